@@ -4,6 +4,8 @@ Everything that is written, compared or documented is made from an `Api`. Its sc
 
 - JSON Schema 2020-12, whichever version the document is written in. `null` is a member of a `type` list or
   a `{"type": "null"}` variant; bounds are numbers; `examples` is a list; `const` is a one-member `enum`.
+- A schema that may be null and is no scalar, array or map is `{"anyOf": [{"$ref": NAME}, {"type": "null"}]}`, beside which
+  only annotations may stand; this is the only `anyOf` outside of unions, and its second variant is always null.
 - Every object with declared properties, every enum and every union is a named entry of `Api.schemas`; elsewhere
   a schema is a scalar, an array, a map, or `{"$ref": NAME}` where NAME is a key of `Api.schemas`
   (the bare Python name, no pointer), beside which only annotations may stand.
