@@ -1,0 +1,338 @@
+"""`[tool.provgen]` → `Settings`: everything that is about one API and not about generating clients.
+
+Every finding carries the place of the key it is about. Unknown keys are errors, so that a typing mistake is never
+a setting that silently does nothing.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import tomli
+
+from generator.diagnostics import Diagnostic, Location, ProvgenError, error
+from generator.toml_places import Places, syntax_error_place
+
+T = TypeVar("T")
+
+SECTION = ("tool", "provgen")
+"""The table of a TOML file that holds the settings."""
+
+HTTP_LIBRARIES = ("httpx",)
+"""What a generated client can be built on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSettings:
+    """What the naming rules cannot know from the document.
+
+    `operation` holds regular expressions with their replacements, applied in order to every operationId. `classes`
+    maps a class name that the rules make to the one wanted, `resources` a tag to the resource name wanted.
+    `client_parameters` are the wire names of path parameters that are given once to the client. `error_code` is the
+    property of error bodies whose examples are the error codes.
+    """
+
+    operation: tuple[tuple[str, str], ...] = ()
+    classes: Mapping[str, str] = field(default_factory=dict)
+    resources: Mapping[str, str] = field(default_factory=dict)
+    client_parameters: tuple[str, ...] = ()
+    error_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSettings:
+    """What the generated client is called and stands on.
+
+    `package` is the import name, `environment` the prefix of the environment variables that `Client.from_env()` reads.
+    `credentials` names the security scheme that a key id and its secret are for; None: the document's only
+    client-credentials scheme, else its basic one.
+    """
+
+    package: str
+    environment: str
+    http_library: str = "httpx"
+    credentials: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. `spec`, `overlays` and `output` are absolute; `root` is the folder of the settings file.
+
+    `url` is where the document is published, empty where nothing is to be fetched.
+    """
+
+    root: Path
+    url: str
+    spec: Path
+    overlays: Path
+    output: Path
+    names: NameSettings
+    client: ClientSettings
+
+
+def default_settings(package: str, root: Path | None = None) -> Settings:
+    """The settings for any document: no rules about names, paths below `root` (default: the current folder)."""
+    here = (root or Path.cwd()).absolute()
+    return Settings(
+        root=here,
+        url="",
+        spec=here / "spec",
+        overlays=here / "spec" / "overlays",
+        output=here / "generated",
+        names=NameSettings(),
+        client=ClientSettings(package=package_name(package), environment=environment_of(package)),
+    )
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in the `[tool.provgen]` table of a TOML file; relative paths are relative to its folder.
+
+    Raises `ProvgenError` with every problem found, each at the place of its key.
+    """
+    text = _read_text(path)
+    data = _parse(text, path)
+    reader = _Reader(Places(text), str(path), SECTION)
+    section = _section(data, reader)
+    settings = _settings(section, reader, path.absolute().parent)
+    if reader.diagnostics or settings is None:
+        raise ProvgenError(reader.diagnostics)
+    return settings
+
+
+def package_name(value: str) -> str:
+    """The name of a package, checked: one Python identifier that is no keyword. Raises `ProvgenError`."""
+    try:
+        return _package(value)
+    except _WrongValueError as wrong:
+        raise error("invalid-package-name", str(wrong), hint=wrong.hint) from None
+
+
+def environment_of(package: str) -> str:
+    """The prefix of environment variables where no setting names one: `pet_store` → `PET_STORE`."""
+    return package.upper()
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as problem:
+        raise error("invalid-settings", f"is not UTF-8 text: {problem.reason}", location=_start(path)) from None
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        hint = "Settings live in [tool.provgen] of pyproject.toml, or in the file given with --config."
+        raise error("settings-not-found", f"cannot be read: {reason}", location=_start(path), hint=hint) from None
+
+
+def _parse(text: str, path: Path) -> dict[str, Any]:
+    try:
+        data: dict[str, Any] = tomli.loads(text)
+    except tomli.TOMLDecodeError as problem:
+        message, line, col = syntax_error_place(problem, text)
+        raise error("invalid-toml", message, location=Location(str(path), line, col)) from None
+    return data
+
+
+def _start(path: Path) -> Location:
+    return Location(str(path), 1, 1)
+
+
+class _WrongValueError(Exception):
+    """A value that a key cannot have; the text says what is expected."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        self.hint = hint
+        super().__init__(message)
+
+
+class _Reader:
+    """Takes keys out of one table and collects what is wrong with them, each at its place."""
+
+    def __init__(self, places: Places, file: str, path: tuple[str, ...]) -> None:
+        self.places = places
+        self.file = file
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+
+    def within(self, key: str) -> _Reader:
+        """A reader of the table `key`, which collects into the same list."""
+        inner = _Reader(self.places, self.file, (*self.path, key))
+        inner.diagnostics = self.diagnostics
+        return inner
+
+    def report(self, code: str, message: str, key: str | None = None, hint: str | None = None) -> None:
+        path = self.path if key is None else (*self.path, key)
+        line, col = self.places.of(path)
+        location = Location(self.file, line, col)
+        self.diagnostics.append(Diagnostic(code, message, location=location, hint=hint))
+
+    def take(self, table: Mapping[str, Any], key: str, read: Callable[[Any], T], default: T) -> T:
+        """The value of `key`, read, or `default` where it is absent or wrong (and then reported)."""
+        if key not in table:
+            return default
+        try:
+            return read(table[key])
+        except _WrongValueError as wrong:
+            self.report("invalid-setting", f"{_dotted(self.path, key)}: {wrong}", key, wrong.hint)
+            return default
+
+    def unknown(self, table: Mapping[str, Any], known: tuple[str, ...]) -> None:
+        """Reports the keys of `table` that are not `known`."""
+        for key in table:
+            if key not in known:
+                near = get_close_matches(key, known, 1)
+                hint = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
+                self.report("unknown-setting", f"unknown setting {_dotted(self.path, key)}", key, hint)
+
+
+def _dotted(path: tuple[str, ...], key: str) -> str:
+    return ".".join((*path, key))
+
+
+def _section(data: Mapping[str, Any], reader: _Reader) -> Mapping[str, Any]:
+    value: Any = data
+    for key in SECTION:
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        return value
+    hint = "The README shows a [tool.provgen] table with every key."
+    message = "has no table [tool.provgen]"
+    raise error("missing-settings", message, location=Location(reader.file, *reader.places.of(SECTION)), hint=hint)
+
+
+def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings | None:
+    reader.unknown(table, ("url", "package", "spec", "overlays", "output", "names", "client"))
+    package = reader.take(table, "package", _package, "")
+    if "package" not in table:
+        reader.report("missing-setting", "tool.provgen.package is missing", hint="It is the client's import name.")
+    spec = reader.take(table, "spec", _path, "spec")
+    return Settings(
+        root=root,
+        url=reader.take(table, "url", _text, ""),
+        spec=root / spec,
+        overlays=root / reader.take(table, "overlays", _path, f"{spec}/overlays"),
+        output=root / reader.take(table, "output", _path, "generated"),
+        names=_names(reader.take(table, "names", _table, {}), reader.within("names")),
+        client=_client(reader.take(table, "client", _table, {}), reader.within("client"), package),
+    )
+
+
+def _names(table: Mapping[str, Any], reader: _Reader) -> NameSettings:
+    reader.unknown(table, ("operation", "classes", "resources", "client_parameters", "error_code"))
+    return NameSettings(
+        operation=reader.take(table, "operation", _rules, ()),
+        classes=_renames(reader.take(table, "classes", _table, {}), reader.within("classes")),
+        resources=_renames(reader.take(table, "resources", _table, {}), reader.within("resources")),
+        client_parameters=reader.take(table, "client_parameters", _texts, ()),
+        error_code=reader.take(table, "error_code", _optional_text, None),
+    )
+
+
+def _client(table: Mapping[str, Any], reader: _Reader, package: str) -> ClientSettings:
+    reader.unknown(table, ("environment", "http_library", "credentials"))
+    return ClientSettings(
+        package=package,
+        environment=reader.take(table, "environment", _environment, environment_of(package)),
+        http_library=reader.take(table, "http_library", _http_library, HTTP_LIBRARIES[0]),
+        credentials=reader.take(table, "credentials", _optional_text, None),
+    )
+
+
+def _renames(table: Mapping[str, Any], reader: _Reader) -> dict[str, str]:
+    names = {key: reader.take(table, key, _identifier, "") for key in table}
+    return {key: name for key, name in names.items() if name}
+
+
+_KINDS = {
+    str: "a string",
+    bool: "a boolean",
+    int: "an integer",
+    float: "a float",
+    list: "an array",
+    dict: "a table",
+}
+
+
+def _kind(value: Any) -> str:
+    return _KINDS.get(type(value), "a date or time")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _WrongValueError(f"expected a string, found {_kind(value)}")
+    if not value.strip():
+        raise _WrongValueError("must not be empty")
+    return value
+
+
+def _optional_text(value: Any) -> str | None:
+    return _text(value)
+
+
+def _path(value: Any) -> str:
+    text = _text(value)
+    if "\0" in text:
+        raise _WrongValueError("holds a character that no path can have")
+    return text
+
+
+def _identifier(value: Any) -> str:
+    text = _text(value)
+    if not (text.isascii() and text.isidentifier()) or keyword.iskeyword(text):
+        raise _WrongValueError(f"{text!r} is not a Python name", "Use letters, digits and underscores, no keyword.")
+    return text
+
+
+def _package(value: Any) -> str:
+    text = _identifier(value)
+    if text.startswith("_"):
+        raise _WrongValueError(f"{text!r} starts with an underscore", "A package that others import has a public name.")
+    return text
+
+
+def _environment(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[A-Z][A-Z0-9_]*", text):
+        raise _WrongValueError(f"{text!r} cannot start an environment variable", "Use capital letters, digits and _.")
+    return text
+
+
+def _http_library(value: Any) -> str:
+    text = _text(value)
+    if text not in HTTP_LIBRARIES:
+        raise _WrongValueError(f"{text!r} is not supported", f"Supported: {', '.join(HTTP_LIBRARIES)}.")
+    return text
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _WrongValueError(f"expected a table, found {_kind(value)}")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _WrongValueError(f"expected an array of strings, found {_kind(value)}")
+    return tuple(_text(item) for item in value)
+
+
+def _rules(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, list):
+        raise _WrongValueError(f"expected an array of [pattern, replacement] pairs, found {_kind(value)}")
+    return tuple(_rule(item) for item in value)
+
+
+def _rule(item: Any) -> tuple[str, str]:
+    if not (isinstance(item, list) and len(item) == 2 and all(isinstance(part, str) for part in item)):
+        raise _WrongValueError("expected pairs of strings", "Write [['^Prefix_', ''], …]: a pattern, what replaces it.")
+    pattern, replacement = item
+    try:
+        re.sub(pattern, replacement, "")
+    except (re.error, IndexError) as problem:
+        raise _WrongValueError(f"{pattern!r} → {replacement!r} is not a regular expression: {problem}") from None
+    return pattern, replacement
