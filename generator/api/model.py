@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from generator.api.names import Pins
 from generator.diagnostics import Diagnostic
 
 JsonSchema = Mapping[str, Any]
@@ -295,7 +296,7 @@ class Api:
     """A whole API. All collections are sorted by name, so that the order of the document is not seen.
 
     `client_parameters` are given once to the client (settings name them). `omissions` are the document's parts that
-    are not generated, each with a pointer and a reason.
+    are not generated, each with a pointer and a reason. `pins` are all its names, for the next `Api` to keep.
     """
 
     title: str
@@ -309,3 +310,4 @@ class Api:
     schemas: Mapping[str, Schema]
     client_parameters: tuple[Parameter, ...]
     omissions: tuple[Diagnostic, ...] = ()
+    pins: Pins = field(default_factory=Pins)

@@ -1,0 +1,245 @@
+"""Entities of the document → the named schemas of an `Api`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.api import names
+from generator.api.model import (
+    AliasSchema,
+    Direction,
+    EnumMember,
+    EnumSchema,
+    JsonSchema,
+    ObjectSchema,
+    Property,
+    Schema,
+    UnionSchema,
+    Variant,
+)
+from generator.document import pointers
+from generator.document.normalise import Entity, Member, is_nullable
+
+TITLE_WORDS = 5
+"""A title of more words is prose, not a name."""
+
+EnumType = Literal["string", "integer", "number", "boolean", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Who uses an entity: in which directions, and the module its class goes to."""
+
+    directions: frozenset[Direction]
+    module: str
+
+
+def class_names(entities: Mapping[str, Entity], wanted: Mapping[str, str], pinned: Mapping[str, str]) -> dict[str, str]:
+    """A class name for every entity (by key). Components come first: an inline schema never takes a component's name."""
+    components = {key: names.class_wishes(_component_text(key)) for key, it in entities.items() if it.component}
+    inline = {key: _inline_wishes(it) for key, it in entities.items() if not it.component}
+    pins = {key: pin for key, it in entities.items() if (pin := _pin(it, pinned)) is not None}
+    named = names.assign(components, pinned=_wanted(components, wanted) | pins, taken=names.RESERVED_CLASSES, glue="")
+    taken = names.RESERVED_CLASSES | set(named.values())
+    named |= names.assign(inline, pinned=_wanted(inline, wanted) | pins, taken=taken, glue="")
+    return named
+
+
+def _wanted(wishes: Mapping[str, Sequence[str]], wanted: Mapping[str, str]) -> dict[str, str]:
+    """The names that settings give instead of the first wish."""
+    return {key: wanted[wish[0]] for key, wish in wishes.items() if wish[0] in wanted}
+
+
+def _component_text(pointer: str) -> str:
+    tokens = pointers.split(pointer)
+    return tokens[-1] if len(tokens) == 3 or tokens[-2:-1] in (("$defs",), ("definitions",)) else " ".join(tokens[2:])
+
+
+def pin_keys(entity: Entity) -> tuple[str, ...]:
+    """Under which keys an entity's name is pinned: a component's pointer; an inline schema's content and first place."""
+    return (entity.key,) if entity.component else (f"content:{entity.key}", min(entity.pointers))
+
+
+def _pin(entity: Entity, pinned: Mapping[str, str]) -> str | None:
+    places = () if entity.component else sorted(entity.pointers)
+    return next((pinned[key] for key in (*pin_keys(entity), *places) if key in pinned), None)
+
+
+def _inline_wishes(entity: Entity) -> tuple[str, ...]:
+    texts = sorted((" ".join(parts) for parts in entity.contexts), key=lambda text: (len(text), text))
+    title = _common_title(entity.titles)
+    wishes = [wish for text in ([title] if title else []) + texts[:2] for wish in names.class_wishes(text)[:1]]
+    return tuple(dict.fromkeys(wishes))
+
+
+def _common_title(titles: Iterable[str]) -> str:
+    """The title, or what several titles end with; empty if that is no name."""
+    split = [names.words(title) for title in titles]
+    if not split or any(len(words) > TITLE_WORDS for words in split) and len(split) == 1:
+        return ""
+    common = split[0]
+    for words in split[1:]:
+        while common and words[-len(common) :] != common:
+            common = common[1:]
+    return " ".join(common)
+
+
+class SchemaMaker:
+    """Makes the named schemas once every entity has its class name and its usage."""
+
+    def __init__(
+        self,
+        entities: Mapping[str, Entity],
+        class_of: Mapping[str, str],
+        usage: Mapping[str, Usage],
+        pins: names.Pins,
+        known: Collection[str],
+    ) -> None:
+        self._entities = entities
+        self._class_of = class_of
+        self._usage = usage
+        self._pins = pins
+        self._known = known
+
+    def all(self) -> dict[str, Schema]:
+        """Every schema by class name, sorted."""
+        made = [self._schema(entity) for entity in self._entities.values()]
+        return {schema.name: schema for schema in sorted(made, key=lambda schema: schema.name)}
+
+    def named(self, schema: Any) -> Any:
+        """A canonical schema with class names in place of entity keys."""
+        if not isinstance(schema, dict):
+            return schema
+        result = dict(schema)
+        if "$ref" in result:
+            result["$ref"] = self._class_of[result["$ref"]]
+        for key in ("items", "additionalProperties"):
+            if key in result:
+                result[key] = self.named(result[key])
+        if "anyOf" in result:
+            result["anyOf"] = [self.named(variant) for variant in result["anyOf"]]
+        return result
+
+    def _schema(self, entity: Entity) -> Schema:
+        makers = {"object": self._object, "enum": self._enum, "union": self._union, "alias": self._alias}
+        return makers[entity.kind](entity)
+
+    def _common(self, entity: Entity) -> dict[str, Any]:
+        usage = self._usage[entity.key]
+        return {
+            "name": self._class_of[entity.key],
+            "pointer": min(entity.pointers),
+            "module": usage.module,
+            "directions": usage.directions,
+            "description": text(entity.notes.get("description")),
+        }
+
+    def _object(self, entity: Entity) -> ObjectSchema:
+        common = self._common(entity)
+        wishes = {member.wire: names.field_wishes(member.wire, self._known) for member in entity.members}
+        fields = names.assign(wishes, pinned=self._pins.fields.get(common["name"]))
+        return ObjectSchema(
+            **common,
+            deprecated=entity.notes.get("deprecated") is True,
+            properties=tuple(self._property(member, fields[member.wire], common["directions"]) for member in entity.members),
+            additional=self.named(entity.additional),
+            additional_declared=entity.additional_declared,
+            examples=tuple(entity.notes.get("examples", ())),
+        )
+
+    def _property(self, member: Member, name: str, directions: frozenset[Direction]) -> Property:
+        read_only = member.schema.get("readOnly") is True
+        write_only = member.schema.get("writeOnly") is True
+        # A required read-only property is never sent and a write-only one never received (OpenAPI 3.0.3, Schema Object,
+        # fixed fields), so a class that is used in that direction cannot require it.
+        absent = (read_only and "request" in directions) or (write_only and "response" in directions)
+        return Property(
+            name=name,
+            wire=member.wire,
+            schema=self.named(member.schema),
+            required=member.required and not absent,
+            nullable=self._nullable(member.schema),
+            read_only=read_only,
+            write_only=write_only,
+            pointer=member.pointer,
+        )
+
+    def _nullable(self, schema: Mapping[str, Any]) -> bool:
+        return is_nullable(schema) or not (schema.keys() & {"type", "$ref", "anyOf"})
+
+    def _enum(self, entity: Entity) -> EnumSchema:
+        common = self._common(entity)
+        by_key = {json.dumps(value): value for value in entity.values}
+        wishes = {key: names.member_wishes(value) for key, value in by_key.items()}
+        members = names.assign(wishes, pinned=self._pins.members.get(common["name"]))
+        return EnumSchema(
+            **common,
+            deprecated=entity.notes.get("deprecated") is True,
+            type=_enum_type(entity.values),
+            members=tuple(EnumMember(members[key], value) for key, value in sorted(by_key.items())),
+        )
+
+    def _union(self, entity: Entity) -> UnionSchema:
+        tags = self._tags(entity)
+        variants = tuple(
+            Variant(self.named(variant), tags[1].get(variant.get("$ref", ""), ()) if tags else ()) for variant in entity.variants
+        )
+        return UnionSchema(**self._common(entity), variants=variants, discriminator=tags[0] if tags else None)
+
+    def _alias(self, entity: Entity) -> AliasSchema:
+        return AliasSchema(**self._common(entity), schema=self.named(entity.schema))
+
+    def _tags(self, union: Entity) -> tuple[str, dict[str, tuple[str, ...]]] | None:
+        """The discriminator and each variant's tags (by entity key); None if nothing tells the variants apart."""
+        variants = [self._entities.get(variant.get("$ref", "")) for variant in union.variants]
+        objects = [entity for entity in variants if entity is not None and entity.kind == "object"]
+        if len(objects) < len(variants):
+            return None
+        if union.discriminator is not None:
+            return union.discriminator, {it.key: self._declared_tags(union, it) for it in objects}
+        return self._found_tags(objects)
+
+    def _declared_tags(self, union: Entity, variant: Entity) -> tuple[str, ...]:
+        mapped = {tag for tag, target in union.mapping.items() if target == variant.key}
+        implied = {pointers.split(variant.key)[-1]} if variant.component and not mapped else set()
+        own = set(self._values(variant, union.discriminator or "")) if not mapped else set()
+        return tuple(sorted(mapped | own or implied))
+
+    def _found_tags(self, objects: Sequence[Entity]) -> tuple[str, dict[str, tuple[str, ...]]] | None:
+        shared = set.intersection(*({member.wire for member in it.members if member.required} for it in objects))
+        for wire in sorted(shared):
+            tags = {it.key: self._values(it, wire) for it in objects}
+            total = sum(len(values) for values in tags.values())
+            if all(tags.values()) and len({value for values in tags.values() for value in values}) == total:
+                return wire, tags
+        return None
+
+    def _values(self, entity: Entity, wire: str) -> tuple[str, ...]:
+        """The strings that a property may be, if it is an enum of strings."""
+        member = next((member for member in entity.members if member.wire == wire), None)
+        enum = self._entities.get(member.schema.get("$ref", "")) if member else None
+        values = enum.values if enum is not None and enum.kind == "enum" else ()
+        return tuple(sorted(values)) if all(isinstance(value, str) for value in values) else ()
+
+
+def text(value: Any) -> str:
+    """A description of the document: its text, or nothing if it is no text."""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _enum_type(values: Sequence[Any]) -> EnumType:
+    kinds = {type(value) for value in values}
+    if len(kinds) > 1:
+        return "number" if kinds <= {int, float} else "mixed"
+    table: dict[type, EnumType] = {str: "string", bool: "boolean", int: "integer", float: "number"}
+    return table[kinds.pop()]
+
+
+def reference_name(schema: JsonSchema) -> str | None:
+    """The class that a schema refers to, nullable or not."""
+    inner = schema["anyOf"][0] if "anyOf" in schema else schema
+    name = inner.get("$ref")
+    return name if isinstance(name, str) else None

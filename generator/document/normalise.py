@@ -1,0 +1,421 @@
+"""Every schema in one canonical form, every object, enum and union hoisted to an entity of its own.
+
+`Hoister.use` turns a place where a schema stands into a canonical schema (see `generator.api.model`) whose references
+are keys of `Hoister.entities`. Entities have no names yet, only what names can be made from: where they stand, what
+the document calls them. An inline schema is known by its content, so that the same schema written a hundred times is one entity.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.document import pointers
+from generator.document.shapes import ANNOTATIONS, LIMITS, Choice, Conjunction, Node, Reader, Shape
+
+MAX_PRODUCT = 32
+"""How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
+
+Kind = Literal["object", "enum", "union", "alias"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a schema stands, in words: the raw material of a name. `error`: inside the body of an error response."""
+
+    parts: tuple[str, ...]
+    error: bool = False
+
+    def inside(self, *parts: str) -> Context:
+        """The context of a schema inside this one."""
+        return replace(self, parts=(*self.parts, *parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A property of an object entity, before it has a Python name."""
+
+    wire: str
+    schema: dict[str, Any]
+    required: bool
+    pointer: str
+
+
+@dataclass(slots=True)
+class Entity:
+    """An object, enum, union or recursive alias. `key` is its pointer (component) or a digest of its content (inline).
+
+    `component`: the document names it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
+    """
+
+    kind: Kind
+    key: str
+    component: bool
+    notes: dict[str, Any]
+    members: tuple[Member, ...] = ()
+    additional: Any = True
+    additional_declared: bool = False
+    values: tuple[Any, ...] = ()
+    variants: tuple[dict[str, Any], ...] = ()
+    discriminator: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    schema: dict[str, Any] = field(default_factory=dict)
+    titles: set[str] = field(default_factory=set)
+    contexts: set[tuple[str, ...]] = field(default_factory=set)
+    pointers: set[str] = field(default_factory=set)
+
+    def references(self) -> set[str]:
+        """The keys of the entities that this one mentions directly."""
+        found: set[str] = set()
+        parts: list[Any] = [member.schema for member in self.members]
+        for part in (*parts, self.additional, *self.variants, self.schema):
+            gather_references(part, found)
+        return found
+
+
+def gather_references(schema: Any, found: set[str]) -> None:
+    """Add the references of a canonical schema to `found`."""
+    if not isinstance(schema, dict):
+        return
+    if "$ref" in schema:
+        found.add(schema["$ref"])
+    for key in ("items", "additionalProperties"):
+        gather_references(schema.get(key), found)
+    for variant in schema.get("anyOf", ()):
+        gather_references(variant, found)
+
+
+class Hoister:
+    """Canonical schemas of one document and the entities they refer to; what could not be kept is in `omissions`."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.entities: dict[str, Entity] = {}
+        self.omissions: list[Diagnostic] = []
+        self._reader = reader
+        self._done: dict[str, dict[str, Any]] = {}
+        self._open: set[str] = set()
+        self._recursive: set[str] = set()
+
+    def use(self, nodes: Conjunction, context: Context) -> dict[str, Any]:
+        """The canonical schema of a conjunction that stands somewhere, with its annotations."""
+        inner = self._reader.unwrap(nodes)
+        if inner.component is not None:
+            schema = self.component(inner.component)
+        else:
+            schema = self._inline(inner.nodes, context, None)
+        return annotated(nullable(schema) if inner.nullable else schema, inner.notes)
+
+    def component(self, pointer: str) -> dict[str, Any]:
+        """The canonical schema of what a reference to `pointer` means: a reference to an entity, or the alias written out."""
+        if pointer in self._done:
+            return self._done[pointer]
+        if pointer in self._open:
+            self._recursive.add(pointer)
+            return {"$ref": pointer}
+        self._open.add(pointer)
+        schema = self._component(pointer)
+        self._open.discard(pointer)
+        if pointer in self._recursive and pointer not in self.entities:
+            alias = Entity("alias", pointer, True, _notes_only(schema), schema=_without_notes(schema), pointers={pointer})
+            alias.contexts.add(context_of(pointer).parts)
+            self.entities[pointer] = alias
+            schema = {"$ref": pointer}
+        self._done[pointer] = schema
+        return schema
+
+    def _component(self, pointer: str) -> dict[str, Any]:
+        node = self._reader.node(pointer)
+        inner = self._reader.unwrap((node,))
+        if inner.component is not None:
+            base = self.component(inner.component)
+            return annotated(nullable(base) if inner.nullable else base, inner.notes)
+        return self._inline((node,), context_of(pointer), pointer)
+
+    def _inline(self, nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+        shape, notes = self._reader.collect(nodes)
+        for pointer in shape.unsupported:
+            self.omit("unsupported-keyword", f"'{pointers.split(pointer)[-1]}' is not enforced", pointer)
+        if len(nodes) and nodes[0].value is False:
+            self.omit("unsupported-schema", "a schema that allows nothing is read as one that allows anything", nodes[0].pointer)
+        schema = self._emit(shape, notes, nodes, context, key)
+        return nullable(schema) if shape.nullable else schema
+
+    def _emit(self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+        if shape.values is not None:
+            return self._enum(shape, notes, nodes, context, key)
+        if shape.choices:
+            union = self._union(shape, notes, nodes, context, key)
+            if union is not None:
+                return union
+        types = _types(shape)
+        if len(types) > 1:
+            variants = [self._of_type(kind, shape, {}, nodes, context, None) for kind in types]
+            return self._hoist_union(variants, None, {}, notes, nodes, context, key)
+        if not types:
+            return annotated({}, notes)
+        return self._of_type(types[0], shape, notes, nodes, context, key)
+
+    def _of_type(self, kind: str, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+        if kind == "object":
+            return self._object(shape, notes, nodes, context, key)
+        schema: dict[str, Any] = {"type": kind, **_limits(shape, kind)}
+        if kind == "array":
+            schema["items"] = self._items(shape, context)
+        return annotated(schema, notes)
+
+    def _items(self, shape: Shape, context: Context) -> dict[str, Any]:
+        for node in shape.prefix:
+            self.omit("unsupported-keyword", "'prefixItems' is read as a list of any of its items", node.pointer)
+        if shape.prefix:
+            inner = [self.use((node,), context.inside("item", str(at + 1))) for at, node in enumerate(shape.prefix)]
+            inner += [self.use(tuple(shape.items), context.inside("item"))] if shape.items and shape.items[0].value is not False else []
+            return self._hoist_union(inner, None, {}, {}, (shape.prefix[0],), context.inside("item"), None)
+        return self.use(tuple(shape.items), context.inside("item")) if shape.items else {}
+
+    def _object(self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+        additional, declared = self._additional(shape, context)
+        if not shape.properties and additional is not False:
+            limits = _limits(shape, "object")
+            return annotated({"type": "object", **limits, "additionalProperties": additional}, notes)
+        members = tuple(
+            Member(wire, self.use(tuple(found), context.inside(wire)), wire in shape.required, found[0].pointer)
+            for wire, found in sorted(shape.properties.items())
+        )
+        entity = Entity("object", "", False, notes, members, additional, declared)
+        return self._hoist(entity, nodes, context, key)
+
+    def _additional(self, shape: Shape, context: Context) -> tuple[Any, bool]:
+        """What undeclared properties may be, and whether the document says so itself."""
+        bearing = tuple(node for node in shape.additional if isinstance(node.value, dict) and node.value)
+        closed = shape.additional and all(node.value is False for node in shape.additional)
+        if shape.patterned:
+            self.omit("unsupported-keyword", "'patternProperties' is read as: any name", shape.patterned[0].pointer)
+            inner = [self.use((node,), context.inside("value")) for node in shape.patterned]
+            return self._hoist_union(inner, None, {}, {}, (shape.patterned[0],), context.inside("value"), None), True
+        if bearing:
+            return self.use(bearing, context.inside("value")), True
+        return not closed, bool(shape.additional) and not closed
+
+    def _enum(self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+        values = [value for value in shape.values or () if shape.types is None or _type_of(value) & shape.types]
+        scalars = [value for value in values if isinstance(value, (str, int, float))]
+        if len(scalars) < len(values):
+            self.omit("unsupported-enum", "an enum of objects or arrays is not enforced", nodes[0].pointer)
+            return annotated({}, notes)
+        if not scalars:
+            return annotated({"type": "null"}, notes)
+        distinct = {json.dumps(value): value for value in scalars}
+        entity = Entity("enum", "", False, notes, values=tuple(distinct[text] for text in sorted(distinct)))
+        return self._hoist(entity, nodes, context, key)
+
+    def _union(
+        self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
+    ) -> dict[str, Any] | None:
+        """The union that a schema with choices is; None if the choices only constrain (`anyOf: [{required: …}, …]`)."""
+        choices = [choice for choice in shape.choices if any(self._bears(variant) for variant in choice.variants)]
+        for choice in shape.choices:
+            if choice not in choices and choice.variants:
+                self.omit("unsupported-choice", "alternatives that only constrain are not enforced", choice.variants[0].pointer)
+        if not choices:
+            return None
+        if shape.structured or len(choices) > 1:
+            variants = self._distributed(choices, nodes, context)
+        else:
+            variants = [self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)]
+        declared = choices[0].discriminator or {}
+        return self._hoist_union(variants, declared.get("propertyName"), self._mapping(declared), notes, nodes, context, key)
+
+    def _bears(self, node: Node) -> bool:
+        target = self._reader.follow(node)
+        shaping = {"type", "properties", "items", "enum", "const", "allOf", "oneOf", "anyOf", "additionalProperties", "$ref"}
+        return isinstance(target.value, dict) and (bool(shaping & target.value.keys()) or not _constrains(target.value))
+
+    def _distributed(self, choices: Sequence[Choice], nodes: Conjunction, context: Context) -> list[dict[str, Any]]:
+        """Each combination of variants together with what stands beside the choices."""
+        combined: list[Conjunction] = [()]
+        for choice in choices:
+            if len(combined) * len(choice.variants) > MAX_PRODUCT:
+                self.omit("unsupported-choice", "too many combinations of alternatives", choice.variants[0].pointer)
+                continue
+            combined = [(*before, variant) for before in combined for variant in choice.variants]
+        base, notes = self._reader.collect(nodes)
+        return [self._with_base(base, notes, extra, context.inside(f"variant {at + 1}")) for at, extra in enumerate(combined)]
+
+    def _with_base(self, base: Shape, notes: dict[str, Any], extra: Conjunction, context: Context) -> dict[str, Any]:
+        added, words = self._reader.collect(extra)
+        words = {**notes, **words}
+        return self._emit(_both(base, added), words, extra, context, None)
+
+    def _mapping(self, discriminator: Mapping[str, Any]) -> dict[str, str]:
+        """Tag → pointer of the variant, as far as the document maps them itself."""
+        mapping = discriminator.get("mapping")
+        pairs = mapping.items() if isinstance(mapping, dict) else ()
+        return {tag: _target(name) for tag, name in pairs if isinstance(name, str)}
+
+    def _hoist_union(
+        self,
+        variants: Sequence[dict[str, Any]],
+        discriminator: str | None,
+        mapping: Mapping[str, str],
+        notes: dict[str, Any],
+        nodes: Conjunction,
+        context: Context,
+        key: str | None,
+    ) -> dict[str, Any]:
+        """A union of the distinct variants; of one variant nothing is left but that variant."""
+        null = any(is_nullable(variant) for variant in variants)
+        bare = {_digest(strip(variant)): without_null(_without_notes(variant)) for variant in variants}
+        distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
+        if {} in distinct:
+            return annotated({}, notes)
+        if len(distinct) == 1:
+            schema = annotated(distinct[0], notes)
+        else:
+            union = Entity("union", "", False, notes, variants=tuple(distinct), discriminator=discriminator, mapping=mapping)
+            schema = self._hoist(union, nodes, context, key)
+        return nullable(schema) if null else schema
+
+    def _hoist(self, entity: Entity, nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+        title = nodes[0].value.get("title") if len(nodes) == 1 and isinstance(nodes[0].value, dict) else None
+        titles = {title} if isinstance(title, str) else set()
+        entity.component = key is not None
+        entity.key = key or _digest([entity.kind, _content(entity), [] if context.error else sorted(titles)])
+        known = self.entities.setdefault(entity.key, entity)
+        known.titles |= titles
+        known.contexts.add(context.parts)
+        known.pointers.add(nodes[0].pointer)
+        if nodes[0].pointer == min(known.pointers) and known is not entity:
+            known.notes, known.members = entity.notes, entity.members
+        return {"$ref": entity.key}
+
+    def omit(self, code: str, message: str, pointer: str) -> None:
+        """Record something of the document that the client will not have."""
+        self.omissions.append(Diagnostic(code, message, Severity.WARNING, pointer))
+
+
+def context_of(pointer: str) -> Context:
+    """The naming context of something that is reached by reference."""
+    tokens = pointers.split(pointer)
+    structural = {"components", "schemas", "properties", "items", "$defs", "definitions", "allOf", "content", "schema", "paths"}
+    return Context(tuple(token for token in tokens if token not in structural) or tokens)
+
+
+def annotated(schema: Mapping[str, Any], notes: Mapping[str, Any]) -> dict[str, Any]:
+    """`schema` with annotations; those given win over its own."""
+    return {**schema, **{key: notes[key] for key in ANNOTATIONS if key in notes}}
+
+
+def _notes_only(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: schema[key] for key in ANNOTATIONS if key in schema and key != "format"}
+
+
+def _without_notes(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in ANNOTATIONS or key == "format"}
+
+
+def strip(schema: Any) -> Any:
+    """A canonical schema without its annotations, at every depth."""
+    if not isinstance(schema, dict):
+        return schema
+    kept = _without_notes(schema)
+    for key in ("items", "additionalProperties"):
+        if key in kept:
+            kept[key] = strip(kept[key])
+    if "anyOf" in kept:
+        kept["anyOf"] = [strip(variant) for variant in kept["anyOf"]]
+    return kept
+
+
+def is_nullable(schema: Mapping[str, Any]) -> bool:
+    """Whether a canonical schema allows null by itself (a reference to a union that does, does not)."""
+    kind = schema.get("type")
+    return kind == "null" or (isinstance(kind, list) and "null" in kind) or "anyOf" in schema
+
+
+def nullable(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """`schema` or null."""
+    if is_nullable(schema) or not _without_notes(schema):
+        return dict(schema)
+    if "$ref" in schema:
+        return {"anyOf": [{"$ref": schema["$ref"]}, {"type": "null"}], **_notes_only(schema)}
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def without_null(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """`schema` without null; the null schema itself stays."""
+    if "anyOf" in schema:
+        return {**schema["anyOf"][0], **_notes_only(schema)}
+    if isinstance(schema.get("type"), list):
+        return {**schema, "type": next(kind for kind in schema["type"] if kind != "null")}
+    return dict(schema)
+
+
+def _types(shape: Shape) -> list[str]:
+    """The JSON types of a shape, guessed from its keywords where the document does not say."""
+    if shape.types is not None:
+        return sorted(shape.types - ({"integer"} if "number" in shape.types else set())) or ["null"]
+    if shape.properties or shape.additional or shape.patterned or shape.required:
+        return ["object"]
+    if shape.items or shape.prefix:
+        return ["array"]
+    guesses = {kind for kind in ("string", "number") for key in LIMITS[kind] if key in shape.limits and key != "format"}
+    return sorted(guesses) if len(guesses) == 1 else []
+
+
+def _limits(shape: Shape, kind: str) -> dict[str, Any]:
+    return {key: shape.limits[key] for key in LIMITS[kind] if key in shape.limits}
+
+
+def _both(left: Shape, right: Shape) -> Shape:
+    """Two shapes that must both hold; the choices of `left` are dropped, they have been distributed."""
+    return Shape(
+        types=right.types if left.types is None else left.types if right.types is None else left.types & right.types,
+        nullable=left.nullable and right.nullable,
+        values=right.values if left.values is None else left.values,
+        properties={
+            name: [*left.properties.get(name, []), *right.properties.get(name, [])]
+            for name in {**left.properties, **right.properties}
+        },
+        required=left.required | right.required,
+        additional=[*left.additional, *right.additional],
+        patterned=[*left.patterned, *right.patterned],
+        items=[*left.items, *right.items],
+        prefix=[*left.prefix, *right.prefix],
+        choices=right.choices,
+        limits={**left.limits, **right.limits},
+    )
+
+
+def _constrains(value: Mapping[str, Any]) -> bool:
+    return any(key in value for key in ("required", "not", "if", "minProperties", "maxProperties", "dependentRequired"))
+
+
+def _type_of(value: Any) -> set[str]:
+    if isinstance(value, bool):
+        return {"boolean"}
+    if isinstance(value, int):
+        return {"integer", "number"}
+    if isinstance(value, float):
+        return {"number", "integer"} if value.is_integer() else {"number"}
+    names: dict[type, str] = {str: "string", list: "array", dict: "object"}
+    return {names[type(value)]}
+
+
+def _target(name: str) -> str:
+    return pointers.join("", *pointers.split(name[1:])) if name.startswith("#") else pointers.join("/components/schemas", name)
+
+
+def _content(entity: Entity) -> Any:
+    """What tells an inline entity from another: everything but annotations."""
+    members = [[member.wire, strip(member.schema), member.required] for member in entity.members]
+    variants = [strip(variant) for variant in entity.variants]
+    return [members, strip(entity.additional), list(entity.values), variants, entity.discriminator, dict(entity.mapping)]
+
+
+def _digest(content: Any) -> str:
+    text = json.dumps(content, sort_keys=True, ensure_ascii=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

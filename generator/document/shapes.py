@@ -1,0 +1,338 @@
+"""What a schema says, all its parts taken together.
+
+A schema of OpenAPI 3.0 or 3.1 says things in many places: beside a reference, in the members of `allOf`, in
+3.0's words or in 2020-12's. `collect` reads a *conjunction* (nodes that must all hold) into one `Shape`, and
+`unwrap` finds the one thing that a wrapper such as `allOf: [$ref]` stands for. Neither names or copies anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.diagnostics import error
+from generator.document import pointers
+
+ANNOTATIONS = ("description", "default", "examples", "deprecated", "readOnly", "writeOnly", "format")
+"""Keywords that may stand beside a canonical reference (`format` says nothing there and is dropped on the way)."""
+
+LIMITS = {
+    "string": ("minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType"),
+    "integer": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"),
+    "array": ("minItems", "maxItems", "uniqueItems"),
+    "object": ("minProperties", "maxProperties"),
+    "boolean": (),
+    "null": (),
+}
+"""The constraints that apply to each JSON type (JSON Schema 2020-12, Validation, section 6)."""
+
+TIGHTEST = {
+    "minLength": max,
+    "minimum": max,
+    "exclusiveMinimum": max,
+    "minItems": max,
+    "minProperties": max,
+    "maxLength": min,
+    "maximum": min,
+    "exclusiveMaximum": min,
+    "maxItems": min,
+    "maxProperties": min,
+}
+"""How two values of a constraint are combined when both must hold; for the others the last one stands."""
+
+NOT_SHAPING = frozenset(
+    {"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable"}
+    | {"externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "$defs", "definitions", "discriminator"}
+)
+"""Keywords beside which a wrapper is still only a wrapper."""
+
+UNSUPPORTED = (
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "dependentRequired",
+    "dependencies",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+    "propertyNames",
+    "contains",
+    "$dynamicRef",
+)
+"""Keywords that shape data and that models do not enforce; each use is a listed omission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A schema of the document and where it stands."""
+
+    value: Any
+    pointer: str
+
+    def child(self, *tokens: str | int) -> Node:
+        """The node below this one at `tokens`."""
+        value = self.value
+        for token in tokens:
+            value = value[token]
+        return Node(value, pointers.join(self.pointer, *tokens))
+
+
+Conjunction = tuple[Node, ...]
+"""Schemas that must all hold; mostly just one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A `oneOf` or `anyOf`, without its null variants."""
+
+    variants: tuple[Node, ...]
+    discriminator: Mapping[str, Any] | None
+
+
+@dataclass(slots=True)
+class Shape:
+    """What a conjunction says. `types` None: any type. `values` None: no enum. `nullable` is kept apart from `types`."""
+
+    types: frozenset[str] | None = None
+    nullable: bool = False
+    values: list[Any] | None = None
+    properties: dict[str, list[Node]] = field(default_factory=dict)
+    required: set[str] = field(default_factory=set)
+    additional: list[Node] = field(default_factory=list)
+    patterned: list[Node] = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
+    prefix: list[Node] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    limits: dict[str, Any] = field(default_factory=dict)
+    unsupported: list[str] = field(default_factory=list)
+
+    @property
+    def structured(self) -> bool:
+        """Whether it says anything about the data besides its choices."""
+        parts = (self.properties, self.required, self.additional, self.items, self.prefix, self.limits)
+        return any(parts) or bool(self.patterned) or self.values is not None
+
+    def restricted(self, *types: str) -> Shape:
+        """The same for values of `types` alone."""
+        return replace(self, types=frozenset(types), choices=[])
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """What a wrapper stands for: the conjunction, the component it was reached by (a pointer), and what was said on the way."""
+
+    nodes: Conjunction
+    component: str | None
+    notes: Mapping[str, Any]
+    nullable: bool
+
+
+class Reader:
+    """Reads the schemas of one document. `version` is the OpenAPI version, "3.0" or "3.1"."""
+
+    def __init__(self, root: Any, version: str) -> None:
+        self._root = root
+        self._legacy = version.startswith("3.0")
+
+    def node(self, pointer: str) -> Node:
+        """The node at `pointer`."""
+        return Node(pointers.resolve(self._root, pointer), pointer)
+
+    def reference(self, node: Node) -> str | None:
+        """The pointer that a node refers to, if it is a reference (`bundle` has made every reference local)."""
+        ref = node.value.get("$ref") if isinstance(node.value, dict) else None
+        return pointers.join("", *pointers.split(_unquoted(ref[1:]))) if isinstance(ref, str) else None
+
+    def follow(self, node: Node) -> Node:
+        """`node` itself or, if it is a reference, what it finally refers to."""
+        seen: set[str] = set()
+        while (target := self.reference(node)) is not None:
+            if target in seen:
+                raise error("reference-cycle", f"'{target}' refers to itself", pointer=node.pointer)
+            seen.add(target)
+            node = self.node(target)
+        return node
+
+    def unwrap(self, nodes: Conjunction) -> Unwrapped:
+        """Look through references and one-member wrappers as long as nothing but annotations stands beside them."""
+        notes: dict[str, Any] = {}
+        nullable, component = False, None
+        seen: set[str] = set()
+        while len(bearing := [node for node in nodes if self._shapes(node)]) == 1:
+            for node in nodes:
+                notes = {**self.notes(node), **notes}
+                nullable = nullable or self._says_nullable(node)
+            inner = self._inside(bearing[0])
+            if inner is None:
+                return Unwrapped((bearing[0],), component, notes, nullable)
+            nodes, target, null = inner
+            nullable = nullable or null
+            if target is not None:
+                if target in seen:
+                    raise error("reference-cycle", f"'{target}' refers to itself", pointer=bearing[0].pointer)
+                seen.add(target)
+                return Unwrapped(nodes, target, notes, nullable)
+        return Unwrapped(nodes, component, notes, nullable)
+
+    def _inside(self, node: Node) -> tuple[Conjunction, str | None, bool] | None:
+        """What the wrapper `node` holds: nodes, the component it refers to, whether null is added. None: no wrapper."""
+        target = self.reference(node)
+        if target is not None:
+            return ((self.node(target),), target, False) if self._legacy or self._bare(node, "$ref") else None
+        value = node.value
+        if not isinstance(value, dict):
+            return None
+        if isinstance(value.get("allOf"), list) and self._bare(node, "allOf"):
+            return tuple(node.child("allOf", index) for index in range(len(value["allOf"]))), None, False
+        for keyword in ("oneOf", "anyOf"):
+            if isinstance(value.get(keyword), list) and self._bare(node, keyword):
+                kept, null = self._without_null(node, keyword)
+                return (tuple(kept), None, null) if len(kept) == 1 else None
+        return None
+
+    def _bare(self, node: Node, keyword: str) -> bool:
+        beside = {key for key in node.value if key not in NOT_SHAPING and not key.startswith("x-")} - {keyword}
+        return not beside or (beside == {"type"} and node.value["type"] == "object" and keyword != "$ref")
+
+    def _shapes(self, node: Node) -> bool:
+        if not isinstance(node.value, dict):
+            return node.value is False
+        return any(key not in NOT_SHAPING and not key.startswith("x-") for key in node.value)
+
+    def _without_null(self, node: Node, keyword: str) -> tuple[list[Node], bool]:
+        variants = [node.child(keyword, index) for index in range(len(node.value[keyword]))]
+        kept = [variant for variant in variants if not _only_null(variant.value)]
+        return kept, len(kept) < len(variants)
+
+    def notes(self, node: Node) -> dict[str, Any]:
+        """The annotations of a node, in 2020-12's words."""
+        if not isinstance(node.value, dict):
+            return {}
+        found = {key: node.value[key] for key in ANNOTATIONS if key in node.value and key != "format"}
+        if not isinstance(found.get("examples", []), list):
+            del found["examples"]
+        if "example" in node.value:
+            found["examples"] = [node.value["example"], *found.get("examples", [])]
+        return found
+
+    def _says_nullable(self, node: Node) -> bool:
+        return isinstance(node.value, dict) and node.value.get("nullable") is True
+
+    def collect(self, nodes: Conjunction) -> tuple[Shape, dict[str, Any]]:
+        """Everything that a conjunction says, and its annotations (the outermost win)."""
+        shape, notes = Shape(), {}
+        nulls: list[bool] = []
+        for node in self._parts(nodes, ()):
+            notes = {**self.notes(node), **notes}
+            if isinstance(node.value, dict):
+                self._add(shape, node, nulls)
+        said = any(self._says_nullable(node) for node in nodes)
+        shape.nullable = said or (bool(nulls) and all(nulls))
+        return shape, notes
+
+    def _parts(self, nodes: Conjunction, trail: tuple[str, ...]) -> Iterator[Node]:
+        """The nodes and, after each, those it takes in by reference or allOf."""
+        for node in nodes:
+            yield node
+            target = self.reference(node)
+            if target is not None:
+                if target in trail:
+                    raise error(
+                        "allof-cycle",
+                        f"'{target}' takes itself in through allOf",
+                        pointer=node.pointer,
+                        hint="an object cannot contain all of itself; remove one of the references",
+                    )
+                yield from self._parts((self.node(target),), (*trail, target))
+            if isinstance(node.value, dict) and isinstance(node.value.get("allOf"), list) and (target is None or not self._legacy):
+                yield from self._parts(tuple(node.child("allOf", i) for i in range(len(node.value["allOf"]))), trail)
+
+    def _add(self, shape: Shape, node: Node, nulls: list[bool]) -> None:
+        value: dict[str, Any] = node.value
+        if "$ref" in value and self._legacy:
+            return
+        self._add_type(shape, value, nulls)
+        if isinstance(value.get("enum"), list) or "const" in value:
+            _add_values(shape, value["enum"] if isinstance(value.get("enum"), list) else [value["const"]], nulls)
+        if isinstance(value.get("properties"), dict):
+            for name in value["properties"]:
+                shape.properties.setdefault(name, []).append(node.child("properties", name))
+        shape.required.update(name for name in _list(value.get("required")) if isinstance(name, str))
+        if "additionalProperties" in value:
+            shape.additional.append(node.child("additionalProperties"))
+        for name in value.get("patternProperties", {}):
+            shape.patterned.append(node.child("patternProperties", name))
+        if "items" in value:
+            shape.items.append(node.child("items"))
+        shape.prefix.extend(node.child("prefixItems", index) for index in range(len(_list(value.get("prefixItems")))))
+        for keyword in ("oneOf", "anyOf"):
+            if isinstance(value.get(keyword), list) and value[keyword]:
+                kept, null = self._without_null(node, keyword)
+                nulls.extend([True] * null)
+                discriminator = value.get("discriminator")
+                shape.choices.append(Choice(tuple(kept), discriminator if isinstance(discriminator, dict) else None))
+        _add_limits(shape, value)
+        shape.unsupported.extend(pointers.join(node.pointer, key) for key in UNSUPPORTED if key in value)
+
+    def _add_type(self, shape: Shape, value: Mapping[str, Any], nulls: list[bool]) -> None:
+        declared = value.get("type")
+        if declared is None:
+            return
+        types = frozenset(kind for kind in (declared if isinstance(declared, list) else [declared]) if kind in LIMITS)
+        nulls.append("null" in types or value.get("nullable") is True)
+        kinds = types - {"null"}
+        shape.types = kinds if shape.types is None else _common(shape.types, kinds)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _unquoted(fragment: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(fragment)
+
+
+def _only_null(value: Any) -> bool:
+    return isinstance(value, dict) and (value.get("type") in ("null", ["null"]) or value.get("enum") == [None] or value.get("const", 0) is None)
+
+
+def _common(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    """The types that both allow; an integer is a number."""
+    both = left & right
+    if "integer" in left | right and "number" in left | right:
+        both |= {"integer"}
+    return both
+
+
+def _add_values(shape: Shape, values: list[Any], nulls: list[bool]) -> None:
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        nulls.append(True)
+    shape.values = known if shape.values is None else [value for value in shape.values if _among(value, known)]
+
+
+def _among(value: Any, values: list[Any]) -> bool:
+    return any(type(value) is type(other) and value == other for other in values)
+
+
+def _add_limits(shape: Shape, value: Mapping[str, Any]) -> None:
+    for key, limit in _modern_limits(value).items():
+        tightest = TIGHTEST.get(key)
+        known = shape.limits.get(key)
+        shape.limits[key] = limit if tightest is None or known is None else tightest(known, limit)
+
+
+def _modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The constraints of a schema; 3.0's boolean exclusive bounds become numbers."""
+    limits = {key: value[key] for keys in LIMITS.values() for key in keys if key in value}
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if limits.get(exclusive) is True and bound in limits:
+            limits[exclusive] = limits.pop(bound)
+        elif isinstance(limits.get(exclusive), bool):
+            del limits[exclusive]
+    return limits
