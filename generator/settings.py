@@ -34,6 +34,7 @@ class NameSettings:
 
     `operation` holds regular expressions with their replacements, applied in order to every operationId. `classes`
     maps a class name that the rules make to the one wanted, `resources` a tag to the resource name wanted.
+    `words` are spellings that names treat as one word although they have humps, such as a brand's.
     `client_parameters` are the wire names of path parameters that are given once to the client. `error_code` is the
     property of error bodies whose examples are the error codes.
     """
@@ -41,6 +42,7 @@ class NameSettings:
     operation: tuple[tuple[str, str], ...] = ()
     classes: Mapping[str, str] = field(default_factory=dict)
     resources: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
     client_parameters: tuple[str, ...] = ()
     error_code: str | None = None
 
@@ -223,11 +225,12 @@ def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings
 
 
 def _names(table: Mapping[str, Any], reader: _Reader) -> NameSettings:
-    reader.unknown(table, ("operation", "classes", "resources", "client_parameters", "error_code"))
+    reader.unknown(table, ("operation", "classes", "resources", "words", "client_parameters", "error_code"))
     return NameSettings(
         operation=reader.take(table, "operation", _rules, ()),
         classes=_renames(reader.take(table, "classes", _table, {}), reader.within("classes")),
         resources=_renames(reader.take(table, "resources", _table, {}), reader.within("resources")),
+        words=reader.take(table, "words", _texts, ()),
         client_parameters=reader.take(table, "client_parameters", _texts, ()),
         error_code=reader.take(table, "error_code", _optional_text, None),
     )
