@@ -33,6 +33,11 @@ class _Frame:
     key: str | None = None
     """Of an object: the key whose value comes next; None if a key comes next."""
     key_offset: int = 0
+    index: int = 0
+
+    def token(self) -> str | int:
+        """The key or index of the child that is being read."""
+        return self.index if isinstance(self.children, list) else self.key or ""
 
     def wants_key(self) -> bool:
         return self.key is None and isinstance(self.children, dict)
@@ -148,14 +153,16 @@ class _Scanner:
                 self._begin([], offset)
             elif first in "}]":
                 self._stack.pop()
+                self._next()
             elif first == '"' and self._stack and self._stack[-1].wants_key():
                 self._key(json.loads(token), offset)
             elif first not in ":,":
                 self._check(token, offset)
-                self._add(offset, offset)
+                self._add(offset)
+                self._next()
 
     def _begin(self, children: Children, offset: int) -> None:
-        self._add((offset, children), offset)
+        self._add((offset, children))
         self._stack.append(_Frame(children))
 
     def _key(self, key: str, offset: int) -> None:
@@ -166,10 +173,10 @@ class _Scanner:
             first_offset = first if isinstance(first, int) else first[0]
             self.problems.append(duplicate_key(key, offset, pointer, first_offset, self._text))
         top.key, top.key_offset = key, offset
-        if _has_half_pair(key):
+        if _HALVES.search(key):
             self._problem(offset, _HALF_PAIR)
 
-    def _add(self, entry: Entry, offset: int) -> None:
+    def _add(self, entry: Entry) -> None:
         if not self._stack:
             self.root = entry
             return
@@ -179,11 +186,16 @@ class _Scanner:
         elif top.key is not None:
             at_key = top.key_offset if isinstance(entry, int) else (top.key_offset, entry[1])
             top.children.setdefault(top.key, at_key)
-            top.key = None
+
+    def _next(self) -> None:
+        """A child of the innermost object or array is complete."""
+        if self._stack:
+            self._stack[-1].key = None
+            self._stack[-1].index += 1
 
     def _check(self, token: str, offset: int) -> None:
         if token[0] == '"':
-            if _has_half_pair(json.loads(token)):
+            if _HALVES.search(json.loads(token)):
                 self._problem(offset, _HALF_PAIR)
         elif token in ("NaN", "Infinity", "-Infinity"):
             self._problem(offset, f"{token} is not a number that JSON has")
@@ -197,8 +209,5 @@ class _Scanner:
         self.problems.append(Problem(offset, "bad-value", message, self._pointer(self._stack)))
 
     def _pointer(self, frames: list[_Frame]) -> str:
-        return join("", *[len(f.children) if isinstance(f.children, list) else f.key or "" for f in frames])
+        return join("", *[f.token() for f in frames])
 
-
-def _has_half_pair(text: str) -> bool:
-    return _HALVES.search(text) is not None

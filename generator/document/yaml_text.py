@@ -82,6 +82,12 @@ class _Frame:
     key_offset: int = 0
     merges: list[Any] | None = None
 
+    def token(self) -> list[str | int]:
+        """The key or index of the child that is being read; none between the members of a mapping."""
+        if type(self.node) is list:
+            return [len(self.node)]
+        return [] if self.key is None else ["<<" if self.key is _MERGE else self.key]
+
 
 class _Walk:
     """Builds a tree from the events of a text. Subclasses say what a leaf is and how a child is kept."""
@@ -172,8 +178,8 @@ class _Walk:
             return
         key, top.key = top.key, None
         if key is None:
-            top.key = ""
             self.problem(offset, "complex-key", "a key must be plain text", "write the key out, as a string")
+            top.key = ""
         elif key is _MERGE:
             top.merges = [*(top.merges or ()), *self._mergeable(node, top.key_offset)]
         else:
@@ -232,7 +238,7 @@ class _Walk:
 
     def pointer(self, frames: list[_Frame]) -> str:
         """The pointer of the node that is being read in the innermost of `frames`."""
-        return join("", *[len(f.node) if type(f.node) is list else f.key or "" for f in frames])
+        return join("", *[token for frame in frames for token in frame.token()])
 
     def problem(self, offset: int, code: str, message: str, hint: str | None = None) -> None:
         """Note something wrong with the node that is being read."""
