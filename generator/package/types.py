@@ -1,0 +1,240 @@
+"""Canonical schemas as Python annotations: what a method takes, what it returns, and the exact type that is checked.
+
+The three dialects of one schema, `{"type": "array", "items": {"$ref": "State"}, "minItems": 1}`:
+
+- `annotation`: `Annotated[list[State | str], Field(min_length=1)]`, which `Codec` checks values against;
+- `argument`: `Sequence[State | str]`, which signatures take;
+- `result`: `list[State | str]`, which they return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Schema, UnionSchema
+from generator.package.literals import literal
+from generator.package.patterns import python_pattern
+
+RUNTIME = "runtime"
+"""Stands for the runtime's `models` module in `TypeText.imports`."""
+
+Schemas = Mapping[str, Schema]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeText:
+    """An annotation as source text and the names that it needs.
+
+    `models` are the names of models in it, written with the prefix that was asked for. `imports` are pairs of module and
+    name, such as `("typing", "Any")` and `(RUNTIME, "Unique")`.
+    """
+
+    text: str
+    models: frozenset[str] = frozenset()
+    imports: frozenset[tuple[str, str]] = frozenset()
+
+    def over(self, text: str, *imports: tuple[str, str]) -> TypeText:
+        """The same needs and `imports`, with another text."""
+        return TypeText(text, self.models, self.imports | frozenset(imports))
+
+
+NONE = TypeText("None")
+ANY = TypeText("Any", imports=frozenset({("typing", "Any")}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """How arrays, models and limits are written."""
+
+    array: Callable[[TypeText], TypeText]
+    mapping: Callable[[TypeText], TypeText]
+    model: Callable[[TypeText], TypeText]
+    limited: Callable[[TypeText, JsonSchema, str], TypeText]
+
+
+def annotation(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
+    """The exact type with its limits, for `Codec` and model fields. `prefix` stands before names of models (`models.`)."""
+    return _type(schema, schemas, prefix, _EXACT)
+
+
+def argument(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
+    """What a signature takes for the schema: sequences of any kind, and mappings in place of models."""
+    return _type(schema, schemas, prefix, _ARGUMENT)
+
+
+def result(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
+    """What a signature returns for the schema: the exact type without its limits."""
+    return _type(schema, schemas, prefix, _RESULT)
+
+
+def union(types: Iterable[TypeText]) -> TypeText:
+    """`A | B`, each alternative once, `None` last."""
+    found = {part.text: part for part in types}
+    none = found.pop("None", None)
+    parts = [*found.values(), *([none] if none else [])]
+    text = "Any" if "Any" in found else " | ".join(part.text for part in parts)
+    return TypeText(
+        text, frozenset().union(*(p.models for p in parts)), frozenset().union(*(p.imports for p in parts))
+    )
+
+
+def enum_values(schema: EnumSchema) -> tuple[str, ...]:
+    """The Python types of an enum's values, as its uses name them beside the class: `State | str`."""
+    names = {type(member.value).__name__ for member in schema.members} or {"str"}
+    return tuple(sorted(names - {"int"} if "float" in names else names, key=_VALUE_TYPES.index))
+
+
+_VALUE_TYPES = ("str", "int", "float", "bool")
+
+
+def json_types(schema: JsonSchema) -> tuple[str, ...]:
+    """The JSON types that a schema without reference names, in its order; empty: any."""
+    named = schema.get("type", ())
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+def _type(schema: JsonSchema, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeText:
+    if "$ref" in schema:
+        return _named(schema["$ref"], schemas, prefix, dialect)
+    if "anyOf" in schema:
+        return union(_type(choice, schemas, prefix, dialect) for choice in schema["anyOf"])
+    kinds = json_types(schema)
+    if not kinds:
+        return ANY
+    return union(_kind(kind, schema, schemas, prefix, dialect) for kind in kinds)
+
+
+def _named(name: str, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeText:
+    found = TypeText(prefix + name, frozenset({name}))
+    match schemas[name]:
+        case EnumSchema() as enum:
+            return union([found, *(TypeText(value) for value in enum_values(enum))])
+        case ObjectSchema():
+            return dialect.model(found)
+        case UnionSchema() as alias if _has_object(alias, schemas):
+            return dialect.model(found)
+        case UnionSchema() | AliasSchema():
+            return found
+
+
+def _has_object(alias: UnionSchema, schemas: Schemas, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a union has an object among its choices."""
+    names = [variant.schema["$ref"] for variant in alias.variants if "$ref" in variant.schema]
+    fresh = [schemas[name] for name in names if name not in seen]
+    return any(
+        isinstance(s, ObjectSchema) or isinstance(s, UnionSchema) and _has_object(s, schemas, seen | {alias.name}) for s in fresh
+    )
+
+
+def _kind(kind: str, schema: JsonSchema, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeText:
+    match kind:
+        case "array":
+            items = _type(schema["items"], schemas, prefix, dialect) if _is_schema(schema.get("items")) else ANY
+            plain = dialect.array(items)
+        case "object":
+            values = schema.get("additionalProperties")
+            plain = dialect.mapping(_type(values, schemas, prefix, dialect) if _is_schema(values) else ANY)
+        case _:
+            plain = scalar(kind, schema)
+    return dialect.limited(plain, schema, kind)
+
+
+def _is_schema(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+def scalar(kind: str, schema: JsonSchema) -> TypeText:
+    """The Python type of a JSON scalar. Only date, date-time and binary strings are more than `str`."""
+    if kind == "string":
+        return _STRINGS.get(schema.get("format", ""), TypeText("str"))
+    return _SCALARS[kind]
+
+
+_STRINGS: Mapping[Any, TypeText] = {
+    "date-time": TypeText("datetime", imports=frozenset({("datetime", "datetime")})),
+    "date": TypeText("date", imports=frozenset({("datetime", "date")})),
+    "binary": TypeText("bytes"),
+}
+
+_SCALARS: Mapping[str, TypeText] = {
+    "integer": TypeText("int"),
+    "number": TypeText("float"),
+    "boolean": TypeText("bool"),
+    "null": NONE,
+}
+
+_LIMITS: Mapping[str, Mapping[str, str]] = {
+    "string": {"minLength": "min_length", "maxLength": "max_length"},
+    "integer": {"minimum": "ge", "exclusiveMinimum": "gt", "maximum": "le", "exclusiveMaximum": "lt", "multipleOf": "multiple_of"},
+    "array": {"minItems": "min_length", "maxItems": "max_length"},
+    "object": {"minProperties": "min_length", "maxProperties": "max_length"},
+}
+"""Keywords by JSON type, and pydantic's names for them."""
+
+
+def limits(schema: JsonSchema, kind: str) -> dict[str, str]:
+    """The limits that a schema sets to values of one JSON type, as keyword arguments of pydantic's `Field`."""
+    if scalar_text(kind, schema) in ("datetime", "date"):
+        return {}
+    table = _LIMITS.get("integer" if kind == "number" else kind, {})
+    found = {name: literal(schema[key]) for key, name in table.items() if schema.get(key) is not None}
+    pattern = python_pattern(schema["pattern"]) if kind == "string" and "pattern" in schema else None
+    if pattern is not None:
+        found["pattern"] = pattern.source
+    return found
+
+
+def scalar_text(kind: str, schema: JsonSchema) -> str:
+    """The text of `scalar`, empty for arrays and objects."""
+    return "" if kind in ("array", "object") else scalar(kind, schema).text
+
+
+def _with_limits(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
+    found = limits(schema, kind)
+    unique = kind == "array" and schema.get("uniqueItems") is True
+    if not found and not unique:
+        return plain
+    text, needs = plain.text, [("typing", "Annotated")]
+    if found:
+        text += f", Field({', '.join(f'{name}={value}' for name, value in found.items())})"
+        needs.append(("pydantic", "Field"))
+        needs += [("re", "compile")] if "re.compile(" in found.get("pattern", "") else []
+    if unique:
+        text += ", Unique()"
+        needs.append((RUNTIME, "Unique"))
+    return plain.over(f"Annotated[{text}]", *needs)
+
+
+def _same(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
+    return plain
+
+
+def _list(items: TypeText) -> TypeText:
+    return items.over(f"list[{items.text}]")
+
+
+def _dict(values: TypeText) -> TypeText:
+    return values.over(f"dict[str, {values.text}]")
+
+
+def _sequence(items: TypeText) -> TypeText:
+    return items.over(f"Sequence[{items.text}]", ("collections.abc", "Sequence"))
+
+
+def _mapping(values: TypeText) -> TypeText:
+    return values.over(f"Mapping[str, {values.text}]", ("collections.abc", "Mapping"))
+
+
+def _model_or_mapping(model: TypeText) -> TypeText:
+    return model.over(f"{model.text} | Mapping[str, Any]", ("collections.abc", "Mapping"), ("typing", "Any"))
+
+
+def _as_it_is(model: TypeText) -> TypeText:
+    return model
+
+
+_EXACT = _Dialect(_list, _dict, _as_it_is, _with_limits)
+_ARGUMENT = _Dialect(_sequence, _mapping, _model_or_mapping, _same)
+_RESULT = _Dialect(_list, _dict, _as_it_is, _same)
