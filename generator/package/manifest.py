@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import error
 from generator.package.fileset import FileSet, digest, tree_hash
+
+if TYPE_CHECKING:
+    from generator.api.model import Api
 
 NAME = "MANIFEST.json"
 FORMAT = 1
@@ -171,3 +174,16 @@ def _check_texts(values: Any) -> None:
 
 def _reason(problem: Exception) -> str:
     return f"it has no {problem}" if isinstance(problem, KeyError) else str(problem)
+
+
+def symbols_of(api: Api) -> dict[str, str]:
+    """Each model, method and event parser of a package, by its dotted name, with the pointer it was made from.
+
+    Resource classes are not among them: they come from the name of a tag, not from a node of the document.
+    """
+    symbols = {f"models.{schema.name}": schema.pointer for schema in api.schemas.values()}
+    for resource in api.resources:
+        for prefix in ("", "Async"):
+            owner = f"resources.{resource.name}.{prefix}{resource.class_name}"
+            symbols |= {f"{owner}.{operation.name}": operation.pointer for operation in resource.operations}
+    return symbols | {f"events.parse_{event.name}": event.pointer for event in api.events}

@@ -88,6 +88,14 @@ def refuse_foreign(folder: Path) -> None:
         raise ProvgenError([_foreign_folder(folder)])
 
 
+def recover(folder: Path) -> None:
+    """Clear away what an interrupted run left beside `folder`, if it left anything. Raises `ProvgenError`."""
+    place = Path(os.path.realpath(folder))
+    if any(os.path.lexists(_sibling(place, role)) for role in ("new", "old", "lock")):
+        with locked(folder):
+            pass
+
+
 @contextlib.contextmanager
 def locked(folder: Path, wait: float = LOCK_WAIT) -> Iterator[Path]:
     """Hold the lock of `folder`, cleared of what an interrupted run left. Gives the folder with links resolved.
@@ -106,10 +114,13 @@ def locked(folder: Path, wait: float = LOCK_WAIT) -> Iterator[Path]:
         atomic.release(held, _sibling(place, "lock"))
 
 
-def replace(place: Path, files: FileSet, inspect: Inspect, *, force: bool = False) -> list[Diagnostic]:
+def replace(
+    place: Path, files: FileSet, inspect: Inspect, *, force: bool = False, then: Callable[[], None] | None = None
+) -> list[Diagnostic]:
     """Make `files` the content of `place` (locked by the caller) if `inspect` finds no error in the staged copy.
 
-    Returns the warnings. Raises `ProvgenError`, with the old tree in place, if anything stands against it.
+    `then` runs right after the exchange; if it fails, the old tree comes back. Returns the warnings. Raises
+    `ProvgenError`, with the old tree in place, if anything stands against it.
     """
     tree = read_tree(place)
     against = [] if force else losses(place, tree, files)
@@ -124,9 +135,24 @@ def replace(place: Path, files: FileSet, inspect: Inspect, *, force: bool = Fals
             raise ProvgenError(findings)
         with _os_errors(f"cannot replace {place}"):
             _swap(staged, place)
+        with _undone_on_failure(staged, place, had_tree=tree is not None):
+            if then is not None:
+                then()
     finally:
         left = _discard(staged)
     return findings + left
+
+
+@contextlib.contextmanager
+def _undone_on_failure(staged: Path, place: Path, *, had_tree: bool) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        if had_tree:
+            _swap(staged, place)
+        else:
+            place.rename(staged)
+        raise
 
 
 def _scan(folder: Path) -> Tree:

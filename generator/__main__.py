@@ -1,0 +1,5 @@
+"""`python -m generator` is `provgen`."""
+
+from generator.cli import main
+
+main()

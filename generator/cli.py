@@ -1,0 +1,408 @@
+"""The command line: arguments in, one call into the pipeline, its outcome printed.
+
+Results go to standard output; progress (on a terminal only), warnings and errors go to standard error. Exit codes:
+0 done, 1 a problem or a difference, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import click
+
+from generator.diagnostics import (
+    Diagnostic,
+    ProvgenError,
+    Severity,
+    in_order,
+    render_github,
+    render_json,
+    render_text,
+    summary,
+)
+
+if TYPE_CHECKING:
+    from generator.making import Remote, Source
+    from generator.package.fileset import Difference
+    from generator.pipeline import Check, Outcome
+    from generator.settings import Settings
+
+WARNINGS_SHOWN = 10
+"""How many warnings a generating command prints before it only counts them."""
+
+_RENDERERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {"json": render_json, "github": render_github}
+
+_config = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Settings: the [tool.provgen] table of this TOML file.  [default: the nearest pyproject.toml]",
+)
+_force = click.option(
+    "--force", is_flag=True, help="Overwrite hand-edited files, or a folder that provgen did not write."
+)
+_allow_remote = click.option("--allow-remote", is_flag=True, help="Follow https references of the document.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="provgen", prog_name="provgen")
+@click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+def provgen(debug: bool) -> None:
+    """Turns an OpenAPI 3.0 or 3.1 document into a formatted, typed Python client, again and again.
+
+    \b
+    Any document, once:
+      provgen validate petstore.yaml
+      provgen generate --spec petstore.yaml --output src --package petstore
+
+    \b
+    A committed client, renewed when its vendor publishes a new document ([tool.provgen] in pyproject.toml):
+      provgen regenerate              fetch, validate, generate, swap
+      provgen regenerate --offline    the same from the newest archived document
+      provgen check                   is the committed client what its document gives?
+    """
+
+
+@provgen.command()
+@click.option("--url", metavar="URL", help="Address or file to take instead of the one in the settings.")
+@_config
+def fetch(url: str | None, config: Path | None) -> int:
+    """Archive the published document.
+
+    A new version gets a folder of its own. What is archived is never overwritten: a version that was published again
+    with other content is kept beside the first, with a warning.
+
+    \b
+    Examples:
+      provgen fetch
+      provgen fetch --url ~/Downloads/openapi.yaml
+    """
+    from generator import making, pipeline
+
+    with _Stages() as progress:
+        result = pipeline.fetch(_settings(config), url, progress=progress)
+    _tell(result.diagnostics)
+    click.echo(f"{result.entry.version}: {result.outcome} ({making.shown(result.path)})")
+    return 0
+
+
+@provgen.command()
+@click.argument("spec", type=click.Path(path_type=Path))
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Apply the overlays of these settings first."
+)
+@_allow_remote
+def validate(spec: Path, style: str, config: Path | None, allow_remote: bool) -> int:
+    """Print every finding about SPEC, a YAML or JSON file, each with file, line and column.
+
+    Findings are errors of the specification, and whatever makes a document hard to generate a client from. Exits with
+    1 if there are errors; warnings alone are fine.
+
+    \b
+    Examples:
+      provgen validate openapi.yaml
+      provgen validate openapi.yaml --format github      annotations in a pull request
+      provgen validate openapi.yaml --format json | jq '.diagnostics[] | select(.severity == "error")'
+    """
+    from generator import pipeline
+
+    try:
+        with _Stages() as progress:
+            source = _source(spec, _settings(config) if config else None, allow_remote)
+            findings = in_order(pipeline.validate(source, progress=progress))
+    except ProvgenError as problem:
+        findings = in_order(problem.diagnostics)
+    if style == "text":
+        click.echo(render_text(findings, color=_colorful(sys.stdout)) + f"{spec}: {summary(findings)}")
+    else:
+        click.echo(_RENDERERS[style](findings), nl=False)
+    return _has_errors(findings)
+
+
+@provgen.command()
+@click.option(
+    "--spec", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The document, YAML or JSON."
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder that gets the package."
+)
+@click.option("--package", metavar="NAME", help="Its import name: the package is written to DIR/NAME.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Names and overlays from these settings."
+)
+@_allow_remote
+@_force
+def generate(
+    spec: Path, output: Path, package: str | None, config: Path | None, allow_remote: bool, force: bool
+) -> int:
+    """Write a client package for any OpenAPI 3.0 or 3.1 document.
+
+    The package is built aside, imported, and put in place in one step: if anything is wrong, nothing changes. It needs
+    httpx and pydantic, nothing else, and imports itself relatively, so it can be moved.
+
+    \b
+    Examples:
+      provgen generate --spec petstore.yaml --output src --package petstore
+      provgen generate --spec api.json --output . --package api --config provgen.toml
+    """
+    from generator import pipeline
+
+    with _Stages() as progress:
+        settings = _settings_for(package, config)
+        source = _source(spec, settings if config else None, allow_remote)
+        outcome = pipeline.generate(source, settings, output, force=force, progress=progress)
+    return _report(outcome, progress, f"provgen validate {spec}")
+
+
+@provgen.command()
+@click.option("--offline", is_flag=True, help="Do not fetch: take the newest archived document.")
+@click.option("--to", "version", metavar="VERSION", help="Do not fetch: take this archived document.")
+@_force
+@_config
+def regenerate(offline: bool, version: str | None, force: bool, config: Path | None) -> int:
+    """Renew the committed client from the published document.
+
+    Fetches the document and archives it if it is new, validates it, makes the client, imports it in a staged copy, and
+    swaps it in. If a step fails, the client stays as it was. Without network the newest archived document is taken.
+
+    \b
+    Examples:
+      provgen regenerate
+      provgen regenerate --to 1.2.16      back to an older document
+    """
+    from generator import pipeline
+
+    with _Stages() as progress:
+        settings = _settings(config)
+        outcome = pipeline.regenerate(settings, offline=offline, version=version, force=force, progress=progress)
+    return _report(outcome, progress, "provgen validate SPEC")
+
+
+@provgen.command()
+@_config
+def check(config: Path | None) -> int:
+    """Tell whether regenerating would change the committed client.
+
+    Builds the client anew from the archived document it was made from and prints the difference as a unified diff:
+    edited, missing and extra files, and what changed settings, overlays or templates would do. Writes nothing.
+    """
+    from generator import pipeline
+
+    with _Stages() as progress:
+        result = pipeline.check(_settings(config), progress=progress)
+    return _report_check(result, progress)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process."""
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code. Never raises, whatever happens."""
+    debug = False
+    try:
+        with provgen.make_context("provgen", list(arguments)) as context:
+            debug = bool(context.params.get("debug"))
+            code = provgen.invoke(context)
+            sys.stdout.flush()
+            return int(code or 0)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except ProvgenError as problem:
+        _print_errors(render_text(in_order(problem.diagnostics), color=_colorful(sys.stderr)))
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        _print_errors("provgen: interrupted; nothing is left half-done\n")
+        return 130
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception as bug:
+        return _internal_error(bug, debug)
+
+
+# ── arguments ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _settings(config: Path | None) -> Settings:
+    from generator.settings import load_settings
+
+    return load_settings(config or _nearest_settings(Path.cwd()))
+
+
+def _nearest_settings(here: Path) -> Path:
+    candidates = [folder / "pyproject.toml" for folder in (here, *here.parents)]
+    return next((path for path in candidates if path.is_file()), Path("pyproject.toml"))
+
+
+def _settings_for(package: str | None, config: Path | None) -> Settings:
+    from generator.settings import default_settings, load_settings, package_name
+
+    if package is None and config is None:
+        raise click.UsageError("Missing option '--package' (or a '--config' that names the package).")
+    try:
+        name = None if package is None else package_name(package)
+    except ProvgenError as problem:
+        raise click.BadParameter(problem.diagnostics[0].message, param_hint="'--package'") from None
+    if config is None:
+        return default_settings(str(name))
+    settings = load_settings(config)
+    client = dataclasses.replace(settings.client, package=name or settings.client.package)
+    return dataclasses.replace(settings, client=client)
+
+
+def _source(spec: Path, settings: Settings | None, allow_remote: bool) -> Source:
+    from generator.making import Source
+    from generator.pipeline import overlays_of
+
+    overlays = overlays_of(settings) if settings else ()
+    return Source(spec, str(spec), overlays, _remote() if allow_remote else None)
+
+
+def _remote() -> Remote:
+    from generator.specs.download import download
+
+    def content(url: str) -> bytes:
+        got = download(url)
+        return got.data if got else b""
+
+    return content
+
+
+# ── reports ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Stages:
+    """Shows each stage with its seconds, on a terminal only. `seconds` is the time since it was made."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._begun = self._stage_begun = time.monotonic()
+        self._stage = ""
+
+    def __enter__(self) -> _Stages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def __call__(self, stage: str) -> None:
+        self._end()
+        self._stage, self._stage_begun = stage, time.monotonic()
+        self._show(f"  {stage:<12}")
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self._begun
+
+    def _end(self) -> None:
+        if self._stage:
+            self._show(f"{time.monotonic() - self._stage_begun:6.2f} s\n")
+        self._stage = ""
+
+    def _show(self, text: str) -> None:
+        if self._live:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+def _report(outcome: Outcome, progress: _Stages, more: str) -> int:
+    from generator.making import shown
+
+    _tell(outcome.diagnostics, more)
+    place, seconds = shown(outcome.place), f"{progress.seconds:.1f} s"
+    if outcome.operations or not outcome.difference.empty:
+        counts = ((outcome.operations, "operation"), (outcome.events, "event"), (outcome.models, "model"))
+        click.echo(f"{place} {outcome.version}: {', '.join(_counted(*count) for count in counts)}")
+        click.echo(f"{_files(outcome.difference)}; {_counted(outcome.formatted, 'file')} formatted; {seconds}")
+    else:
+        click.echo(f"{place} {outcome.version}: nothing to do; {seconds}")
+    return 0
+
+
+def _report_check(result: Check, progress: _Stages) -> int:
+    from generator.making import shown
+
+    _tell([note for note in result.diagnostics if note.severity is Severity.INFO])
+    place = shown(result.place)
+    if result.clean:
+        click.echo(f"{place} {result.version}: as generated; {progress.seconds:.1f} s")
+        return 0
+    click.echo(result.diff, nl=False)
+    click.echo(f"{place} {result.version}: regenerating would change it: {_files(result.difference)}", err=True)
+    return 1
+
+
+def _files(difference: Difference) -> str:
+    parts = [
+        (len(difference.added), "added"),
+        (len(difference.changed), "changed"),
+        (len(difference.removed), "removed"),
+        (len(difference.unchanged), "unchanged"),
+    ]
+    return "files: " + ", ".join(f"{number} {what}" for number, what in parts if number)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _tell(diagnostics: Sequence[Diagnostic], more: str | None = None) -> None:
+    """Print diagnostics that stopped nothing; of many warnings only the number, if `more` says where to see them."""
+    warnings = [found for found in diagnostics if found.severity is not Severity.INFO]
+    shown = [found for found in diagnostics if found.severity is Severity.INFO]
+    shown += warnings if more is None or len(warnings) <= WARNINGS_SHOWN else []
+    text = render_text(in_order(shown), color=_colorful(sys.stderr))
+    hidden = len(diagnostics) - len(shown)
+    _print_errors(text + (f"{_counted(hidden, 'warning')}: `{more}` lists them\n" if hidden else ""))
+
+
+def _print_errors(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def _has_errors(diagnostics: Sequence[Diagnostic]) -> int:
+    return int(any(found.severity is Severity.ERROR for found in diagnostics))
+
+
+def _colorful(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+# ── the ends that nobody wants ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+    # An orderly end: the staged copy is removed and helpers are stopped on the way out.
+    raise SystemExit(128 + number)
+
+
+def _reader_gone() -> int:
+    # Whoever read our output has enough. Python must not try to flush the rest when it exits.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _internal_error(bug: Exception, debug: bool) -> int:
+    if debug:
+        traceback.print_exc()
+    reason = str(bug).strip().rpartition("\n")[2] or type(bug).__name__
+    message = f"internal error: {type(bug).__name__}: {reason}"
+    hint = None if debug else "this is a mistake of provgen; nothing was changed; `provgen --debug …` shows where"
+    _print_errors(render_text([Diagnostic("internal-error", message, hint=hint)], color=_colorful(sys.stderr)))
+    return 1

@@ -1,0 +1,201 @@
+"""From a document to a finished package in memory.
+
+    read ► overlay ► bundle ► name ► operations, models ► format
+                        └► validate, in a helper process meanwhile
+
+A stage takes values and gives values. Heavy modules are imported where they are first needed, so that a run that
+finds nothing to do costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import Diagnostic, ProvgenError, Severity
+from generator.package import inputs, manifest
+from generator.package.fileset import FileSet, digest, merge
+from generator.package.format import Formatted, Formatter, Known
+from generator.package.manifest import Inputs
+from generator.settings import Settings
+from generator.workers import Job, Pool, preload
+
+if TYPE_CHECKING:
+    from generator.api.model import Api
+    from generator.api.names import Pins
+    from generator.document.load import Document
+
+Progress = Callable[[str], None]
+"""Called with the name of each stage as it begins."""
+
+Remote = Callable[[str], bytes]
+"""Gives the content at an https address that a document refers to."""
+
+_HELPERS_IMPORT = ("generator.document.validate", "black")
+
+
+def silent(stage: str) -> None:
+    """The progress of a run that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to generate from: where it lies, what diagnostics call it, its overlays, and how to follow https.
+
+    `remote` None: references to other machines are errors.
+    """
+
+    path: Path
+    name: str
+    overlays: tuple[Path, ...] = ()
+    remote: Remote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that was read, overlaid and bundled; with its warnings, and the hashes of what was read."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    sha256: str
+    overlays: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A finished package in memory: its files with the manifest, and what the run has to tell of it."""
+
+    api: Api
+    pins: Pins
+    files: FileSet
+    formatted: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prepare(source: Source) -> Prepared:
+    """Read, overlay and bundle a document. Raises `ProvgenError`."""
+    from generator.document import load, overlay, refs
+
+    document = load.read(source.path, source.name)
+    overlays = [load.read(path, shown(path)) for path in source.overlays]
+    overlaid, warnings = overlay.apply(document, overlays)
+    bundled = refs.bundle(overlaid, source.path.parent, remote=source.remote)
+    hashes = [digest(path.read_bytes()) for path in (source.path, *source.overlays)]
+    return Prepared(bundled, tuple(warnings), hashes[0], tuple(hashes[1:]))
+
+
+def load_api(source: Source, settings: Settings, pins: Pins | None = None) -> Api:
+    """The API that a valid document describes. Raises `ProvgenError` with all that is wrong with it."""
+    from generator.api.build import build
+    from generator.api.names import Pins
+
+    prepared = prepare(source)
+    _stop_at_errors(validation_of(prepared.document))
+    return build(prepared.document, settings.names, pins or Pins())
+
+
+def validation_of(document: Document) -> list[Diagnostic]:
+    """Every finding about a prepared document."""
+    from generator.document.validate import validate as findings
+
+    return findings(document)
+
+
+def _stop_at_errors(findings: Sequence[Diagnostic]) -> None:
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise ProvgenError(findings)
+
+
+@contextlib.contextmanager
+def _or_else_invalid(validation: Job[list[Diagnostic]], pool: Pool) -> Iterator[None]:
+    """Stages inside run before the document is known to be valid: if it is not, that is what went wrong with them."""
+    try:
+        yield
+    except Exception:
+        findings = pool.result(validation)
+        _stop_at_errors(findings)
+        raise
+
+
+def make(
+    source: Source,
+    settings: Settings,
+    names: Mapping[str, Any],
+    known: Mapping[str, Known],
+    pool: Pool,
+    progress: Progress = silent,
+) -> Package:
+    """Make the package that a document describes. Raises `ProvgenError` with all that is wrong with the document.
+
+    `names` are the pinned names as JSON, empty where there are none; `known` files are not formatted again.
+    """
+    from generator.api.names import Pins
+
+    pool.submit(preload, _HELPERS_IMPORT)
+    progress("read")
+    prepared = prepare(source)
+    validation = pool.submit(validation_of, prepared.document)
+    formatter = Formatter(pool, known)
+    with _or_else_invalid(validation, pool):
+        progress("name")
+        api, pins = _api(prepared.document, settings, Pins.from_json(names))
+        verbatim = _render(api, settings, formatter, progress)
+    progress("validate")
+    findings = pool.result(validation)
+    _stop_at_errors(findings)
+    progress("format")
+    formatted = formatter.finish()
+    made_from = inputs.gather(prepared.sha256, prepared.overlays, settings.names, settings.client, pins.to_json())
+    files = _with_manifest(api, settings, made_from, merge(formatted.files, verbatim), formatted)
+    told = (*prepared.diagnostics, *findings, *api.omissions)
+    return Package(api, pins, files, formatted.worked_on, told)
+
+
+def _api(document: Document, settings: Settings, pins: Pins) -> tuple[Api, Pins]:
+    from generator.api.build import build, pins_of
+
+    api = build(document, settings.names, pins)
+    return api, pins_of(api)
+
+
+def _render(api: Api, settings: Settings, formatter: Formatter, progress: Progress) -> FileSet:
+    """Hand every generated Python file to the formatter; the files that stay as they are come back."""
+    from generator.package.models import render_models
+    from generator.package.operations import render_client
+    from generator.package.render import runtime_files
+
+    progress("operations")
+    client = merge(render_client(api, settings.client))
+    formatter.add(_python(client))
+    progress("models")
+    formatter.add(merge(render_models(api)))
+    return merge({path: content for path, content in client.items() if not path.endswith(".py")}, runtime_files())
+
+
+def _python(files: FileSet) -> FileSet:
+    return {path: content for path, content in files.items() if path.endswith(".py")}
+
+
+def _with_manifest(api: Api, settings: Settings, made_from: Inputs, files: FileSet, formatted: Formatted) -> FileSet:
+    symbols = manifest.symbols_of(api)
+    made = manifest.build(settings.client.package, api.title, api.version, made_from, files, formatted.raw, symbols)
+    return merge(files, {manifest.NAME: manifest.render(made)})
+
+
+def pool() -> Pool:
+    """Helpers for all processors but the one this process uses, two at most: each takes memory."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    processors = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return Pool(min(2, processors - 1))
+
+
+def shown(path: Path) -> str:
+    """A path as messages give it: relative to the current folder where it lies below."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except (OSError, ValueError):
+        return str(path)

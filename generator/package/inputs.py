@@ -1,0 +1,63 @@
+"""What decides the bytes of a package, as hashes: if none of them changed, neither did the package."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from generator.package.fileset import digest, tree_hash
+from generator.package.manifest import Inputs
+from generator.settings import ClientSettings, NameSettings
+
+ROOT = Path(__file__).parents[2]
+"""The folder that holds `generator` and `templates`."""
+
+ENGINES = ("black", "datamodel-code-generator", "jinja2")
+"""The libraries that write code. Those that only read or judge a document do not decide what is written."""
+
+_CODE = ("generator/document", "generator/api", "generator/package")
+_TEMPLATES = ("templates/package", "templates/runtime")
+
+
+def gather(document: str, overlays: Sequence[str], names: NameSettings, client: ClientSettings, pins: Any) -> Inputs:
+    """The inputs of a package made from a document and overlays with these SHA-256 hashes; `pins` is JSON-like."""
+    return Inputs(
+        document=document,
+        overlays=tuple(overlays),
+        settings=json_hash({"names": dataclasses.asdict(names), "client": dataclasses.asdict(client)}),
+        names=json_hash(pins),
+        templates=_folders_hash(_TEMPLATES),
+        generator=_folders_hash(_CODE),
+        engines={engine: version(engine) for engine in ENGINES},
+    )
+
+
+def json_hash(value: Any) -> str:
+    """The SHA-256 of a JSON-like value, whatever the order of its keys."""
+    return digest(json.dumps(value, sort_keys=True, default=_plain).encode())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} is no setting")
+
+
+def _folders_hash(folders: Iterable[str]) -> str:
+    return tree_hash(
+        {path.relative_to(ROOT).as_posix(): _text(path) for folder in folders for path in _sources(folder)}
+    )
+
+
+def _sources(folder: str) -> Iterator[Path]:
+    paths = (path for path in (ROOT / folder).rglob("*") if path.is_file())
+    return (path for path in paths if path.suffix in (".py", ".jinja") and "__pycache__" not in path.parts)
+
+
+def _text(path: Path) -> bytes:
+    # A checkout with other line ends is the same code.
+    return path.read_bytes().replace(b"\r\n", b"\n")

@@ -1,0 +1,313 @@
+"""The commands, each as the sequence of its stages.
+
+    choose a document ► make a package of it ► look at a staged copy ► swap
+
+Only fetching, reading and the final swap touch the outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
+from generator.making import Package, Progress, Source, make, pool, prepare, shown, silent, validation_of
+from generator.package import inputs, manifest, write
+from generator.package.fileset import Difference, FileSet, compare, digest, unified_diff
+from generator.package.format import Known, black_version
+from generator.package.manifest import Manifest
+from generator.package.write import Tree
+from generator.settings import Settings
+from generator.specs import archive
+
+if TYPE_CHECKING:
+    from generator.specs.fetch import FetchResult
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command did. `difference` compares what was there with what is there now; counts are of the API."""
+
+    place: Path
+    version: str
+    difference: Difference
+    operations: int = 0
+    events: int = 0
+    models: int = 0
+    formatted: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The answer of `check`: what regenerating would change, as paths and as a unified diff."""
+
+    place: Path
+    version: str
+    difference: Difference
+    diff: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Whether regenerating would change nothing."""
+        return not self.diff
+
+
+def validate(source: Source, *, progress: Progress = silent) -> list[Diagnostic]:
+    """Every finding about a document, by place. Raises `ProvgenError` where it cannot even be read."""
+    progress("read")
+    prepared = prepare(source)
+    progress("validate")
+    return [*prepared.diagnostics, *validation_of(prepared.document)]
+
+
+def fetch(settings: Settings, url: str | None = None, *, progress: Progress = silent) -> FetchResult:
+    """Take the published document (or the one at `url`) into the archive. Raises `ProvgenError`."""
+    from generator.specs.fetch import fetch as fetch_into
+
+    address = url or settings.url
+    if not address:
+        raise error(
+            "no-address", "it is not known where the document is published", hint="set tool.provgen.url, or --url"
+        )
+    progress("fetch")
+    return fetch_into(address, settings.spec, archive.read_lock(settings.spec))
+
+
+def generate(
+    source: Source, settings: Settings, output: Path, *, force: bool = False, progress: Progress = silent
+) -> Outcome:
+    """Write a package for any document into `output`, under the name that the settings give it.
+
+    Raises `ProvgenError`; the disk is then as it was.
+    """
+    place = output / settings.client.package
+    previous = _previous(place, force)
+    with pool() as helpers:
+        package = make(source, settings, {}, _known(previous), helpers, progress)
+    return _put(place, package, force=force, progress=progress)
+
+
+def regenerate(
+    settings: Settings,
+    *,
+    offline: bool = False,
+    version: str | None = None,
+    force: bool = False,
+    progress: Progress = silent,
+) -> Outcome:
+    """Renew the committed package from the published document, or from an archived `version`.
+
+    A document that is new is archived before all else and stays archived, so that findings about it can be looked up.
+    Raises `ProvgenError`; the package and what the lock says of it are then as they were.
+    """
+    entry, notes = _choose(settings, offline, version, progress)
+    place = settings.output / settings.client.package
+    previous = _previous(place, force)
+    lock = archive.read_lock(settings.spec)
+    if _up_to_date(settings, entry, lock, previous):
+        return _nothing_to_do(place, entry.version, previous, notes)
+    with pool() as helpers:
+        package = make(_archived(settings, entry), settings, lock.names, _known(previous), helpers, progress)
+    record = partial(_record, settings.spec, entry.version, package.pins.to_json())
+    outcome = _put(place, package, force=force, progress=progress, then=record)
+    return replace(outcome, diagnostics=(*notes, *outcome.diagnostics))
+
+
+def check(settings: Settings, *, progress: Progress = silent) -> Check:
+    """Build the committed package anew, from the version it was made from, and compare. Writes nothing."""
+    lock = archive.read_lock(settings.spec)
+    entry = archive.find_entry(lock, lock.generated) if lock.generated else _newest(lock)
+    place = settings.output / settings.client.package
+    tree = write.read_tree(place) or Tree({})
+    with pool() as helpers:
+        package = make(_archived(settings, entry), settings, lock.names, {}, helpers, progress)
+    progress("compare")
+    after = lock.with_generated(entry.version, package.pins.to_json())
+    expected = _as_reported(settings, Tree(package.files), after)
+    present = _as_reported(settings, tree, lock)
+    notes = (*_newer_note(lock, entry), *package.diagnostics)
+    return Check(place, entry.version, compare(present, expected), unified_diff(present, expected), notes)
+
+
+def _as_reported(settings: Settings, tree: Tree, lock: archive.Lock) -> FileSet:
+    """The package and the lock by the paths that a reader of the report knows."""
+    folder = shown(settings.output / settings.client.package)
+    files = {**tree.files, **dict.fromkeys(tree.foreign, b"(something else than a file)\n")}
+    reported = {f"{folder}/{path}": content for path, content in files.items()}
+    return reported | {shown(settings.spec / archive.LOCK_NAME): archive.render_lock(lock)}
+
+
+# ── which document ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def overlays_of(settings: Settings) -> tuple[Path, ...]:
+    """The overlay files of the settings, in the order they are applied: by name."""
+    folder = settings.overlays
+    return tuple(sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml", ".json")))
+
+
+def _archived(settings: Settings, entry: archive.Entry) -> Source:
+    # Reading it through the archive first proves that it is the document which the lock knows.
+    archive.read_document(settings.spec, entry)
+    path = archive.document_path(settings.spec, entry)
+    return Source(path, shown(path), overlays_of(settings))
+
+
+def _choose(
+    settings: Settings, offline: bool, version: str | None, progress: Progress
+) -> tuple[archive.Entry, list[Diagnostic]]:
+    """The archived document to use, and what there is to say about the choice."""
+    if version is not None:
+        return archive.find_entry(archive.read_lock(settings.spec), version), []
+    if offline or not settings.url:
+        return _newest(archive.read_lock(settings.spec)), []
+    return _fetched(settings, progress)
+
+
+def _fetched(settings: Settings, progress: Progress) -> tuple[archive.Entry, list[Diagnostic]]:
+    from generator.specs.download import UnreachableError
+
+    try:
+        result = fetch(settings, progress=progress)
+    except UnreachableError as problem:
+        entry = _newest(archive.read_lock(settings.spec))
+        return entry, [_info("offline", f"{_first(problem)}; the newest archived document is used: {entry.version}")]
+    told = (
+        [] if result.outcome == "unchanged" else [_info("fetched", f"archived {result.outcome}: {shown(result.path)}")]
+    )
+    return result.entry, [*told, *result.diagnostics]
+
+
+def _newest(lock: archive.Lock) -> archive.Entry:
+    entry = archive.newest(lock)
+    if entry is None:
+        raise error("nothing-archived", "no document is archived yet", hint="`provgen fetch --url FILE` archives one")
+    return entry
+
+
+def _newer_note(lock: archive.Lock, entry: archive.Entry) -> list[Diagnostic]:
+    newest = _newest(lock)
+    if newest.version == entry.version:
+        return []
+    return [_info("newer-archived", f"compared with {entry.version}, while {newest.version} is archived as well")]
+
+
+def _info(code: str, message: str) -> Diagnostic:
+    return Diagnostic(code, message, Severity.INFO)
+
+
+def _first(problem: ProvgenError) -> str:
+    return problem.diagnostics[0].message if problem.diagnostics else str(problem)
+
+
+# ── what is there already ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """A package that stands where the new one goes. `manifest` is None if it is absent or cannot be read."""
+
+    tree: Tree
+    manifest: Manifest | None
+
+
+def _known(previous: Previous | None) -> dict[str, Known]:
+    """What need not be formatted again: files that are as they were written, by the same black."""
+    if previous is None or previous.manifest is None:
+        return {}
+    if previous.manifest.inputs.engines.get("black") != black_version():
+        return {}
+    files, known = previous.tree.files, {}
+    for path, record in previous.manifest.files.items():
+        if record.raw and path in files and digest(files[path]) == record.sha256:
+            known[path] = Known(record.raw, files[path])
+    return known
+
+
+def _previous(place: Path, force: bool) -> Previous | None:
+    write.recover(place)
+    if not force:
+        write.refuse_foreign(place)
+    tree = write.read_tree(place)
+    if tree is None:
+        return None
+    try:
+        return Previous(tree, write.read_manifest(tree))
+    except ProvgenError:
+        # Whether a damaged manifest may be replaced is decided when it comes to that.
+        return Previous(tree, None)
+
+
+def _up_to_date(settings: Settings, entry: archive.Entry, lock: archive.Lock, previous: Previous | None) -> bool:
+    """Whether the package is whole and was made from the very inputs that a run would use now."""
+    if previous is None or previous.manifest is None or lock.generated != entry.version:
+        return False
+    source = _archived(settings, entry)
+    if _accompanied(source.path):
+        return False
+    overlays = [digest(path.read_bytes()) for path in source.overlays]
+    now = inputs.gather(entry.sha256, overlays, settings.names, settings.client, lock.names)
+    drift = manifest.verify(previous.manifest, previous.tree.files)
+    return now == previous.manifest.inputs and drift.empty and not previous.tree.foreign
+
+
+def _accompanied(document: Path) -> bool:
+    # The document may refer to files beside it, of which the manifest knows nothing.
+    return any(path != document for path in document.parent.iterdir())
+
+
+def _nothing_to_do(place: Path, version: str, previous: Previous | None, notes: Sequence[Diagnostic]) -> Outcome:
+    files = previous.tree.files if previous else {}
+    return Outcome(place, version, compare(files, files), diagnostics=tuple(notes))
+
+
+# ── the swap ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _put(
+    place: Path,
+    package: Package,
+    *,
+    force: bool,
+    progress: Progress,
+    then: Callable[[], None] | None = None,
+) -> Outcome:
+    from generator.package.importing import check_imports
+
+    def inspect(staged: Path) -> list[Diagnostic]:
+        progress("import")
+        findings = check_imports(staged, place.name)
+        progress("swap")
+        return findings
+
+    with write.locked(place) as real:
+        tree = write.read_tree(real) or Tree({})
+        difference = compare(tree.files, package.files)
+        if difference.empty and not tree.foreign:
+            (then or _nothing)()
+            warnings: list[Diagnostic] = []
+        else:
+            warnings = write.replace(real, package.files, inspect, force=force, then=then)
+    return Outcome(
+        place,
+        package.api.version,
+        difference,
+        operations=sum(len(resource.operations) for resource in package.api.resources),
+        events=len(package.api.events),
+        models=len(package.api.schemas),
+        formatted=len(package.formatted),
+        diagnostics=(*package.diagnostics, *warnings),
+    )
+
+
+def _nothing() -> None:
+    pass
+
+
+def _record(spec: Path, version: str, names: Mapping[str, Any]) -> None:
+    archive.write_lock(spec, archive.read_lock(spec).with_generated(version, names))
