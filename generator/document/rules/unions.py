@@ -1,0 +1,194 @@
+"""Unions that a client cannot take apart, and discriminators that do not discriminate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from generator.diagnostics import Severity
+from generator.document.findings import Finding, listed, quoted
+from generator.document.pointers import join
+from generator.document.rules.schemas import types_of
+from generator.document.walk import Site, Survey
+
+_MAX_VARIANTS = 100
+_MAX_DEPTH = 20
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What can tell the values of a schema from those of another: property schemas and which of them are required."""
+
+    name: str
+    kinds: frozenset[str]
+    properties: Mapping[str, Any]
+    required: frozenset[str]
+    closed: bool = False
+
+
+def ambiguous_union(site: Site, survey: Survey) -> Iterator[Finding]:
+    """A union of different objects that nothing tells apart.
+
+    Two objects can be told apart by a property that both require with values of which none is the same (enum, const,
+    type), or by each requiring a property that the other does not declare. Objects that differ in their documentation
+    alone need not be told apart.
+    """
+    for keyword in ("oneOf", "anyOf"):
+        variants = _variants(site, keyword)
+        if len(variants) < 2 or _tag(site.value):
+            continue
+        shapes = [shape_of(variant, join(site.pointer, keyword, index), survey) for index, variant in variants]
+        different = list({essence(shape): shape for shape in reversed(shapes)}.values())[::-1]
+        overlaps = [pair for pair in combinations(different[:_MAX_VARIANTS], 2) if _overlap(*pair, survey)]
+        if overlaps:
+            names = list(dict.fromkeys(shape.name for pair in overlaps for shape in pair))
+            message = f"{listed(map(quoted, names), 'and')} of this {keyword} cannot be told apart for certain"
+            pointer = join(site.pointer, keyword)
+            yield Finding("ambiguous-union", message, pointer, _advice(overlaps, survey), Severity.WARNING, tuple(names))
+
+
+def _advice(overlaps: list[tuple[Shape, Shape]], survey: Survey) -> str:
+    """How to make the pairs of variants different."""
+    telling = set.intersection(*(set(_telling(*pair, survey)) for pair in overlaps))
+    if telling:
+        return f"require {quoted(min(telling))}, whose values differ; until then the best match wins"
+    return "a discriminator, or a required property with other values in each, would do; until then the best match wins"
+
+
+def _telling(one: Shape, other: Shape, survey: Survey) -> Iterator[str]:
+    """The properties whose values differ, required or not."""
+    both = one.properties.keys() & other.properties.keys()
+    return (name for name in both if _disjoint(one.properties[name], other.properties[name], survey))
+
+
+_ANNOTATIONS = frozenset(("title", "description", "example", "examples", "deprecated", "externalDocs", "default", "$comment"))
+
+
+def essence(shape: Shape) -> str:
+    """What a shape demands of values, as text: equal for shapes that differ in their documentation alone."""
+    parts = [sorted(shape.kinds), sorted(shape.required), shape.closed, _bare(shape.properties, named=True)]
+    return json.dumps(parts, sort_keys=True, default=str)
+
+
+def _bare(node: Any, named: bool = False) -> Any:
+    """A schema, or with `named` a mapping of names to schemas, without annotations."""
+    if isinstance(node, dict):
+        kept = {key: value for key, value in node.items() if named or not (key in _ANNOTATIONS or key.startswith("x-"))}
+        return {key: _bare(value, not named and key in ("properties", "patternProperties")) for key, value in kept.items()}
+    return [_bare(item) for item in node] if isinstance(node, list) else node
+
+
+def _variants(site: Site, keyword: str) -> list[tuple[int, Mapping[str, Any]]]:
+    nodes = site.value.get(keyword)
+    found = [(index, node) for index, node in enumerate(nodes if isinstance(nodes, list) else ()) if isinstance(node, dict)]
+    return [(index, node) for index, node in found if types_of(node) != ("null",)]
+
+
+def _tag(schema: Mapping[str, Any]) -> str | None:
+    """The name of the discriminator property that a schema declares."""
+    discriminator = schema.get("discriminator")
+    name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def shape_of(schema: Any, pointer: str, survey: Survey) -> Shape:
+    """The shape of a schema with everything that its `allOf` and references add."""
+    properties: dict[str, Any] = {}
+    required: set[str] = set()
+    kinds: set[str] = set()
+    closed = False
+    title = None
+    waiting, seen = [(schema, pointer, 0)], set()
+    _, target = survey.resolve(schema, pointer)
+    while waiting:
+        node, at, depth = waiting.pop()
+        node, at = survey.resolve(node, at)
+        if not isinstance(node, dict) or at in seen or depth > _MAX_DEPTH:
+            continue
+        seen.add(at)
+        title = title or node.get("title")
+        declared, names = node.get("properties"), node.get("required")
+        properties = {**(declared if isinstance(declared, dict) else {}), **properties}
+        required.update(name for name in names if isinstance(name, str)) if isinstance(names, list) else None
+        kinds.update(types_of(node) or (("object",) if declared else ()))
+        closed = closed or node.get("additionalProperties") is False
+        members = node.get("allOf")
+        parts = members if isinstance(members, list) else []
+        waiting += [(member, join(at, "allOf", index), depth + 1) for index, member in enumerate(parts)]
+    name = target.rpartition("/")[2] if target != pointer else str(title or f"variant {int(pointer.rpartition('/')[2]) + 1}")
+    return Shape(name, frozenset(kinds) - {"null"}, properties, frozenset(required), closed)
+
+
+def _overlap(one: Shape, other: Shape, survey: Survey) -> bool:
+    """Whether an object can be of both shapes, as far as a client can see."""
+    if one.kinds != {"object"} or other.kinds != {"object"}:
+        return False
+    if any(_disjoint(one.properties.get(name), other.properties.get(name), survey) for name in one.required & other.required):
+        return False
+    return not (one.required - other.properties.keys() and other.required - one.properties.keys())
+
+
+def _disjoint(one: Any, other: Any, survey: Survey) -> bool:
+    """Whether no value is of both schemas, by their enum, const or type."""
+    first, second = survey.resolve(one, "")[0], survey.resolve(other, "")[0]
+    if not isinstance(first, dict) or not isinstance(second, dict):
+        return False
+    values = values_of(first), values_of(second)
+    if values[0] is not None and values[1] is not None:
+        return values[0].isdisjoint(values[1])
+    kinds = set(types_of(first)), set(types_of(second))
+    numeric = {"integer", "number"}
+    return bool(kinds[0] and kinds[1]) and kinds[0].isdisjoint(kinds[1]) and not (kinds[0] & numeric and kinds[1] & numeric)
+
+
+def values_of(schema: Mapping[str, Any]) -> frozenset[str] | None:
+    """The values that a schema lists, each as JSON; None if it does not list them."""
+    if "const" in schema:
+        return frozenset([json.dumps(schema["const"], sort_keys=True)])
+    values = schema.get("enum")
+    return frozenset(json.dumps(value, sort_keys=True) for value in values) if isinstance(values, list) else None
+
+
+def discriminator_property(site: Site, survey: Survey) -> Iterator[Finding]:
+    """A discriminator whose property a variant does not declare or does not require, or never gives that value."""
+    tag = _tag(site.value)
+    if tag is None:
+        return
+    for keyword in ("oneOf", "anyOf"):
+        for index, variant in _variants(site, keyword):
+            at = join(site.pointer, keyword, index)
+            shape = shape_of(variant, at, survey)
+            if tag not in shape.properties:
+                message = f"the variant {quoted(shape.name)} does not declare the discriminator property {quoted(tag)}"
+            elif tag not in shape.required:
+                message = f"the variant {quoted(shape.name)} does not require the discriminator property {quoted(tag)}"
+            else:
+                continue
+            hint = "declare and require it there, so that the variant can be recognised"
+            yield Finding("discriminator-property", message, at, hint, Severity.WARNING, (shape.name, tag))
+
+
+def discriminator_mapping(site: Site, survey: Survey) -> Iterator[Finding]:
+    """A discriminator value that leads to a schema that is not there (error), or is no variant of the union."""
+    discriminator = site.value.get("discriminator")
+    mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
+    variants = [
+        survey.resolve(variant, join(site.pointer, keyword, index))[1]
+        for keyword in ("oneOf", "anyOf")
+        for index, variant in _variants(site, keyword)
+    ]
+    for value, reference in mapping.items() if isinstance(mapping, dict) else ():
+        if not isinstance(reference, str):
+            continue
+        at = join(site.pointer, "discriminator", "mapping", value)
+        target = reference[1:] if reference.startswith("#/") else join("/components/schemas", reference)
+        node, target = survey.resolve(survey.at(target), target)
+        if not isinstance(node, dict):
+            message = f"the discriminator value {quoted(value)} leads to {quoted(reference)}, which is not in the document"
+            yield Finding("discriminator-mapping", message, at, "correct the reference, or remove the value")
+        elif variants and target not in variants:
+            message = f"the discriminator value {quoted(value)} leads to {quoted(reference)}, which is no variant of this union"
+            yield Finding("discriminator-mapping", message, at, "add it to the union, or remove the value", Severity.WARNING)

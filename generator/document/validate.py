@@ -1,0 +1,87 @@
+"""Whether a document may be generated from: its errors against the specification, and what its client would suffer from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.document import lint
+from generator.document.findings import Finding, merged, shown
+from generator.document.load import Document
+from generator.document.metaschema import structure
+from generator.document.pointers import split
+from generator.document.walk import Survey
+
+# The client sends no default by itself, so that a wrong one spoils its documentation alone.
+_WARNINGS = {"spec-default"}
+
+
+def validate(document: Document) -> list[Diagnostic]:
+    """All that is wrong with a document, in one run: located and in the order of the file.
+
+    The document has its overlays applied and its references made local. Codes that begin with `spec-` are departures
+    from the OpenAPI specification, as openapi-spec-validator sees them, and errors; only a default that contradicts its
+    schema is a warning. The other codes are the lint's, see `generator.document.lint.RULES`. Nothing outside of the
+    document is read.
+    """
+    version = lint.version_of(document.value)
+    if version is None:
+        return [lint.located(_unserved(document.value), document)]
+    survey = Survey(document.value, version)
+    found = [*_specification(survey), *lint.findings(survey)]
+    return in_order(lint.located(finding, document) for finding in merged(found))
+
+
+def _unserved(value: Any) -> Finding:
+    """Why a document is not one of OpenAPI 3.0 or 3.1."""
+    hint = "OpenAPI 3.0 and 3.1 are served"
+    if not isinstance(value, dict):
+        return Finding("not-openapi", f"an OpenAPI document is an object, not {shown(value)}", "", hint)
+    if "swagger" in value and "openapi" not in value:
+        message = f"this is a document of Swagger {str(value['swagger'])[:10]}, the predecessor of OpenAPI"
+        return Finding("unsupported-version", message, "/swagger", f"{hint}; converters are at hand, such as swagger2openapi")
+    if "openapi" not in value:
+        hint = "an OpenAPI document begins with `openapi: 3.1.0` or similar"
+        return Finding("not-openapi", "the document does not say which version of OpenAPI it is written in", "", hint)
+    declared = value["openapi"]
+    if not isinstance(declared, str):
+        hint = 'write it as a string: openapi: "3.1.0"'
+        return Finding("unsupported-version", f"`openapi` must be a string, not {shown(declared)}", "/openapi", hint)
+    return Finding("unsupported-version", f"OpenAPI {shown(declared)} is not served", "/openapi", hint)
+
+
+def _specification(survey: Survey) -> list[Finding]:
+    """The departures from the specification; of what both checks see, the meta-schema's words."""
+    from generator.document.semantics import semantics
+
+    outer = list(structure(survey.value, survey.version))
+    roots = [_parts(survey.value, site.pointer) for site in survey.schema_roots()]
+    inner, unchecked = semantics(survey.value, survey.version, roots)
+    taken = {finding.pointer for finding in outer}
+    found = outer + [finding for finding in inner if finding.pointer not in taken]
+    found += [_unchecked(*part) for part in unchecked if not _explained(part[0], found)]
+    return [replace(one, severity=Severity.WARNING) if one.code in _WARNINGS else one for one in found]
+
+
+def _parts(value: Any, pointer: str) -> tuple[Any, ...]:
+    """The tokens of a pointer into `value`, those that are list indexes as numbers."""
+    parts: list[Any] = []
+    for token in split(pointer):
+        parts.append(int(token) if isinstance(value, list) else token)
+        value = value[parts[-1]]
+    return tuple(parts)
+
+
+def _explained(pointer: str, found: Iterable[Finding]) -> bool:
+    """Whether an error in, at or around the part at `pointer` is known, so that it is no wonder that its check failed."""
+    return any(_holds(one.pointer, pointer) or _holds(pointer, one.pointer) for one in found)
+
+
+def _holds(outer: str, inner: str) -> bool:
+    return inner == outer or inner.startswith(outer + "/")
+
+
+def _unchecked(pointer: str, reason: str) -> Finding:
+    return Finding("spec-unchecked", f"this part could not be checked: {reason[:100]}", pointer)
