@@ -10,3 +10,9 @@ MAX_DEPTH = 200
 
 MAX_DIGITS = 4_000
 """Digits of a whole number; Python itself refuses to print more than 4,300."""
+
+MAX_FILES = 10_000
+"""Files that one document may reach by references."""
+
+MAX_NODES = 2_000_000
+"""Objects of a bundled document, each counted as often as references put it in place; GitHub's 13 MB hold 200,000."""

@@ -18,6 +18,9 @@ from generator.document.limits import MAX_BYTES
 from generator.document.places import Entry, FileOrigin, Origin, Text, Tokens
 from generator.document.pointers import child, split
 
+NO_FILE_CODES = frozenset({"file-not-found", "file-unreadable"})
+"""Codes of the errors of `read_bytes`: there is nothing in which a place could be shown."""
+
 _BINARIES = (
     (b"\x89PNG", "a PNG image"),
     (b"GIF8", "a GIF image"),
@@ -65,9 +68,14 @@ def existing(value: Any, tokens: Tokens) -> Tokens:
 def read(path: Path, name: str | None = None) -> Document:
     """The document in the file at `path`, called `name` (or else the path) in diagnostics. Raises ProvgenError."""
     shown = str(path) if name is None else name
+    return parse(read_bytes(path, shown), shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """The content of the file at `path`, cut off behind 50 MB, which `parse` then refuses. Raises ProvgenError."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise _whole_file("file-not-found", "there is no such file", shown) from None
     except OSError as problem:
@@ -75,7 +83,6 @@ def read(path: Path, name: str | None = None) -> Document:
         raise _whole_file("file-unreadable", reason, shown) from None
     except ValueError:
         raise _whole_file("file-not-found", "this is not a possible file name", shown) from None
-    return parse(data, shown)
 
 
 def parse(data: bytes, name: str) -> Document:

@@ -27,6 +27,7 @@ from generator.document.yaml_scalars import BadScalar, Scalar, is_collection_tag
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]")
+_OLD_BREAKS = "\x85\u2028\u2029"
 
 _MERGE = "\0merge"
 """Stands for a plain `<<` key. No key of a document equals it, because NUL is not allowed in YAML."""
@@ -51,6 +52,19 @@ def read_places(text: str) -> Entry:
     walk = _PlaceWalk(text)
     _run(walk)
     return walk.root if walk.root is not None else 0
+
+
+def _without_old_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """`text` with stand-ins for the line breaks of YAML 1.1 that are none in YAML 1.2, and the table to undo that.
+
+    libyaml ends lines at them, so that one inside of a description would end the description.
+    """
+    found = [character for character in _OLD_BREAKS if character in text]
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    stand_ins = dict(zip(found, free))
+    if not stand_ins:
+        return text, {}
+    return text.translate(str.maketrans(stand_ins)), {ord(new): old for old, new in stand_ins.items()}
 
 
 def _run(walk: _Walk) -> list[Problem]:
@@ -95,7 +109,7 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
         self.duplicates: list[tuple[int, str]] = []
-        self._text = text
+        self._text, self._restore = _without_old_breaks(text)
         self._top = _Frame([])
         self._stack = [self._top]
         self._anchors: dict[str, tuple[Any, int] | None] = {}
@@ -163,7 +177,8 @@ class _Walk:
         if event.value == "<<" and event.implicit[0]:
             top.key = _MERGE
             return
-        key = self._keys.setdefault(event.value, event.value)
+        key = event.value.translate(self._restore) if self._restore else event.value
+        key = self._keys.setdefault(key, key)
         if key in top.node:
             self.duplicates.append((top.key_offset, join(self.pointer(self._stack[1:-1]), key)))
         top.key = key
@@ -253,7 +268,7 @@ class _ValueWalk(_Walk):
         self._plain: dict[str, Scalar] = {}
 
     def leaf(self, event: Any) -> Scalar:
-        text: str = event.value
+        text: str = event.value.translate(self._restore) if self._restore else event.value
         if event.implicit[0]:
             if text in self._plain:
                 return self._plain[text]
