@@ -24,6 +24,7 @@ from generator.api.model import (
     ObjectSchema,
     Operation,
     Parameter,
+    ParameterStyle,
     RequestBody,
     Resource,
     Response,
@@ -113,7 +114,9 @@ class _Builder:
             events=tuple(sorted((finish.event(event) for event in events), key=lambda event: event.name)),
             schemas=schemas,
             client_parameters=self._client_parameters(operations),
-            omissions=tuple(sorted(self._hoister.omissions, key=lambda omission: (omission.pointer or "", omission.message))),
+            omissions=tuple(
+                sorted(self._hoister.omissions, key=lambda omission: (omission.pointer or "", omission.message))
+            ),
         )
         return replace(api, pins=_pins(api, entities, class_of))
 
@@ -130,7 +133,9 @@ class _Builder:
     def _name_resources(self) -> dict[str, str]:
         tags = {place.tag for place in self._places}
         wishes = {tag: names.resource_wishes(tag, self._settings.words) for tag in tags}
-        taken = {name for parameter in self._settings.client_parameters for name in names.argument_wishes(parameter, "path")}
+        taken = {
+            name for parameter in self._settings.client_parameters for name in names.argument_wishes(parameter, "path")
+        }
         return names.assign(wishes, pinned={**self._pins.resources, **self._settings.resources}, taken=taken)
 
     def _name_methods(self) -> dict[str, str]:
@@ -139,7 +144,11 @@ class _Builder:
         for place in self._places:
             identifier = place.node.value.get("operationId")
             by_tag[place.tag][place.key] = names.method_wishes(
-                identifier if isinstance(identifier, str) else "", place.method, place.path, self._settings.operation, self._settings.words
+                identifier if isinstance(identifier, str) else "",
+                place.method,
+                place.path,
+                self._settings.operation,
+                self._settings.words,
             )
         for wishes in by_tag.values():
             found |= names.assign(wishes, pinned=self._pins.methods)
@@ -166,7 +175,11 @@ class _Builder:
             body=self._body(place.node, context),
             responses=self._responses(place.node, context),
             security=_security(value.get("security")),
-            servers=_servers(value.get("servers") or place.item.value.get("servers")) if "servers" in {*value, *place.item.value} else (),
+            servers=(
+                _servers(value.get("servers") or place.item.value.get("servers"))
+                if "servers" in {*value, *place.item.value}
+                else ()
+            ),
         )
 
     # --- parameters ---
@@ -178,14 +191,19 @@ class _Builder:
                 parameter = self._reader.follow(owner.child("parameters", index))
                 if self._served(parameter):
                     found[f"{parameter.value['in']}:{parameter.value['name']}"] = parameter
-        wishes = {spot: names.argument_wishes(it.value["name"], it.value["in"], self._settings.words) for spot, it in found.items()}
+        wishes = {
+            spot: names.argument_wishes(it.value["name"], it.value["in"], self._settings.words)
+            for spot, it in found.items()
+        }
         arguments = names.assign(wishes, pinned=self._pins.arguments.get(key))
         made = [self._parameter(it, arguments[spot], context) for spot, it in found.items()]
         return tuple(sorted(made, key=lambda it: _signature_order(it, path)))
 
     def _served(self, node: Node) -> bool:
         if node.value["in"] == "header" and node.value["name"].lower() in IGNORED_HEADERS:
-            self._hoister.omit("ignored-parameter", f"header '{node.value['name']}' is the client's own business", node.pointer)
+            self._hoister.omit(
+                "ignored-parameter", f"header '{node.value['name']}' is the client's own business", node.pointer
+            )
             return False
         return True
 
@@ -197,7 +215,7 @@ class _Builder:
         holder = node.child("content", content_type) if content_type else node
         inner = context.inside(value["name"])
         schema = self._hoister.use((holder.child("schema"),), inner) if "schema" in holder.value else {}
-        style = value.get("style") or ("simple" if location in ("path", "header") else "form")
+        style: ParameterStyle = value.get("style") or ("simple" if location in ("path", "header") else "form")
         return Parameter(
             name=name,
             wire=value["name"],
@@ -231,19 +249,25 @@ class _Builder:
         contents = self._contents(body, context.inside("request"))
         if not contents:
             return None
-        return RequestBody(body.value.get("required") is True, text(body.value.get("description")), contents, (), body.pointer)
+        return RequestBody(
+            body.value.get("required") is True, text(body.value.get("description")), contents, (), body.pointer
+        )
 
     def _contents(self, node: Node, context: Context) -> tuple[MediaType, ...]:
         content = node.value.get("content")
-        if not isinstance(content, dict):
-            return ()
-        made = [self._media_type(name, self._reader.follow(node.child("content", name)), context) for name in content]
-        return tuple(sorted(made, key=lambda media: (_preference(media.name), media.name)))
+        order = sorted(content, key=lambda name: (_preference(name), name)) if isinstance(content, dict) else []
+        contexts = [context, *(context.inside(name.partition("/")[2]) for name in order[1:])]
+        return tuple(
+            self._media_type(name, self._reader.follow(node.child("content", name)), inner)
+            for name, inner in zip(order, contexts, strict=False)
+        )
 
     def _media_type(self, name: str, node: Node, context: Context) -> MediaType:
         schema = self._hoister.use((node.child("schema"),), context) if "schema" in node.value else None
         encoding = node.value.get("encoding")
-        return MediaType(name, schema, encoding if isinstance(encoding, dict) else {}, tuple(self._examples(node)), node.pointer)
+        return MediaType(
+            name, schema, encoding if isinstance(encoding, dict) else {}, tuple(self._examples(node)), node.pointer
+        )
 
     def _examples(self, node: Node) -> Iterator[Any]:
         if "example" in node.value:
@@ -256,7 +280,9 @@ class _Builder:
     def _responses(self, node: Node, context: Context) -> tuple[Response, ...]:
         declared = node.value.get("responses") or {}
         statuses = sorted(status for status in declared if not status.startswith("x-"))
-        return tuple(self._response(status, self._reader.follow(node.child("responses", status)), context) for status in statuses)
+        return tuple(
+            self._response(status, self._reader.follow(node.child("responses", status)), context) for status in statuses
+        )
 
     def _response(self, status: str, node: Node, context: Context) -> Response:
         error = not status.startswith(("1", "2", "3"))
@@ -287,7 +313,12 @@ class _Builder:
                 found |= self._codes_of(Node(variant, node.pointer), name, depth + 1)
         declared = (value.get("properties") or {}).get(name)
         if isinstance(declared, dict):
-            values = [declared.get("example"), declared.get("const"), *(declared.get("examples") or ()), *(declared.get("enum") or ())]
+            values = [
+                declared.get("example"),
+                declared.get("const"),
+                *(declared.get("examples") or ()),
+                *(declared.get("enum") or ()),
+            ]
             found |= {code for code in values if isinstance(code, str)}
         return found
 
@@ -300,7 +331,11 @@ class _Builder:
                 callback = self._reader.follow(place.node.child("callbacks", key))
                 for expression in sorted(name for name in callback.value if not name.startswith("x-")):
                     resource, method = self._resources[place.tag], self._methods[place.key]
-                    wishes = (f"{resource} {key}", f"{resource} {method} {key}", f"{resource} {method} {key} {expression}")
+                    wishes = (
+                        f"{resource} {key}",
+                        f"{resource} {method} {key}",
+                        f"{resource} {method} {key} {expression}",
+                    )
                     found += self._event_item(callback.child(expression), key, expression, place.node.pointer, wishes)
         for key in sorted(self._root.get("webhooks") or {}):
             item = Node(self._root["webhooks"][key], pointers.join("/webhooks", key))
@@ -336,7 +371,9 @@ class _Builder:
             return None
         body = self._reader.follow(node.child("requestBody"))
         contents = self._contents(body, context)
-        return RequestBody(body.value.get("required") is True, text(body.value.get("description")), contents, (), body.pointer)
+        return RequestBody(
+            body.value.get("required") is True, text(body.value.get("description")), contents, (), body.pointer
+        )
 
     # --- schemas and who uses them ---
 
@@ -350,7 +387,11 @@ class _Builder:
         return reach.usage()
 
     def _grouped(self, operations: Iterable[Operation], schemas: Mapping[str, Any]) -> tuple[Resource, ...]:
-        descriptions = {tag.get("name"): text(tag.get("description")) for tag in self._root.get("tags") or () if isinstance(tag, dict)}
+        descriptions = {
+            tag.get("name"): text(tag.get("description"))
+            for tag in self._root.get("tags") or ()
+            if isinstance(tag, dict)
+        }
         by_resource: dict[str, list[Operation]] = defaultdict(list)
         for operation in operations:
             by_resource[operation.resource].append(operation)
@@ -358,13 +399,22 @@ class _Builder:
         classes = names.assign(wishes, taken=set(schemas) | {f"Async{name}" for name in schemas}, glue="")
         tag_of = {name: tag for tag, name in self._resources.items()}
         return tuple(
-            Resource(name, classes[name], tag_of[name], descriptions.get(tag_of[name], ""), tuple(sorted(found, key=lambda it: it.name)))
+            Resource(
+                name,
+                classes[name],
+                tag_of[name],
+                descriptions.get(tag_of[name], ""),
+                tuple(sorted(found, key=lambda it: it.name)),
+            )
             for name, found in sorted(by_resource.items())
         )
 
     def _security_schemes(self) -> tuple[SecurityScheme, ...]:
         declared = self._root.get("components", {}).get("securitySchemes") or {}
-        return tuple(self._scheme(name, Node(declared[name], pointers.join("/components/securitySchemes", name))) for name in sorted(declared))
+        return tuple(
+            self._scheme(name, Node(declared[name], pointers.join("/components/securitySchemes", name)))
+            for name in sorted(declared)
+        )
 
     def _scheme(self, name: str, node: Node) -> SecurityScheme:
         value = self._reader.follow(node).value
@@ -398,7 +448,9 @@ class _Reach:
         while waiting:
             key = waiting.pop()
             owners = self._resources[key]
-            known = direction in self._directions[key] and (key in self._evented if resource is None else resource in owners)
+            known = direction in self._directions[key] and (
+                key in self._evented if resource is None else resource in owners
+            )
             if known:
                 continue
             self._directions[key].add(direction)
@@ -499,7 +551,9 @@ def _security(value: Any) -> tuple[SecurityRequirement, ...] | None:
 
 
 def _servers(value: Any) -> tuple[Server, ...]:
-    return tuple(_server(server) for server in value or () if isinstance(server, dict) and isinstance(server.get("url"), str))
+    return tuple(
+        _server(server) for server in value or () if isinstance(server, dict) and isinstance(server.get("url"), str)
+    )
 
 
 def _server(value: Mapping[str, Any]) -> Server:
@@ -520,9 +574,15 @@ def _pins(api: Api, entities: Mapping[str, Entity], class_of: Mapping[str, str])
         resources={resource.tag: resource.name for resource in api.resources},
         methods={f"{operation.method} {operation.path}": operation.name for operation in operations},
         events={event.pointer: event.name for event in api.events},
-        fields={name: {it.wire: it.name for it in schema.properties} for name, schema in api.schemas.items() if isinstance(schema, ObjectSchema)},
+        fields={
+            name: {it.wire: it.name for it in schema.properties}
+            for name, schema in api.schemas.items()
+            if isinstance(schema, ObjectSchema)
+        },
         members={
-            name: {json.dumps(it.value): it.name for it in schema.members} for name, schema in api.schemas.items() if isinstance(schema, EnumSchema)
+            name: {json.dumps(it.value): it.name for it in schema.members}
+            for name, schema in api.schemas.items()
+            if isinstance(schema, EnumSchema)
         },
         arguments={
             f"{operation.method} {operation.path}": {f"{it.location}:{it.wire}": it.name for it in operation.parameters}

@@ -77,7 +77,17 @@ RESERVED_RESOURCES = frozenset(
 
 RESERVED_CLASSES = frozenset(
     {"Annotated", "Any", "ClosedModel", "Codec", "Date", "DateTime", "Enum", "Field", "Mapping", "Model", "Nullable"}
-    | {"Number", "OneOf", "Open", "OpenEnum", "OpenIntEnum", "OpenNumberEnum", "OpenStrEnum", "RequestModel", "Sequence"}
+    | {
+        "Number",
+        "OneOf",
+        "Open",
+        "OpenEnum",
+        "OpenIntEnum",
+        "OpenNumberEnum",
+        "OpenStrEnum",
+        "RequestModel",
+        "Sequence",
+    }
     | {"TYPE_CHECKING", "Union", "Unknown", "Literal", "TypeAlias", "Optional", "Client", "AsyncClient", "Resource"}
     | {"AsyncResource", "Operation", "Parameter", "Unset", "UNSET", "CallOptions", "Unpack", "Decimal", "RootModel"}
     | {name for name in dir(builtins) if not name.startswith("_")}
@@ -181,7 +191,9 @@ def member_wishes(value: object) -> tuple[str, ...]:
     return _distinct(*(_identifier(upper(form) or "EMPTY", "VALUE_") for form in _forms(value)))
 
 
-def method_wishes(operation_id: str, method: str, path: str, rules: Sequence[tuple[str, str]], known: Collection[str]) -> tuple[str, ...]:
+def method_wishes(
+    operation_id: str, method: str, path: str, rules: Sequence[tuple[str, str]], known: Collection[str]
+) -> tuple[str, ...]:
     """Method names of an operation, best first.
 
     Its id cut by the `rules`; that and the last fixed word of its path; its whole id; its verb and path.
@@ -212,7 +224,9 @@ def resource_wishes(tag: str, known: Collection[str]) -> tuple[str, ...]:
 
 def event_wishes(*texts: str, known: Collection[str]) -> tuple[str, ...]:
     """Event names from ever more qualified texts."""
-    return _distinct(*(_unreserved(_identifier(snake(text, known), "event_"), _ANNOTATION_BUILTINS, "_") for text in texts))
+    return _distinct(
+        *(_unreserved(_identifier(snake(text, known), "event_"), _ANNOTATION_BUILTINS, "_") for text in texts)
+    )
 
 
 def _forms(text: str) -> list[str]:
@@ -227,7 +241,11 @@ def _distinct(*names: str) -> tuple[str, ...]:
 
 
 def assign(
-    wishes: Mapping[str, Sequence[str]], *, taken: Collection[str] = (), pinned: Mapping[str, str] | None = None, glue: str = "_"
+    wishes: Mapping[str, Sequence[str]],
+    *,
+    taken: Collection[str] = (),
+    pinned: Mapping[str, str] | None = None,
+    glue: str = "_",
 ) -> dict[str, str]:
     """A name for every key of `wishes`, each different and none of `taken`.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,7 +21,7 @@ from generator.api.model import (
     Variant,
 )
 from generator.document import pointers
-from generator.document.normalise import Entity, Member, is_nullable
+from generator.document.normalise import Entity, Member, context_of, is_named, is_nullable
 
 TITLE_WORDS = 5
 """A title of more words is prose, not a name."""
@@ -38,13 +38,16 @@ class Usage:
 
 
 def class_names(entities: Mapping[str, Entity], wanted: Mapping[str, str], pinned: Mapping[str, str]) -> dict[str, str]:
-    """A class name for every entity (by key). Components come first: an inline schema never takes a component's name."""
-    components = {key: names.class_wishes(_component_text(key)) for key, it in entities.items() if it.component}
+    """A class name for every entity (by key). Components come first: an inline schema never takes a component's name.
+
+    `wanted` are the names that settings give instead of a first wish; they win over `pinned`.
+    """
+    components = {key: _component_wishes(key) for key, it in entities.items() if it.component}
     inline = {key: _inline_wishes(it) for key, it in entities.items() if not it.component}
-    pins = {key: pin for key, it in entities.items() if (pin := _pin(it, pinned)) is not None}
-    named = names.assign(components, pinned=_wanted(components, wanted) | pins, taken=names.RESERVED_CLASSES, glue="")
+    pins = _pins(entities, pinned)
+    named = names.assign(components, pinned=pins | _wanted(components, wanted), taken=names.RESERVED_CLASSES, glue="")
     taken = names.RESERVED_CLASSES | set(named.values())
-    named |= names.assign(inline, pinned=_wanted(inline, wanted) | pins, taken=taken, glue="")
+    named |= names.assign(inline, pinned=pins | _wanted(inline, wanted), taken=taken, glue="")
     return named
 
 
@@ -53,9 +56,9 @@ def _wanted(wishes: Mapping[str, Sequence[str]], wanted: Mapping[str, str]) -> d
     return {key: wanted[wish[0]] for key, wish in wishes.items() if wish[0] in wanted}
 
 
-def _component_text(pointer: str) -> str:
-    tokens = pointers.split(pointer)
-    return tokens[-1] if len(tokens) == 3 or tokens[-2:-1] in (("$defs",), ("definitions",)) else " ".join(tokens[2:])
+def _component_wishes(pointer: str) -> tuple[str, ...]:
+    own = names.class_wishes(pointers.split(pointer)[-1]) if is_named(pointer) else ()
+    return tuple(dict.fromkeys((*own[:1], *names.class_wishes(" ".join(context_of(pointer).parts)), *own[1:])))
 
 
 def pin_keys(entity: Entity) -> tuple[str, ...]:
@@ -63,9 +66,18 @@ def pin_keys(entity: Entity) -> tuple[str, ...]:
     return (entity.key,) if entity.component else (f"content:{entity.key}", min(entity.pointers))
 
 
-def _pin(entity: Entity, pinned: Mapping[str, str]) -> str | None:
-    places = () if entity.component else sorted(entity.pointers)
-    return next((pinned[key] for key in (*pin_keys(entity), *places) if key in pinned), None)
+def _pins(entities: Mapping[str, Entity], pinned: Mapping[str, str]) -> dict[str, str]:
+    """The pinned name of each entity that has one.
+
+    Content says more than place: where a variant was put before another, the place of the one is now that of the other.
+    """
+    sure = {key: pinned[pin_keys(it)[0]] for key, it in entities.items() if pin_keys(it)[0] in pinned}
+    claimed = set(sure.values())
+    for key, it in entities.items():
+        place = next((place for place in sorted(it.pointers) if place in pinned), None)
+        if key not in sure and not it.component and place is not None and pinned[place] not in claimed:
+            sure[key] = pinned[place]
+    return sure
 
 
 def _inline_wishes(entity: Entity) -> tuple[str, ...]:
@@ -124,7 +136,12 @@ class SchemaMaker:
         return result
 
     def _schema(self, entity: Entity) -> Schema:
-        makers = {"object": self._object, "enum": self._enum, "union": self._union, "alias": self._alias}
+        makers: dict[str, Callable[[Entity], Schema]] = {
+            "object": self._object,
+            "enum": self._enum,
+            "union": self._union,
+            "alias": self._alias,
+        }
         return makers[entity.kind](entity)
 
     def _common(self, entity: Entity) -> dict[str, Any]:
@@ -144,7 +161,9 @@ class SchemaMaker:
         return ObjectSchema(
             **common,
             deprecated=entity.notes.get("deprecated") is True,
-            properties=tuple(self._property(member, fields[member.wire], common["directions"]) for member in entity.members),
+            properties=tuple(
+                self._property(member, fields[member.wire], common["directions"]) for member in entity.members
+            ),
             additional=self.named(entity.additional),
             additional_declared=entity.additional_declared,
             examples=tuple(entity.notes.get("examples", ())),
@@ -185,7 +204,8 @@ class SchemaMaker:
     def _union(self, entity: Entity) -> UnionSchema:
         tags = self._tags(entity)
         variants = tuple(
-            Variant(self.named(variant), tags[1].get(variant.get("$ref", ""), ()) if tags else ()) for variant in entity.variants
+            Variant(self.named(variant), tags[1].get(variant.get("$ref", ""), ()) if tags else ())
+            for variant in entity.variants
         )
         return UnionSchema(**self._common(entity), variants=variants, discriminator=tags[0] if tags else None)
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, error
 from generator.document import pointers
 from generator.document.shapes import ANNOTATIONS, LIMITS, Choice, Conjunction, Node, Reader, Shape
 
@@ -117,34 +117,54 @@ class Hoister:
             self._recursive.add(pointer)
             return {"$ref": pointer}
         self._open.add(pointer)
-        schema = self._component(pointer)
+        schema = self._component(pointer, pointer if is_named(pointer) else None)
+        if pointer in self._recursive and not is_named(pointer):
+            schema = self._component(pointer, pointer)
         self._open.discard(pointer)
         if pointer in self._recursive and pointer not in self.entities:
-            alias = Entity("alias", pointer, True, _notes_only(schema), schema=_without_notes(schema), pointers={pointer})
-            alias.contexts.add(context_of(pointer).parts)
-            self.entities[pointer] = alias
-            schema = {"$ref": pointer}
+            schema = self._alias(pointer, schema)
         self._done[pointer] = schema
         return schema
 
-    def _component(self, pointer: str) -> dict[str, Any]:
+    def _alias(self, pointer: str, schema: dict[str, Any]) -> dict[str, Any]:
+        """An entity for an array or map that contains itself."""
+        if "$ref" in schema or "anyOf" in schema:
+            raise error("reference-cycle", f"'{pointer}' is nothing but a reference to itself", pointer=pointer)
+        self.entities[pointer] = Entity(
+            "alias",
+            pointer,
+            True,
+            _notes_only(schema),
+            schema=_without_notes(schema),
+            contexts={context_of(pointer).parts},
+            pointers={pointer},
+        )
+        return {"$ref": pointer}
+
+    def _component(self, pointer: str, key: str | None) -> dict[str, Any]:
         node = self._reader.node(pointer)
         inner = self._reader.unwrap((node,))
         if inner.component is not None:
             base = self.component(inner.component)
             return annotated(nullable(base) if inner.nullable else base, inner.notes)
-        return self._inline((node,), context_of(pointer), pointer)
+        return self._inline((node,), context_of(pointer), key)
 
     def _inline(self, nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
         shape, notes = self._reader.collect(nodes)
         for pointer in shape.unsupported:
             self.omit("unsupported-keyword", f"'{pointers.split(pointer)[-1]}' is not enforced", pointer)
         if len(nodes) and nodes[0].value is False:
-            self.omit("unsupported-schema", "a schema that allows nothing is read as one that allows anything", nodes[0].pointer)
+            self.omit(
+                "unsupported-schema",
+                "a schema that allows nothing is read as one that allows anything",
+                nodes[0].pointer,
+            )
         schema = self._emit(shape, notes, nodes, context, key)
         return nullable(schema) if shape.nullable else schema
 
-    def _emit(self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+    def _emit(
+        self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
+    ) -> dict[str, Any]:
         if shape.values is not None:
             return self._enum(shape, notes, nodes, context, key)
         if shape.choices:
@@ -159,7 +179,9 @@ class Hoister:
             return annotated({}, notes)
         return self._of_type(types[0], shape, notes, nodes, context, key)
 
-    def _of_type(self, kind: str, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+    def _of_type(
+        self, kind: str, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
+    ) -> dict[str, Any]:
         if kind == "object":
             return self._object(shape, notes, nodes, context, key)
         schema: dict[str, Any] = {"type": kind, **_limits(shape, kind)}
@@ -172,11 +194,17 @@ class Hoister:
             self.omit("unsupported-keyword", "'prefixItems' is read as a list of any of its items", node.pointer)
         if shape.prefix:
             inner = [self.use((node,), context.inside("item", str(at + 1))) for at, node in enumerate(shape.prefix)]
-            inner += [self.use(tuple(shape.items), context.inside("item"))] if shape.items and shape.items[0].value is not False else []
+            inner += (
+                [self.use(tuple(shape.items), context.inside("item"))]
+                if shape.items and shape.items[0].value is not False
+                else []
+            )
             return self._hoist_union(inner, None, {}, {}, (shape.prefix[0],), context.inside("item"), None)
         return self.use(tuple(shape.items), context.inside("item")) if shape.items else {}
 
-    def _object(self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+    def _object(
+        self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
+    ) -> dict[str, Any]:
         additional, declared = self._additional(shape, context)
         if not shape.properties and additional is not False:
             limits = _limits(shape, "object")
@@ -200,7 +228,9 @@ class Hoister:
             return self.use(bearing, context.inside("value")), True
         return not closed, bool(shape.additional) and not closed
 
-    def _enum(self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+    def _enum(
+        self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
+    ) -> dict[str, Any]:
         values = [value for value in shape.values or () if shape.types is None or _type_of(value) & shape.types]
         scalars = [value for value in values if isinstance(value, (str, int, float))]
         if len(scalars) < len(values):
@@ -219,19 +249,38 @@ class Hoister:
         choices = [choice for choice in shape.choices if any(self._bears(variant) for variant in choice.variants)]
         for choice in shape.choices:
             if choice not in choices and choice.variants:
-                self.omit("unsupported-choice", "alternatives that only constrain are not enforced", choice.variants[0].pointer)
+                self.omit(
+                    "unsupported-choice",
+                    "alternatives that only constrain are not enforced",
+                    choice.variants[0].pointer,
+                )
         if not choices:
             return None
         if shape.structured or len(choices) > 1:
             variants = self._distributed(choices, nodes, context)
         else:
-            variants = [self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)]
+            variants = [
+                self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)
+            ]
         declared = choices[0].discriminator or {}
-        return self._hoist_union(variants, declared.get("propertyName"), self._mapping(declared), notes, nodes, context, key)
+        return self._hoist_union(
+            variants, declared.get("propertyName"), self._mapping(declared), notes, nodes, context, key
+        )
 
     def _bears(self, node: Node) -> bool:
         target = self._reader.follow(node)
-        shaping = {"type", "properties", "items", "enum", "const", "allOf", "oneOf", "anyOf", "additionalProperties", "$ref"}
+        shaping = {
+            "type",
+            "properties",
+            "items",
+            "enum",
+            "const",
+            "allOf",
+            "oneOf",
+            "anyOf",
+            "additionalProperties",
+            "$ref",
+        }
         return isinstance(target.value, dict) and (bool(shaping & target.value.keys()) or not _constrains(target.value))
 
     def _distributed(self, choices: Sequence[Choice], nodes: Conjunction, context: Context) -> list[dict[str, Any]]:
@@ -243,7 +292,10 @@ class Hoister:
                 continue
             combined = [(*before, variant) for before in combined for variant in choice.variants]
         base, notes = self._reader.collect(nodes)
-        return [self._with_base(base, notes, extra, context.inside(f"variant {at + 1}")) for at, extra in enumerate(combined)]
+        return [
+            self._with_base(base, notes, extra, context.inside(f"variant {at + 1}"))
+            for at, extra in enumerate(combined)
+        ]
 
     def _with_base(self, base: Shape, notes: dict[str, Any], extra: Conjunction, context: Context) -> dict[str, Any]:
         added, words = self._reader.collect(extra)
@@ -275,7 +327,9 @@ class Hoister:
         if len(distinct) == 1:
             schema = annotated(distinct[0], notes)
         else:
-            union = Entity("union", "", False, notes, variants=tuple(distinct), discriminator=discriminator, mapping=mapping)
+            union = Entity(
+                "union", "", False, notes, variants=tuple(distinct), discriminator=discriminator, mapping=mapping
+            )
             schema = self._hoist(union, nodes, context, key)
         return nullable(schema) if null else schema
 
@@ -297,10 +351,27 @@ class Hoister:
         self.omissions.append(Diagnostic(code, message, Severity.WARNING, pointer))
 
 
+def is_named(pointer: str) -> bool:
+    """Whether the document gives what stands there a name, as `components` and `$defs` do."""
+    tokens = pointers.split(pointer)
+    return len(tokens) == 3 and tokens[0] == "components" or tokens[-2:-1] in (("$defs",), ("definitions",))
+
+
 def context_of(pointer: str) -> Context:
     """The naming context of something that is reached by reference."""
     tokens = pointers.split(pointer)
-    structural = {"components", "schemas", "properties", "items", "$defs", "definitions", "allOf", "content", "schema", "paths"}
+    structural = {
+        "components",
+        "schemas",
+        "properties",
+        "items",
+        "$defs",
+        "definitions",
+        "allOf",
+        "content",
+        "schema",
+        "paths",
+    }
     return Context(tuple(token for token in tokens if token not in structural) or tokens)
 
 
@@ -406,14 +477,25 @@ def _type_of(value: Any) -> set[str]:
 
 
 def _target(name: str) -> str:
-    return pointers.join("", *pointers.split(name[1:])) if name.startswith("#") else pointers.join("/components/schemas", name)
+    return (
+        pointers.join("", *pointers.split(name[1:]))
+        if name.startswith("#")
+        else pointers.join("/components/schemas", name)
+    )
 
 
 def _content(entity: Entity) -> Any:
     """What tells an inline entity from another: everything but annotations."""
     members = [[member.wire, strip(member.schema), member.required] for member in entity.members]
     variants = [strip(variant) for variant in entity.variants]
-    return [members, strip(entity.additional), list(entity.values), variants, entity.discriminator, dict(entity.mapping)]
+    return [
+        members,
+        strip(entity.additional),
+        list(entity.values),
+        variants,
+        entity.discriminator,
+        dict(entity.mapping),
+    ]
 
 
 def _digest(content: Any) -> str:

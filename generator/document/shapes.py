@@ -223,7 +223,8 @@ class Reader:
 
     def collect(self, nodes: Conjunction) -> tuple[Shape, dict[str, Any]]:
         """Everything that a conjunction says, and its annotations (the outermost win)."""
-        shape, notes = Shape(), {}
+        shape = Shape()
+        notes: dict[str, Any] = {}
         nulls: list[bool] = []
         for node in self._parts(nodes, ()):
             notes = {**self.notes(node), **notes}
@@ -247,7 +248,11 @@ class Reader:
                         hint="an object cannot contain all of itself; remove one of the references",
                     )
                 yield from self._parts((self.node(target),), (*trail, target))
-            if isinstance(node.value, dict) and isinstance(node.value.get("allOf"), list) and (target is None or not self._legacy):
+            if (
+                isinstance(node.value, dict)
+                and isinstance(node.value.get("allOf"), list)
+                and (target is None or not self._legacy)
+            ):
                 yield from self._parts(tuple(node.child("allOf", i) for i in range(len(node.value["allOf"]))), trail)
 
     def _add(self, shape: Shape, node: Node, nulls: list[bool]) -> None:
@@ -298,7 +303,9 @@ def _unquoted(fragment: str) -> str:
 
 
 def _only_null(value: Any) -> bool:
-    return isinstance(value, dict) and (value.get("type") in ("null", ["null"]) or value.get("enum") == [None] or value.get("const", 0) is None)
+    return isinstance(value, dict) and (
+        value.get("type") in ("null", ["null"]) or value.get("enum") == [None] or value.get("const", 0) is None
+    )
 
 
 def _common(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:

@@ -1,0 +1,124 @@
+"""What an `Api` holds: golden cases, and the counts of the real documents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.api.build import METHODS, build
+from generator.api.model import ObjectSchema, UnionSchema
+from generator.api.names import Pins
+from generator.diagnostics import ProvgenError
+from generator.document.load import Document, read
+from generator.settings import NameSettings
+from tests.api.describe import describe
+from tests.api.documents import CASES, SPEC, api_of, case, of_schemas
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
+def test_case(name: str) -> None:
+    """The folder's `expected.txt` is the description of its document (UPDATE_CASES=1 writes it anew, for review)."""
+    document, settings = case(name)
+    expected = CASES / name / "expected.txt"
+    got = describe(build(document, settings, Pins()))
+    if os.environ.get("UPDATE_CASES"):
+        expected.write_text(got, encoding="utf-8")
+    assert got == expected.read_text(encoding="utf-8")
+
+
+def _operations(document: Document) -> int:
+    return sum(method in item for item in document.value["paths"].values() for method in METHODS)
+
+
+def _callbacks(document: Document) -> int:
+    operations = [item[method] for item in document.value["paths"].values() for method in METHODS if method in item]
+    callbacks = [callback for operation in operations for callback in operation.get("callbacks", {}).values()]
+    return sum(method in item for callback in callbacks for item in callback.values() for method in METHODS)
+
+
+@pytest.mark.parametrize("path", sorted(SPEC.glob("*/openapi.yaml")), ids=lambda path: Path(path).parent.name)
+def test_every_operation_and_callback_is_there(path: Path) -> None:
+    document = read(path)
+    api = build(document, NameSettings(), Pins())
+    assert sum(len(resource.operations) for resource in api.resources) == _operations(document) > 80
+    assert len(api.events) == _callbacks(document) > 40
+
+
+def test_references_are_names_of_schemas() -> None:
+    document, settings = case("unions")
+    api = build(document, settings, Pins())
+    for schema in api.schemas.values():
+        if isinstance(schema, UnionSchema):
+            assert all(variant.schema.get("$ref", "Circle") in api.schemas for variant in schema.variants)
+
+
+def test_an_object_that_contains_all_of_itself_is_an_error() -> None:
+    with pytest.raises(ProvgenError) as caught:
+        of_schemas({"A": {"allOf": [{"$ref": "#/components/schemas/A"}, {"type": "object", "properties": {"x": {}}}]}})
+    assert [found.code for found in caught.value.diagnostics] == ["allof-cycle"]
+
+
+def test_a_reference_that_ends_in_itself_is_an_error() -> None:
+    loop = {"A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}}
+    with pytest.raises(ProvgenError) as caught:
+        of_schemas(loop)
+    assert [found.code for found in caught.value.diagnostics] == ["reference-cycle"]
+
+
+def test_the_same_inline_object_twice_is_one_schema() -> None:
+    point = {"type": "object", "properties": {"x": {"type": "number", "description": "differs"}}}
+    other = {"type": "object", "properties": {"x": {"type": "number", "description": "in words only"}}}
+    api = of_schemas({"A": {"type": "object", "properties": {"from": point, "to": other}}})
+    assert sorted(api.schemas) == ["A", "ATo"]
+
+
+def test_inline_objects_of_another_title_are_other_schemas_unless_they_are_error_bodies() -> None:
+    cat = {"title": "Cat", "type": "object", "properties": {"name": {"type": "string"}}}
+    dog = {**cat, "title": "Dog"}
+    content = {"content": {"application/json": {"schema": {"oneOf": [cat, dog]}}}, "description": "d"}
+    paths = {"/x": {"get": {"operationId": "x", "responses": {"200": content}}}}
+    document = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": paths}
+    assert {"Cat", "Dog"} < api_of(document).schemas.keys()
+    paths["/x"]["get"]["responses"] = {"400": content}
+    assert len(api_of(document).schemas) == 1
+
+
+def test_modules_follow_the_resources_that_use_a_schema() -> None:
+    def answer(name: str) -> dict[str, object]:
+        return {
+            "200": {
+                "description": "d",
+                "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}},
+            }
+        }
+
+    paths = {
+        "/a": {"get": {"tags": ["shared"], "operationId": "a", "responses": answer("A")}},
+        "/b": {"get": {"tags": ["b"], "operationId": "b", "responses": answer("B")}},
+    }
+    both = {"type": "object", "properties": {"c": {"$ref": "#/components/schemas/Common"}}}
+    schemas = {"A": both, "B": both, "Common": {"type": "object", "properties": {"x": {}}}, "Nobody": {"enum": ["x"]}}
+    info = {"title": "t", "version": "1"}
+    api = api_of({"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}})
+    assert {name: schema.module for name, schema in api.schemas.items()} == {
+        "A": "shared_models",
+        "B": "b",
+        "Common": "shared",
+        "Nobody": "unused",
+    }
+
+
+def test_a_required_read_only_property_is_not_required_of_the_sender() -> None:
+    schema = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "readOnly": True}}}
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}}}
+    path = {"post": {"operationId": "x", "requestBody": body, "responses": {"204": {"description": "d"}}}}
+    info = {"title": "t", "version": "1"}
+    api = api_of({"openapi": "3.0.0", "info": info, "paths": {"/x": path}, "components": {"schemas": {"A": schema}}})
+    made = api.schemas["A"]
+    assert isinstance(made, ObjectSchema)
+    assert not made.properties[0].required
+    body_fields = api.resources[0].operations[0].body
+    assert body_fields is not None
+    assert body_fields.fields == ()
