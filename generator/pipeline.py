@@ -310,4 +310,5 @@ def _nothing() -> None:
 
 
 def _record(spec: Path, version: str, names: Mapping[str, Any]) -> None:
-    archive.write_lock(spec, archive.read_lock(spec).with_generated(version, names))
+    with archive.updating(spec) as lock:
+        archive.write_lock(spec, lock.with_generated(version, names))

@@ -19,18 +19,23 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
+from generator.package import atomic
 
 Source = Literal["published", "rebuilt"]
 
 LOCK_NAME = "spec.lock"
 LOCK_SCHEMA = 1
 FILE_NAMES = ("openapi.yaml", "openapi.json")
+GUARD_NAME = ".lock"
+GUARD_WAIT = 10.0
 MAX_VERSION_LENGTH = 64
 
 _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+-]*[0-9A-Za-z+-])?")
@@ -149,8 +154,23 @@ def verify(folder: Path, lock: Lock) -> list[Diagnostic]:
     return [*found, *_strangers(folder, lock)]
 
 
+@contextmanager
+def updating(folder: Path, wait: float = GUARD_WAIT) -> Iterator[Lock]:
+    """Keeps other runs from writing to the archive for as long as it is held; gives the lock as it is now.
+
+    Raises `ProvgenError` where another run holds it for more than `wait` seconds.
+    """
+    guard = folder / GUARD_NAME
+    held = _acquire(guard, wait)
+    try:
+        _clear(folder)
+        yield read_lock(folder)
+    finally:
+        atomic.release(held, guard)
+
+
 def store(folder: Path, lock: Lock, entry: Entry, data: bytes) -> Lock:
-    """Writes a document and then the lock that knows it; the new lock. The only way into the archive."""
+    """Writes a document and then the lock that knows it; the new lock. To be called while `updating` gives `lock`."""
     check_version(entry.version)
     _refuse_twin(lock, entry.version)
     path = document_path(folder, entry)
@@ -225,6 +245,29 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _acquire(guard: Path, wait: float) -> int:
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            guard.parent.mkdir(parents=True, exist_ok=True)
+            held = atomic.acquire(guard)
+        except OSError as problem:
+            reason = problem.strerror or type(problem).__name__
+            raise error("cannot-write", f"cannot be written: {reason}", location=_start(guard)) from None
+        if held is not None:
+            return held
+        if time.monotonic() > deadline:
+            raise error("archive-busy", "another run is writing to the archive", hint="Wait for it, then try again.")
+        time.sleep(0.05)
+
+
+def _clear(folder: Path) -> None:
+    # What runs left that were killed while they wrote.
+    for pattern in (".*.tmp", "*/.*.tmp"):
+        for path in folder.glob(pattern):
+            path.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -28,6 +28,7 @@ from generator.specs.archive import (
     read_document,
     sha256,
     store,
+    updating,
 )
 from generator.specs.download import Download, Limits, Validators, display_url, download
 
@@ -100,9 +101,11 @@ def _take(got: Download, name: str, folder: Path, lock: Lock, origin: _Origin) -
             return FetchResult("unchanged", entry, document_path(folder, entry), lock)
     document = _document(got, name)
     version = _version(document)
-    outcome, key = _place(version, digest, lock, origin.source)
-    entry = lock.entries[key] if outcome == "unchanged" else _entry(key, got, digest, origin)
-    new_lock = store(folder, lock, entry, got.data)
+    # What the document is to the archive is decided on what the archive holds now, not before the download.
+    with updating(folder) as present:
+        outcome, key = _place(version, digest, present, origin.source)
+        entry = present.entries[key] if outcome == "unchanged" else _entry(key, got, digest, origin)
+        new_lock = store(folder, present, entry, got.data)
     warnings = _warnings(outcome, version, entry, document)
     return FetchResult(outcome, entry, document_path(folder, entry), new_lock, warnings)
 

@@ -23,6 +23,7 @@ from generator.specs.archive import (
     render_lock,
     sha256,
     store,
+    updating,
     verify,
     version_key,
     write_atomic,
@@ -256,6 +257,32 @@ def test_places_below_the_current_folder_are_shown_relative(tmp_path: Path, monk
 
 
 # Writing
+
+
+def test_two_runs_do_not_write_at_once(tmp_path: Path) -> None:
+    with updating(tmp_path) as lock:
+        store(tmp_path, lock, entry("1.0", b"data"), b"data")
+        with pytest.raises(ProvgenError) as caught, updating(tmp_path, wait=0.1):
+            raise AssertionError("both hold the archive")
+    assert caught.value.diagnostics[0].code == "archive-busy"
+    with updating(tmp_path) as lock:
+        assert list(lock.entries) == ["1.0"]
+    assert not (tmp_path / ".lock").exists()
+
+
+def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+    store(tmp_path, Lock(), entry("1.0", b"data"), b"data")
+    (tmp_path / ".spec.lock.x.tmp").write_bytes(b"")
+    (tmp_path / "1.0" / ".openapi.yaml.x.tmp").write_bytes(b"")
+    with updating(tmp_path):
+        assert not [*tmp_path.rglob("*.tmp")]
+
+
+def test_archive_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "spec").write_bytes(b"a file")
+    with pytest.raises(ProvgenError) as caught, updating(tmp_path / "spec"):
+        raise AssertionError("nothing to hold")
+    assert caught.value.diagnostics[0].code == "cannot-write"
 
 
 def test_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,7 +126,7 @@ def test_damaged_archive_is_not_asked_about_but_healed(origin: Origin, folder: P
 def test_published_document_replaces_the_rebuilt_one_of_its_version(origin: Origin, folder: Path) -> None:
     rebuilt = folder.parent / "rebuilt.yaml"
     rebuilt.write_bytes(openapi(title="Rebuilt"))
-    first = fetch(str(rebuilt), folder, Lock(names={"a": 1}), source="rebuilt")
+    first = fetch(str(rebuilt), folder, Lock(), source="rebuilt")
     write_lock(folder, first.lock.with_generated("1.2.91", {"a": 1}))
     assert (first.outcome, first.entry.source, first.entry.url, first.entry.date) == ("new", "rebuilt", None, None)
     result = take(origin.serve("/api.yaml", document(openapi())), folder)
@@ -436,6 +436,20 @@ def test_display_of_addresses(url: str, shown: str) -> None:
     assert display_url(url) == shown
 
 
+def test_fetches_at_once_lose_nothing(folder: Path, tmp_path: Path) -> None:
+    program = "import sys; from pathlib import Path; from generator.specs.archive import Lock; "
+    program += "from generator.specs.fetch import fetch; fetch(sys.argv[1], Path(sys.argv[2]), Lock())"
+    running = []
+    for number, version in enumerate(["1", "1", "2"]):
+        file = tmp_path / f"{number}.yaml"
+        file.write_bytes(openapi(version, title=f"Pets {number}"))
+        running.append(subprocess.Popen([sys.executable, "-c", program, str(file), str(folder)], cwd=ROOT))
+    assert [process.wait(30) for process in running] == [0, 0, 0]
+    lock = read_lock(folder)
+    assert sorted(version.partition("+")[0] for version in lock.entries) == ["1", "1", "2"]
+    assert verify(folder, lock) == []
+
+
 # Killed in the middle
 
 KILLED = """
@@ -481,3 +495,8 @@ def test_killed_at_any_moment_the_archive_holds_whole_files(moment: int, folder:
         assert path.read_bytes() in (first.read_bytes(), second.read_bytes())
     assert take(str(second), folder).outcome in ("new", "unchanged")
     assert verify(folder, read_lock(folder)) == []
+    assert sorted(tree(folder)) in (
+        ["1/openapi.yaml", "2/openapi.yaml", "spec.lock"],
+        # Killed between the rename of the lock and the end: nothing is left to write, so nothing to clear.
+        [".lock", "1/openapi.yaml", "2/openapi.yaml", "spec.lock"],
+    )
