@@ -2,7 +2,8 @@
 
 Its own classes do the work, with four differences that change no verdict:
 
-- what it has visited is kept in sets (its lists are searched from the start for every schema),
+- what it has visited is kept in sets (its lists are searched from the start for every schema), and responses and
+  parameters are among it,
 - a schema's check against the JSON Schema dialect is done by jsonschema-rs,
 - nested schemas are queued instead of recursed into, so that no document is too deep for Python's stack,
 - a part of the document that is so wrong that its check fails does not end the checks of the other parts.
@@ -85,6 +86,7 @@ class _Registry(KeywordValidatorRegistry):
         self.findings: list[Finding] = []
         self.unchecked: list[tuple[str, str]] = []
         self.operations: dict[Any, str] = {}
+        self._checked: set[int] = set()
 
     def run(self, keyword: str, path: SchemaPath) -> None:
         """Has the validator of `keyword` check what is at `path`."""
@@ -115,6 +117,13 @@ class _Registry(KeywordValidatorRegistry):
             node = node_at(self.value, found)
         return found, node
 
+    def first_time(self, path: SchemaPath) -> bool:
+        """Whether nobody has asked this about the value at `path` before."""
+        node = id(node_at(self.value, self.parts(path)))
+        new = node not in self._checked
+        self._checked.add(node)
+        return new
+
     def watch(self, path: SchemaPath, errors: Iterator[Any], translate: Callable[[Any], Finding]) -> None:
         """Collects `errors`; an exception of the library ends the check of this part of the document alone."""
         try:
@@ -133,6 +142,8 @@ def _watched(keyword: str, cls: type[Any]) -> type[Any]:
         if keyword == "path" and not args[0].startswith("/"):
             return iter(())  # an extension (x-…), which the library takes for a path
         path = next(arg for arg in args if isinstance(arg, SchemaPath))
+        if keyword in _SHARED and not self.registry.first_time(path):
+            return iter(())
         translate = _TRANSLATIONS.get(keyword, _other)
         if keyword == "operation":
             self.operation_ids_registry = self.operation_ids_registry or _Ids()
@@ -146,6 +157,8 @@ def _watched(keyword: str, cls: type[Any]) -> type[Any]:
 
 # --- findings of operations ------------------------------------------------------------------------------------------
 
+_SHARED = ("response", "parameter")
+"""What operations share as components, and what needs to be checked once, whoever refers to it."""
 _NAMED = re.compile(r"Path parameter '(.*)' for '[^']*' operation in '", re.DOTALL)
 
 
@@ -253,7 +266,7 @@ class _Schemas:
             names = sorted(ast.literal_eval(error.message.partition(": ")[2]))
             verb = "is" if len(names) == 1 else "are"
             message = f"{listed([quoted(name) for name in names], 'and')} {verb} required but not among the properties"
-            return Finding("spec-required-undeclared", message, join(pointer, "required"), "declare or do not require it")
+            return Finding("required-undeclared", message, join(pointer, "required"), "declare or do not require it")
         if not isinstance(error.validator, str):
             return self._of_schema(error.message, pointer)
         at = join(pointer, "default", *error.absolute_path)

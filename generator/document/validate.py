@@ -14,16 +14,17 @@ from generator.document.metaschema import structure
 from generator.document.pointers import split
 from generator.document.walk import Survey
 
-# The client sends no default by itself, so that a wrong one spoils its documentation alone.
-_WARNINGS = {"spec-default"}
+# What openapi-spec-validator refuses, but does not stand in the way of a correct client. The client sends no default by
+# itself, so that a wrong one spoils its documentation alone; to require an undeclared property is odd but allowed.
+_WARNINGS = {"spec-default", "required-undeclared"}
 
 
 def validate(document: Document) -> list[Diagnostic]:
     """All that is wrong with a document, in one run: located and in the order of the file.
 
     The document has its overlays applied and its references made local. Codes that begin with `spec-` are departures
-    from the OpenAPI specification, as openapi-spec-validator sees them, and errors; only a default that contradicts its
-    schema is a warning. The other codes are the lint's, see `generator.document.lint.RULES`. Nothing outside of the
+    from the OpenAPI specification, as openapi-spec-validator sees them, and errors; only `spec-default`, a default that
+    contradicts its schema, is a warning. The other codes are the lint's, see `generator.document.lint.RULES`. Nothing outside of the
     document is read.
     """
     version = lint.version_of(document.value)

@@ -31,10 +31,14 @@ def contradicting_examples(site: Site, survey: Survey) -> Iterator[Finding]:
         return
     definitions = _Definitions(survey)
     targets = {str(number): {"$ref": definitions.ref(probe.schema)} for number, probe in enumerate(probes)}
-    for error in _errors(targets, definitions, probes):
+    told: set[tuple[Any, ...]] = set()
+    for error in sorted(_errors(targets, definitions, probes), key=lambda error: error.kind.name != "type"):
         probe = probes[int(error.instance_path[0])]
-        for reason in definitions.reasons(error, probe)[:3]:
-            yield _finding(probe, reason, survey)
+        for reason in _one_a_place(definitions.reasons(error, probe)):
+            place = (probe.at, reason.path, reason.keyword == "required" and reason.kind.property)
+            if place not in told:
+                told.add(place)
+                yield _finding(probe, reason, survey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,17 @@ class _Definitions:
             branches = branches[1:] if len(branches) == 2 else branches
         closest = min(branches, key=lambda branch: _distance(branch, len(path) + 1))
         return [reason for inner in closest for reason in self.reasons(inner, probe)]
+
+
+def _one_a_place(reasons: Sequence[_Reason]) -> list[_Reason]:
+    """Of the reasons why one place of an example is wrong, the type if it is among them, else the first; three at most.
+
+    What an object lacks are reasons at the object, and all are kept.
+    """
+    kept: dict[Any, _Reason] = {}
+    for reason in sorted(reasons, key=lambda reason: reason.keyword != "type"):
+        kept.setdefault((reason.path, reason.keyword == "required" and reason.kind.property), reason)
+    return list(kept.values())[:3]
 
 
 def _distance(branch: Sequence[Any], depth: int) -> tuple[int, int, int]:

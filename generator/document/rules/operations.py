@@ -64,7 +64,7 @@ def undeclared_error_body(site: Site, survey: Survey) -> Iterator[Finding]:
         response, target = survey.resolve(site.value["responses"][status], pointer)
         if isinstance(response, dict) and not response.get("content"):
             where = f"the {status} response of {site.label}" if target == pointer else f"the error response {quoted(target)}"
-            cause = status if target == pointer else target
+            cause = "document" if target == pointer else target
             hint = "declare its `content`, so that the error's fields can be read"
             yield Finding("undeclared-error-body", f"{where} declares no body", target, hint, Severity.WARNING, cause)
 

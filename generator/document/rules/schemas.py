@@ -30,6 +30,9 @@ _MEANT = {
     ("maxLength", "number"): "maximum",
     ("maximum", "string"): "maxLength",
     ("minimum", "string"): "minLength",
+    ("minLength", "object"): "type: string",
+    ("maxLength", "object"): "type: string",
+    ("pattern", "object"): "type: string",
 }
 _ARTICLES = {"object": "an object", "array": "an array", "integer": "an integer"}
 
@@ -68,7 +71,7 @@ _NOT_ENFORCED = (
 def not_enforced(site: Site, survey: Survey) -> Iterator[Finding]:
     """A keyword that limits values in a way that the client's models do not check."""
     for keyword in _NOT_ENFORCED:
-        if keyword in site.value:
+        if keyword in site.value and not (keyword in ("then", "else") and "if" in site.value):
             message = f"{quoted(keyword)} is not enforced by the client"
             hint = "values are passed on as they are; the server still judges them"
             yield Finding("not-enforced", message, join(site.pointer, keyword), hint, Severity.WARNING, keyword)
@@ -161,8 +164,7 @@ def missing_items(site: Site, survey: Survey) -> Iterator[Finding]:
     """An array that does not say what it holds."""
     declared = any(keyword in site.value for keyword in ("items", "prefixItems", "contains", "$ref", "allOf", "enum", "const"))
     if "array" in types_of(site.value) and not declared:
-        message = f"the array {quoted(site.name)} does not say what it holds"
-        yield Finding("missing-items", message, site.pointer, "add `items`", Severity.WARNING, site.name)
+        yield Finding("missing-items", "an array does not say what it holds", site.pointer, "add `items`", Severity.WARNING, "document")
 
 
 def ignored_nullable(site: Site, survey: Survey) -> Iterator[Finding]:

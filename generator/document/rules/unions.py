@@ -20,13 +20,17 @@ _MAX_DEPTH = 20
 
 @dataclass(frozen=True)
 class Shape:
-    """What can tell the values of a schema from those of another: property schemas and which of them are required."""
+    """What can tell the values of a schema from those of another: property schemas and which of them are required.
+
+    `closed`: it forbids further properties. `composed`: a union within it may declare further properties.
+    """
 
     name: str
     kinds: frozenset[str]
     properties: Mapping[str, Any]
     required: frozenset[str]
-    closed: bool = False
+    closed: bool
+    composed: bool
 
 
 def ambiguous_union(site: Site, survey: Survey) -> Iterator[Finding]:
@@ -99,7 +103,7 @@ def shape_of(schema: Any, pointer: str, survey: Survey) -> Shape:
     properties: dict[str, Any] = {}
     required: set[str] = set()
     kinds: set[str] = set()
-    closed = False
+    closed = composed = False
     title = None
     waiting, seen = [(schema, pointer, 0)], set()
     _, target = survey.resolve(schema, pointer)
@@ -115,11 +119,12 @@ def shape_of(schema: Any, pointer: str, survey: Survey) -> Shape:
         required.update(name for name in names if isinstance(name, str)) if isinstance(names, list) else None
         kinds.update(types_of(node) or (("object",) if declared else ()))
         closed = closed or node.get("additionalProperties") is False
+        composed = composed or "oneOf" in node or "anyOf" in node
         members = node.get("allOf")
         parts = members if isinstance(members, list) else []
         waiting += [(member, join(at, "allOf", index), depth + 1) for index, member in enumerate(parts)]
     name = target.rpartition("/")[2] if target != pointer else str(title or f"variant {int(pointer.rpartition('/')[2]) + 1}")
-    return Shape(name, frozenset(kinds) - {"null"}, properties, frozenset(required), closed)
+    return Shape(name, frozenset(kinds) - {"null"}, properties, frozenset(required), closed, composed)
 
 
 def _overlap(one: Shape, other: Shape, survey: Survey) -> bool:
@@ -128,7 +133,8 @@ def _overlap(one: Shape, other: Shape, survey: Survey) -> bool:
         return False
     if any(_disjoint(one.properties.get(name), other.properties.get(name), survey) for name in one.required & other.required):
         return False
-    return not (one.required - other.properties.keys() and other.required - one.properties.keys())
+    foreign = one.required - other.properties.keys(), other.required - one.properties.keys()
+    return not (foreign[0] and (foreign[1] or other.closed) or foreign[1] and one.closed)
 
 
 def _disjoint(one: Any, other: Any, survey: Survey) -> bool:
@@ -153,26 +159,25 @@ def values_of(schema: Mapping[str, Any]) -> frozenset[str] | None:
 
 
 def discriminator_property(site: Site, survey: Survey) -> Iterator[Finding]:
-    """A discriminator whose property a variant does not declare or does not require, or never gives that value."""
+    """A discriminator whose property variants do not declare or do not require: they cannot be recognised by it."""
     tag = _tag(site.value)
     if tag is None:
         return
-    for keyword in ("oneOf", "anyOf"):
-        for index, variant in _variants(site, keyword):
-            at = join(site.pointer, keyword, index)
-            shape = shape_of(variant, at, survey)
-            if tag not in shape.properties:
-                message = f"the variant {quoted(shape.name)} does not declare the discriminator property {quoted(tag)}"
-            elif tag not in shape.required:
-                message = f"the variant {quoted(shape.name)} does not require the discriminator property {quoted(tag)}"
-            else:
-                continue
-            hint = "declare and require it there, so that the variant can be recognised"
-            yield Finding("discriminator-property", message, at, hint, Severity.WARNING, (shape.name, tag))
+    places = [(index, variant, keyword) for keyword in ("oneOf", "anyOf") for index, variant in _variants(site, keyword)]
+    shapes = [shape_of(variant, join(site.pointer, keyword, index), survey) for index, variant, keyword in places]
+    undeclared = [shape.name for shape in shapes if tag not in shape.properties and not shape.composed]
+    optional = [shape.name for shape in shapes if tag in shape.properties and tag not in shape.required]
+    for names, lack in ((undeclared, "declare"), (optional, "require")):
+        if names:
+            verb = "does" if len(names) == 1 else "do"
+            message = f"{listed(map(quoted, names), 'and')} {verb} not {lack} the discriminator property {quoted(tag)}"
+            hint = "declare and require it in every variant, so that the variant can be recognised"
+            pointer = join(site.pointer, "discriminator", "propertyName")
+            yield Finding("discriminator-property", message, pointer, hint, Severity.WARNING, (tag, lack, *names))
 
 
 def discriminator_mapping(site: Site, survey: Survey) -> Iterator[Finding]:
-    """A discriminator value that leads to a schema that is not there (error), or is no variant of the union."""
+    """A discriminator value that leads to a schema that is not there (in a union: an error), or is no variant of the union."""
     discriminator = site.value.get("discriminator")
     mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
     variants = [
@@ -188,7 +193,8 @@ def discriminator_mapping(site: Site, survey: Survey) -> Iterator[Finding]:
         node, target = survey.resolve(survey.at(target), target)
         if not isinstance(node, dict):
             message = f"the discriminator value {quoted(value)} leads to {quoted(reference)}, which is not in the document"
-            yield Finding("discriminator-mapping", message, at, "correct the reference, or remove the value")
+            severity = Severity.ERROR if variants else Severity.WARNING
+            yield Finding("discriminator-mapping", message, at, "correct the reference, or remove the value", severity)
         elif variants and target not in variants:
             message = f"the discriminator value {quoted(value)} leads to {quoted(reference)}, which is no variant of this union"
             yield Finding("discriminator-mapping", message, at, "add it to the union, or remove the value", Severity.WARNING)
