@@ -66,7 +66,15 @@ _TOKEN = re.compile(
 )
 
 _ESCAPES = {"d": "[0-9]", "w": "[A-Za-z0-9_]", "D": "[^0-9]", "W": "[^A-Za-z0-9_]", "/": "/"}
-_RUST = {**_ESCAPES, "group": "(?P<", "end": "$", "in d": "0-9", "in w": "A-Za-z0-9_", "in D": "[^0-9]", "in W": "[^A-Za-z0-9_]"}
+_RUST = {
+    **_ESCAPES,
+    "group": "(?P<",
+    "end": "$",
+    "in d": "0-9",
+    "in w": "A-Za-z0-9_",
+    "in D": "[^0-9]",
+    "in W": "[^A-Za-z0-9_]",
+}
 _PYTHON = {**_ESCAPES, "group": "(?P<", "end": r"\Z", "in d": "0-9", "in w": "A-Za-z0-9_"}
 
 

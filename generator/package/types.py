@@ -75,9 +75,7 @@ def union(types: Iterable[TypeText]) -> TypeText:
     none = found.pop("None", None)
     parts = [*found.values(), *([none] if none else [])]
     text = "Any" if "Any" in found else " | ".join(part.text for part in parts)
-    return TypeText(
-        text, frozenset().union(*(p.models for p in parts)), frozenset().union(*(p.imports for p in parts))
-    )
+    return TypeText(text, frozenset().union(*(p.models for p in parts)), frozenset().union(*(p.imports for p in parts)))
 
 
 def enum_values(schema: EnumSchema) -> tuple[str, ...]:
@@ -124,7 +122,8 @@ def _has_object(alias: UnionSchema, schemas: Schemas, seen: frozenset[str] = fro
     names = [variant.schema["$ref"] for variant in alias.variants if "$ref" in variant.schema]
     fresh = [schemas[name] for name in names if name not in seen]
     return any(
-        isinstance(s, ObjectSchema) or isinstance(s, UnionSchema) and _has_object(s, schemas, seen | {alias.name}) for s in fresh
+        isinstance(s, ObjectSchema) or isinstance(s, UnionSchema) and _has_object(s, schemas, seen | {alias.name})
+        for s in fresh
     )
 
 
@@ -167,7 +166,13 @@ _SCALARS: Mapping[str, TypeText] = {
 
 _LIMITS: Mapping[str, Mapping[str, str]] = {
     "string": {"minLength": "min_length", "maxLength": "max_length"},
-    "integer": {"minimum": "ge", "exclusiveMinimum": "gt", "maximum": "le", "exclusiveMaximum": "lt", "multipleOf": "multiple_of"},
+    "integer": {
+        "minimum": "ge",
+        "exclusiveMinimum": "gt",
+        "maximum": "le",
+        "exclusiveMaximum": "lt",
+        "multipleOf": "multiple_of",
+    },
     "array": {"minItems": "min_length", "maxItems": "max_length"},
     "object": {"minProperties": "min_length", "maxProperties": "max_length"},
 }

@@ -1,0 +1,199 @@
+"""What pydantic is told about our types: reading JSON is exact, building values in Python is kind.
+
+`exact` rewrites the core schema of a model or type. In JSON mode it takes what the document says and nothing else: no
+unlisted enum value, no null where none is declared, no undeclared property of a closed model. What it refuses is looked
+at again by `reading`, which keeps everything. In Python mode, in which constructors and assignments work, unlisted enum
+values and None for an optional field pass, and so do texts of date-times.
+
+Integers of `number` fields stay integers, and a date-time keeps its text where needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, cast
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema as cs
+
+from .values import (
+    CANONICAL_DATE,
+    CANONICAL_DATE_TIME,
+    DateTime,
+    OpenEnum,
+    OpenIntEnum,
+    OpenStrEnum,
+    date_time_text,
+    listed_member,
+    member,
+    parse_date,
+    plain_value,
+)
+
+Node = dict[str, Any]
+"""A pydantic core schema, looked at as the dict that it is."""
+
+_DONE = "exact"
+_NULLABLE = "nullable"
+_BELOW = ("schema", "items_schema", "values_schema", "keys_schema")
+
+
+class Exact:
+    """`Annotated[T, Exact()]`: T outside of a model, rewritten by `exact`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> cs.CoreSchema:
+        return exact(handler(source))
+
+
+class NullMark:
+    """Marks a type whose null means something, as opposed to an optional field that is not given."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> cs.CoreSchema:
+        return _marked(handler(source), _NULLABLE)
+
+
+class UniqueItems:
+    """Marks an array whose items are all different."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> cs.CoreSchema:
+        return cs.no_info_after_validator_function(check_unique, handler(source))
+
+
+def check_unique(items: Any) -> Any:
+    """`items`, or a ValueError if two are equal. None passes."""
+    try:
+        repeated = items is not None and len(set(items)) < len(items)
+    except TypeError:
+        repeated = any(item in items[:index] for index, item in enumerate(items))
+    if repeated and any(_same(item, other) for i, item in enumerate(items) for other in items[:i]):
+        raise ValueError("items that are all different")
+    return items
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
+
+
+def model_schema(schema: cs.CoreSchema, resolve: Callable[[cs.CoreSchema], cs.CoreSchema]) -> cs.CoreSchema:
+    """The schema of a model class, as pydantic made it, with the fields rewritten. `resolve` follows references."""
+    model = cast(Node, resolve(schema))
+    fields = model.get("schema", {})
+    if model.get("type") != "model" or fields.get("type") != "model-fields":
+        return schema
+    for field in fields["fields"].values():
+        field["schema"] = _optional(exact(field["schema"]))
+    if "extras_schema" in fields:
+        fields["extras_schema"] = exact(fields["extras_schema"])
+    return schema
+
+
+def closed_model_schema(schema: cs.CoreSchema, resolve: Callable[[cs.CoreSchema], cs.CoreSchema]) -> cs.CoreSchema:
+    """Like `model_schema`, for a class whose undeclared properties are kept although they should not be."""
+    finished = model_schema(schema, resolve)
+    cast(Node, resolve(finished))["schema"]["extras_schema"] = cs.json_or_python_schema(
+        cs.no_info_plain_validator_function(_refuse), cs.any_schema()
+    )
+    return finished
+
+
+def _refuse(value: Any) -> Any:
+    raise ValueError("no such property")
+
+
+def _optional(schema: cs.CoreSchema) -> cs.CoreSchema:
+    """A field that may be absent but not null: None only from Python."""
+    field = cast(Node, schema)
+    inner = field.get("schema", {})
+    if field["type"] != "default" or inner.get("type") != "nullable" or _is_marked(inner, _NULLABLE):
+        return schema
+    return cast(cs.CoreSchema, {**field, "schema": cs.json_or_python_schema(inner["schema"], inner)})
+
+
+def exact(schema: cs.CoreSchema) -> cs.CoreSchema:
+    """`schema` with every number, date and open enum in it rewritten; models in it have been before."""
+    node = cast(Node, schema)
+    kind = node["type"]
+    if kind in ("model", "definition-ref") or _is_marked(node, _DONE):
+        return schema
+    if kind in _REWRITES:
+        return _marked(_REWRITES[kind](node), _DONE)
+    if kind in ("union", "tagged-union") and (enum := _open_enum(node)) is not None:
+        return _marked(_enum(enum), _DONE)
+    return cast(cs.CoreSchema, _rebuilt(node))
+
+
+def _rebuilt(node: Node) -> Node:
+    """`node` with what is below it rewritten."""
+    changed = {key: exact(node[key]) for key in _BELOW if isinstance(node.get(key), dict)}
+    if node["type"] == "union":
+        changed["choices"] = [exact(c[0] if isinstance(c, tuple) else c) for c in node["choices"]]
+    return {**node, **changed}
+
+
+def _number(node: Node) -> cs.CoreSchema:
+    whole = {key: value for key, value in node.items() if key in ("ge", "gt", "le", "lt", "multiple_of")}
+    broken = whole.get("multiple_of", 1) % 1
+    integer = {**cs.int_schema(strict=True), **{k: v for k, v in whole.items() if k != "multiple_of" or not broken}}
+    real = {**node, "strict": True, "allow_inf_nan": False}
+    choices = [real] if broken else [cast(Node, _bounds_as_int(integer)), real]
+    return cs.union_schema(cast("list[cs.CoreSchema]", choices), mode="left_to_right")
+
+
+def _bounds_as_int(integer: Node) -> Node:
+    """Integer schemas take integer limits only: limits with a fraction are left to the number that follows."""
+    broken = any(isinstance(v, float) and v % 1 for v in integer.values())
+    return cs.never_schema() if broken else {k: int(v) if isinstance(v, float) else v for k, v in integer.items()}  # type: ignore[return-value]
+
+
+def _date_time(node: Node) -> cs.CoreSchema:
+    plain = cs.chain_schema([cs.str_schema(pattern=CANONICAL_DATE_TIME), cs.datetime_schema(strict=False)])
+    kept = cs.no_info_plain_validator_function(DateTime.parse)
+    text = cs.plain_serializer_function_ser_schema(date_time_text, when_used="json")
+    return cs.json_or_python_schema(cs.union_schema([plain, kept], mode="left_to_right"), kept, serialization=text)
+
+
+def _date(node: Node) -> cs.CoreSchema:
+    plain = cs.chain_schema([cs.str_schema(pattern=CANONICAL_DATE), cs.date_schema(strict=False)])
+    return cs.json_or_python_schema(
+        plain, cs.no_info_plain_validator_function(parse_date), serialization=cs.to_string_ser_schema()
+    )
+
+
+def _enum(node: Node) -> cs.CoreSchema:
+    """Listed values only in JSON, any of the right type in Python."""
+    cls = node["cls"]
+    if issubclass(cls, (OpenStrEnum, OpenIntEnum)):
+        kind = cast(cs.CoreSchema, {**node, "strict": False})
+        return cs.json_or_python_schema(cs.chain_schema([cs.literal_schema([m.value for m in cls]), kind]), kind)
+    return cs.json_or_python_schema(
+        cs.no_info_plain_validator_function(partial(listed_member, cls)),
+        cs.no_info_plain_validator_function(partial(member, cls)),
+        serialization=cs.plain_serializer_function_ser_schema(plain_value),
+    )
+
+
+_REWRITES: Mapping[str, Callable[[Node], cs.CoreSchema]] = {
+    "float": _number,
+    "datetime": _date_time,
+    "date": _date,
+    "enum": _enum,
+}
+
+
+def _open_enum(node: Node) -> Node | None:
+    """The enum of `State | str`, whose values are always read as the enum."""
+    choices = node.get("choices", [])
+    first = choices[0] if isinstance(choices, list) and choices else {}
+    first = first[0] if isinstance(first, tuple) else first
+    is_open = first.get("type") == "enum" and issubclass(first["cls"], OpenEnum)
+    return first if is_open and node.get("mode") != "left_to_right" else None
+
+
+def _marked(schema: cs.CoreSchema, mark: str) -> cs.CoreSchema:
+    node = cast(Node, schema)
+    return cast(cs.CoreSchema, {**node, "metadata": {**node.get("metadata", {}), mark: True}})
+
+
+def _is_marked(node: Mapping[str, Any], mark: str) -> bool:
+    return bool((node.get("metadata") or {}).get(mark))
