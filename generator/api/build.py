@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.api import names
+from generator.api.access import security, security_schemes, servers
 from generator.api.model import (
     Api,
     BodyField,
-    Direction,
     EnumSchema,
     Event,
     MediaType,
@@ -28,24 +28,18 @@ from generator.api.model import (
     RequestBody,
     Resource,
     Response,
-    SecurityRequirement,
-    SecurityScheme,
-    Server,
-    ServerVariable,
 )
 from generator.api.names import Pins
-from generator.api.schemas import SchemaMaker, Usage, class_names, pin_keys, reference_name, text
+from generator.api.schemas import SchemaMaker, class_names, pin_keys, reference_name, text
+from generator.api.usage import Reach, Usage, request_references, response_references
 from generator.document import pointers
 from generator.document.load import Document
-from generator.document.normalise import Context, Entity, Hoister, gather_references
+from generator.document.normalise import Context, Entity, Hoister
 from generator.document.shapes import Node, Reader
 from generator.settings import NameSettings
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """The fixed fields of a Path Item Object that are operations (OpenAPI 3.1, section 4.8.9.1)."""
-
-SPECIAL_MODULES = ("shared", "events", "unused")
-"""Model modules that belong to no resource: used by several, by events alone, by nothing."""
 
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI says are to be ignored (OpenAPI 3.1, section 4.8.12.2)."""
@@ -107,9 +101,9 @@ class _Builder:
             title=text(root.get("info", {}).get("title")),
             version=str(root.get("info", {}).get("version", "")),
             description=text(root.get("info", {}).get("description")),
-            servers=_servers(root.get("servers")),
-            security_schemes=self._security_schemes(),
-            security=_security(root.get("security")) or (),
+            servers=servers(root.get("servers")),
+            security_schemes=security_schemes(root.get("components") or {}, self._reader),
+            security=security(root.get("security")) or (),
             resources=self._grouped(operations, schemas),
             events=tuple(sorted((finish.event(event) for event in events), key=lambda event: event.name)),
             schemas=schemas,
@@ -174,9 +168,9 @@ class _Builder:
             parameters=self._parameters(place.node, place.item, place.path, place.key, context),
             body=self._body(place.node, context),
             responses=self._responses(place.node, context),
-            security=_security(value.get("security")),
+            security=security(value.get("security")),
             servers=(
-                _servers(value.get("servers") or place.item.value.get("servers"))
+                servers(value.get("servers") or place.item.value.get("servers"))
                 if "servers" in {*value, *place.item.value}
                 else ()
             ),
@@ -378,12 +372,12 @@ class _Builder:
     # --- schemas and who uses them ---
 
     def _usage(self, operations: Sequence[Operation], events: Sequence[Event]) -> dict[str, Usage]:
-        reach = _Reach(self._hoister.entities)
+        reach = Reach(self._hoister.entities)
         for operation in operations:
-            reach.mark(_request_references(operation.parameters, operation.body), "request", operation.resource)
-            reach.mark(_response_references(operation.responses), "response", operation.resource)
+            reach.mark(request_references(operation.parameters, operation.body), "request", operation.resource)
+            reach.mark(response_references(operation.responses), "response", operation.resource)
         for event in events:
-            reach.mark(_request_references(event.parameters, event.body), "response", None)
+            reach.mark(request_references(event.parameters, event.body), "response", None)
         return reach.usage()
 
     def _grouped(self, operations: Iterable[Operation], schemas: Mapping[str, Any]) -> tuple[Resource, ...]:
@@ -408,67 +402,6 @@ class _Builder:
             )
             for name, found in sorted(by_resource.items())
         )
-
-    def _security_schemes(self) -> tuple[SecurityScheme, ...]:
-        declared = self._root.get("components", {}).get("securitySchemes") or {}
-        return tuple(
-            self._scheme(name, Node(declared[name], pointers.join("/components/securitySchemes", name)))
-            for name in sorted(declared)
-        )
-
-    def _scheme(self, name: str, node: Node) -> SecurityScheme:
-        value = self._reader.follow(node).value
-        flow = (value.get("flows") or {}).get("clientCredentials") or {}
-        scheme = value.get("scheme")
-        return SecurityScheme(
-            name=name,
-            type=str(value.get("type")),
-            description=text(value.get("description")),
-            scheme=scheme.lower() if isinstance(scheme, str) else None,
-            location=value.get("in"),
-            parameter=value.get("name"),
-            token_url=flow.get("tokenUrl"),
-            scopes=tuple(sorted(flow.get("scopes") or ())),
-            pointer=node.pointer,
-        )
-
-
-class _Reach:
-    """Who reaches which entity, followed through references once per direction and resource."""
-
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        self._references = {key: entity.references() for key, entity in entities.items()}
-        self._directions: dict[str, set[Direction]] = {key: set() for key in entities}
-        self._resources: dict[str, set[str]] = {key: set() for key in entities}
-        self._evented: set[str] = set()
-
-    def mark(self, start: set[str], direction: Direction, resource: str | None) -> None:
-        """Note that `resource` (None: an event) uses `start`, and all that is reached from there, in `direction`."""
-        waiting = list(start)
-        while waiting:
-            key = waiting.pop()
-            owners = self._resources[key]
-            known = direction in self._directions[key] and (
-                key in self._evented if resource is None else resource in owners
-            )
-            if known:
-                continue
-            self._directions[key].add(direction)
-            self._evented.add(key) if resource is None else owners.add(resource)
-            waiting.extend(self._references[key])
-
-    def usage(self) -> dict[str, Usage]:
-        """The directions and the module of every entity."""
-        return {key: Usage(frozenset(self._directions[key]), self._module(key)) for key in self._references}
-
-    def _module(self, key: str) -> str:
-        owners = self._resources[key]
-        if len(owners) == 1:
-            (owner,) = owners
-            return f"{owner}_models" if owner in SPECIAL_MODULES else owner
-        if owners:
-            return "shared"
-        return "events" if key in self._evented else "unused"
 
 
 class _Finisher:
@@ -525,46 +458,6 @@ def _preference(media_type: str) -> int:
     if bare in order:
         return order.index(bare) * 2
     return 1 if bare.endswith("+json") else 9
-
-
-def _request_references(parameters: Iterable[Parameter], body: RequestBody | None) -> set[str]:
-    found: set[str] = set()
-    for parameter in parameters:
-        gather_references(parameter.schema, found)
-    for media in body.contents if body else ():
-        gather_references(media.schema, found)
-    return found
-
-
-def _response_references(responses: Iterable[Response]) -> set[str]:
-    found: set[str] = set()
-    for response in responses:
-        for media in response.contents:
-            gather_references(media.schema, found)
-    return found
-
-
-def _security(value: Any) -> tuple[SecurityRequirement, ...] | None:
-    if not isinstance(value, list):
-        return None
-    return tuple({name: tuple(scopes) for name, scopes in sorted(requirement.items())} for requirement in value)
-
-
-def _servers(value: Any) -> tuple[Server, ...]:
-    return tuple(
-        _server(server) for server in value or () if isinstance(server, dict) and isinstance(server.get("url"), str)
-    )
-
-
-def _server(value: Mapping[str, Any]) -> Server:
-    variables = value.get("variables") or {}
-    made = (_variable(name, variables[name]) for name in sorted(variables))
-    return Server(value["url"].rstrip("/"), text(value.get("description")), tuple(made))
-
-
-def _variable(name: str, value: Mapping[str, Any]) -> ServerVariable:
-    values = tuple(str(choice) for choice in value.get("enum") or ())
-    return ServerVariable(name, str(value.get("default", "")), values, text(value.get("description")))
 
 
 def _pins(api: Api, entities: Mapping[str, Entity], class_of: Mapping[str, str]) -> Pins:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.api import names
@@ -20,21 +19,15 @@ from generator.api.model import (
     UnionSchema,
     Variant,
 )
+from generator.api.usage import Usage
 from generator.document import pointers
-from generator.document.normalise import Entity, Member, context_of, is_named, is_nullable
+from generator.document.canonical import is_nullable
+from generator.document.normalise import Entity, Member, context_of, is_named
 
 TITLE_WORDS = 5
 """A title of more words is prose, not a name."""
 
 EnumType = Literal["string", "integer", "number", "boolean", "mixed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """Who uses an entity: in which directions, and the module its class goes to."""
-
-    directions: frozenset[Direction]
-    module: str
 
 
 def class_names(entities: Mapping[str, Entity], wanted: Mapping[str, str], pinned: Mapping[str, str]) -> dict[str, str]:

@@ -15,7 +15,17 @@ from typing import Any, Literal
 
 from generator.diagnostics import Diagnostic, Severity, error
 from generator.document import pointers
-from generator.document.shapes import ANNOTATIONS, LIMITS, Choice, Conjunction, Node, Reader, Shape
+from generator.document.canonical import (
+    annotated,
+    gather_references,
+    is_nullable,
+    notes_of,
+    nullable,
+    strip,
+    without_notes,
+    without_null,
+)
+from generator.document.shapes import LIMITS, Choice, Conjunction, Node, Reader, Shape
 
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
@@ -77,18 +87,6 @@ class Entity:
         return found
 
 
-def gather_references(schema: Any, found: set[str]) -> None:
-    """Add the references of a canonical schema to `found`."""
-    if not isinstance(schema, dict):
-        return
-    if "$ref" in schema:
-        found.add(schema["$ref"])
-    for key in ("items", "additionalProperties"):
-        gather_references(schema.get(key), found)
-    for variant in schema.get("anyOf", ()):
-        gather_references(variant, found)
-
-
 class Hoister:
     """Canonical schemas of one document and the entities they refer to; what could not be kept is in `omissions`."""
 
@@ -134,8 +132,8 @@ class Hoister:
             "alias",
             pointer,
             True,
-            _notes_only(schema),
-            schema=_without_notes(schema),
+            notes_of(schema),
+            schema=without_notes(schema),
             contexts={context_of(pointer).parts},
             pointers={pointer},
         )
@@ -320,7 +318,7 @@ class Hoister:
     ) -> dict[str, Any]:
         """A union of the distinct variants; of one variant nothing is left but that variant."""
         null = any(is_nullable(variant) for variant in variants)
-        bare = {_digest(strip(variant)): without_null(_without_notes(variant)) for variant in variants}
+        bare = {_digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
         distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
         if {} in distinct:
             return annotated({}, notes)
@@ -373,56 +371,6 @@ def context_of(pointer: str) -> Context:
         "paths",
     }
     return Context(tuple(token for token in tokens if token not in structural) or tokens)
-
-
-def annotated(schema: Mapping[str, Any], notes: Mapping[str, Any]) -> dict[str, Any]:
-    """`schema` with annotations; those given win over its own."""
-    return {**schema, **{key: notes[key] for key in ANNOTATIONS if key in notes}}
-
-
-def _notes_only(schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: schema[key] for key in ANNOTATIONS if key in schema and key != "format"}
-
-
-def _without_notes(schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in schema.items() if key not in ANNOTATIONS or key == "format"}
-
-
-def strip(schema: Any) -> Any:
-    """A canonical schema without its annotations, at every depth."""
-    if not isinstance(schema, dict):
-        return schema
-    kept = _without_notes(schema)
-    for key in ("items", "additionalProperties"):
-        if key in kept:
-            kept[key] = strip(kept[key])
-    if "anyOf" in kept:
-        kept["anyOf"] = [strip(variant) for variant in kept["anyOf"]]
-    return kept
-
-
-def is_nullable(schema: Mapping[str, Any]) -> bool:
-    """Whether a canonical schema allows null by itself (a reference to a union that does, does not)."""
-    kind = schema.get("type")
-    return kind == "null" or (isinstance(kind, list) and "null" in kind) or "anyOf" in schema
-
-
-def nullable(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """`schema` or null."""
-    if is_nullable(schema) or not _without_notes(schema):
-        return dict(schema)
-    if "$ref" in schema:
-        return {"anyOf": [{"$ref": schema["$ref"]}, {"type": "null"}], **_notes_only(schema)}
-    return {**schema, "type": [schema["type"], "null"]}
-
-
-def without_null(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """`schema` without null; the null schema itself stays."""
-    if "anyOf" in schema:
-        return {**schema["anyOf"][0], **_notes_only(schema)}
-    if isinstance(schema.get("type"), list):
-        return {**schema, "type": next(kind for kind in schema["type"] if kind != "null")}
-    return dict(schema)
 
 
 def _types(shape: Shape) -> list[str]:
