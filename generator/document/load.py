@@ -79,7 +79,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
     except FileNotFoundError:
         raise _whole_file("file-not-found", "there is no such file", shown) from None
     except OSError as problem:
-        reason = "this is a directory, not a file" if path.is_dir() else f"cannot be read: {problem.strerror}"
+        directory = isinstance(problem, IsADirectoryError)
+        reason = "this is a directory, not a file" if directory else f"the file cannot be read: {problem.strerror}"
         raise _whole_file("file-unreadable", reason, shown) from None
     except ValueError:
         raise _whole_file("file-not-found", "this is not a possible file name", shown) from None

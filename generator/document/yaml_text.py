@@ -64,7 +64,7 @@ def _without_old_breaks(text: str) -> tuple[str, dict[int, str]]:
     stand_ins = dict(zip(found, free))
     if not stand_ins:
         return text, {}
-    return text.translate(str.maketrans(stand_ins)), {ord(new): old for old, new in stand_ins.items()}
+    return text.translate({ord(old): new for old, new in stand_ins.items()}), {ord(new): old for old, new in stand_ins.items()}
 
 
 def _run(walk: _Walk) -> list[Problem]:
@@ -269,7 +269,7 @@ class _ValueWalk(_Walk):
 
     def leaf(self, event: Any) -> Scalar:
         text: str = event.value.translate(self._restore) if self._restore else event.value
-        if event.implicit[0]:
+        if event.implicit[0] and event.tag is None:
             if text in self._plain:
                 return self._plain[text]
             return self._plain.setdefault(text, self._checked(event, plain, text))
