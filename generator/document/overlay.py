@@ -38,7 +38,7 @@ def apply(document: Document, overlays: Sequence[Document]) -> tuple[Document, l
     located in the file they came from, an overlay's in the overlay. Raises ProvgenError with everything that is wrong
     with the overlays or cannot be done.
     """
-    problems = [problem for overlay in overlays for problem in _check(overlay)]
+    problems = [problem for overlay in overlays for problem in sorted(_check(overlay), key=_place)]
     if problems:
         raise ProvgenError(problems)
     edit = _Edit(document.value, document.origin)
@@ -92,6 +92,10 @@ def _check_fields(
             yield _problem(overlay, join(pointer, name), "overlay-syntax", f"{name!r} means nothing here", hint)
 
 
+def _place(problem: Diagnostic) -> tuple[int, int]:
+    return (problem.location.line, problem.location.col) if problem.location else (0, 0)
+
+
 def _problem(
     overlay: Document,
     pointer: str,
@@ -139,6 +143,9 @@ def _select(path: str, value: Any) -> list[Tokens]:
     # Imported here because it takes 75 ms, and most documents have no overlays.
     from jsonpath import JSONPathEnvironment, JSONPathError
 
+    if not path.startswith("$"):
+        raise ValueError("it must begin with '$'")
+
     class Environment(JSONPathEnvironment):
         max_recursion_depth = MAX_DEPTH + 1
 
@@ -156,8 +163,8 @@ def _update(edit: _Edit, action: _Action, targets: list[Tokens]) -> list[Diagnos
         merge.target(at, action.value["update"], source)
     edit.origin = GraftedOrigin(edit.origin, merge.grafts)
     return [
-        action.problem("overlay-update", f"at {join('', *at) or 'the root'}: {message}", "target the object that holds it")
-        for at, message in merge.refused
+        action.problem("overlay-update", f"at {join('', *at) or 'the root'}: {message}", hint)
+        for at, message, hint in merge.refused
     ]
 
 
@@ -166,7 +173,7 @@ class _Merge:
 
     def __init__(self, edit: _Edit, origin: Origin | None) -> None:
         self.grafts: list[Graft] = []
-        self.refused: list[tuple[Tokens, str]] = []
+        self.refused: list[tuple[Tokens, str, str | None]] = []
         self._edit = edit
         self._origin = origin
 
@@ -177,9 +184,10 @@ class _Merge:
             self._append(node, at, update, source)
         elif isinstance(node, dict) and isinstance(update, dict):
             self._members(node, at, update, source)
+        elif isinstance(node, dict):
+            self.refused.append((at, "an object takes only an object", None))
         else:
-            kind = "an object takes an object" if isinstance(node, dict) else "a plain value cannot be updated"
-            self.refused.append((at, kind))
+            self.refused.append((at, "a plain value cannot be updated", "target the object that holds it"))
 
     def _append(self, node: list[Any], at: Tokens, update: Any, source: Tokens) -> None:
         if isinstance(update, list):
@@ -199,7 +207,8 @@ class _Merge:
                 self._append(self._edit.own_child(node, key), at + (key,), new, source + (key,))
             elif isinstance(old, (dict, list)):
                 kind = _KINDS[type(old)]
-                self.refused.append((at + (key,), f"{kind} cannot be replaced by another kind of value; remove it first"))
+                message = f"{kind} cannot be replaced by another kind of value"
+                self.refused.append((at + (key,), message, "remove it by an action before this one"))
             else:
                 self._put(at, key, source + (key,))
                 node[key] = new

@@ -340,7 +340,7 @@ def test_a_link_to_itself(tmp_path: Path) -> None:
 
 
 def test_reading_is_linear_and_fast() -> None:
-    """2.5 MB in about a second, on a slow machine too; ten times the text in about ten times the time."""
+    """2.5 MB in about a second, on a slow machine too, and no quadratic growth: that would be a factor of 100."""
 
     def seconds(operations: int) -> float:
         item = "  /v1/things/{}:\n    get:\n      operationId: get{}\n      tags: [a, b]\n      description: some more text here\n"
@@ -350,5 +350,5 @@ def test_reading_is_linear_and_fast() -> None:
         return time.process_time() - started
 
     small, large = min(seconds(2_500) for _ in range(3)), seconds(25_000)
-    assert large < 16 * small
+    assert large < 30 * small, (small, large)
     assert large < 3
