@@ -1,0 +1,351 @@
+"""The client's side of an `Api`: resources, client, events and reference page, as unformatted source.
+
+Views (frozen dataclasses of finished text) decide everything here; the templates in `templates/package` loop over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.api.model import (
+    Api,
+    MediaType,
+    ObjectSchema,
+    Operation,
+    Parameter,
+    Property,
+    RequestBody,
+    Resource,
+    Response,
+)
+from generator.diagnostics import Diagnostic, ProvgenError
+from generator.package import docs, types
+from generator.package.client import client_view
+from generator.package.events import events_view
+from generator.package.literals import literal
+from generator.package.render import render
+from generator.package.signatures import Schemas, Signatures, is_client_parameter, is_file, kind, signatures
+from generator.package.source import Imports, tuple_text
+from generator.package.types import TypeText
+from generator.settings import ClientSettings
+
+STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+"""The style that a parameter has where the document names none (OpenAPI 3.1, section 4.8.12.2)."""
+
+NO_CONTENT = ("204", "205", "304")
+"""Statuses whose answers never have a body (RFC 9110)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method: `constant` is the name of its operation's constant, `arguments` what that is made with."""
+
+    name: str
+    constant: str
+    result: str
+    arguments: tuple[str, ...]
+    overloads: tuple[str, ...]
+    signature: str
+    passed: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A module of `resources`."""
+
+    class_name: str
+    text: str
+    imports: str
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEntry:
+    """A method on the reference page; all texts are Markdown."""
+
+    name: str
+    call: str
+    line: str
+    purpose: str
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSection:
+    """A resource on the reference page."""
+
+    name: str
+    title: str
+    text: str
+    methods: tuple[ReferenceEntry, ...]
+
+
+def render_client(api: Api, settings: ClientSettings) -> dict[str, str]:
+    """Package-relative path → unformatted source of everything but the models and the runtime."""
+    _check(api)
+    client = client_view(api, settings)
+    files = {
+        "__init__.py": render("package.py.jinja", client=client, settings=settings, version=api.version),
+        "client.py": render("client.py.jinja", client=client),
+        "errors.py": render("errors.py.jinja"),
+        "events.py": render("events.py.jinja", events=events_view(api)),
+        "resources/__init__.py": render("resources.py.jinja"),
+        "API.md": render("api.md.jinja", api=api, settings=settings, sections=_reference(api)),
+    }
+    for resource in api.resources:
+        files[f"resources/{resource.name}.py"] = render("resource.py.jinja", resource=_resource(resource, api))
+    return files
+
+
+def _check(api: Api) -> None:
+    """Refuses what the names of an `Api` promise not to hold: a constant of one operation that is another's."""
+    found = [
+        Diagnostic("duplicate-method", f"{resource.name}.{name} is made twice")
+        for resource in api.resources
+        for name in _twice(operation.name for operation in resource.operations)
+    ]
+    if found:
+        raise ProvgenError(found)
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
+
+
+def client_wires(api: Api) -> frozenset[str]:
+    """The names in HTTP of the parameters that the client has."""
+    return frozenset(parameter.wire for parameter in api.client_parameters)
+
+
+def _resource(resource: Resource, api: Api) -> ResourceView:
+    imports = Imports(api.schemas, "..")
+    imports.name("typing", "TYPE_CHECKING")
+    imports.name("_runtime.operation", "Operation")
+    imports.name("_runtime.resource", "AsyncResource")
+    imports.name("_runtime.resource", "Resource")
+    methods = tuple(_method(operation, api, imports) for operation in resource.operations)
+    return ResourceView(
+        class_name=resource.class_name,
+        text=docs.plain(resource.description) or f"Operations on {resource.tag}.",
+        imports=imports.text(),
+        methods=methods,
+    )
+
+
+def _method(operation: Operation, api: Api, imports: Imports) -> MethodView:
+    found = signatures(operation, client_wires(api), api.schemas)
+    result = result_type(operation, api.schemas)
+    imports.add(result, *found.needs)
+    if found.overloads:
+        imports.name("typing", "overload")
+        imports.name("_runtime.unset", "UNSET")
+    return MethodView(
+        name=operation.name,
+        constant=f"_{operation.name.upper()}",
+        result=result.text,
+        arguments=tuple(_constant(operation, api, imports)),
+        overloads=found.overloads,
+        signature=found.implementation,
+        passed=", ".join(f"{name}={name}" for name in found.passed),
+        text=docs.method_text(operation, _notes(operation, api), docs.raises(operation.responses)),
+    )
+
+
+def _notes(operation: Operation, api: Api) -> Iterable[str]:
+    for it in operation.parameters:
+        if not is_client_parameter(it, client_wires(api)):
+            yield docs.note(it.name, it.description, it.schema, api.schemas, it.deprecated)
+    body, schemas = operation.body, api.schemas
+    if body is None:
+        return
+    yield docs.note(
+        "body", body.description or ("The whole body, in place of its fields" if body.fields else ""), {}, {}
+    )
+    for field in body.fields:
+        schema = field.property.schema
+        yield docs.note(
+            field.name, str(schema.get("description") or ""), schema, schemas, schema.get("deprecated") is True
+        )
+
+
+def result_type(operation: Operation, schemas: Schemas) -> TypeText:
+    """What a call returns: what its success statuses hold; Any where the document says of none."""
+    successes = [it for it in operation.responses if it.status.startswith(("1", "2", "3"))]
+    declared = successes or [it for it in operation.responses if it.status == "default"]
+    if not declared:
+        return types.ANY
+    return types.union(choice for it in declared for choice in _results(operation, it, schemas))
+
+
+def _results(operation: Operation, response: Response, schemas: Schemas) -> list[TypeText]:
+    if operation.method == "HEAD" or response.status in NO_CONTENT or not response.contents:
+        return [types.NONE]
+    return [_result(media, schemas) for media in response.contents]
+
+
+def _result(media: MediaType, schemas: Schemas) -> TypeText:
+    match kind(media):
+        case "json":
+            return types.ANY if media.schema is None else types.result(media.schema, schemas)
+        case "text":
+            return TypeText("str")
+        case _:
+            return TypeText("bytes")
+
+
+def _constant(operation: Operation, api: Api, imports: Imports) -> Iterable[str]:
+    yield literal(operation.name)
+    yield literal(operation.method)
+    yield literal(operation.path)
+    if operation.parameters:
+        yield f"parameters={tuple_text(_parameter(it, api.schemas, imports) for it in operation.parameters)}"
+    if operation.body is not None:
+        yield f"body={_body(operation.body, api.schemas, imports)}"
+    if operation.responses:
+        yield f"responses={tuple_text(_responses(operation.responses, api.schemas, imports))}"
+    if operation.security is not None:
+        yield f"security={requirements(operation.security)}"
+    if operation.servers:
+        yield f"server={literal(_server_url(operation))}"
+
+
+def requirements(security: Iterable[Mapping[str, object]]) -> str:
+    """Security requirements as a tuple of alternatives, each a tuple of scheme names."""
+    return tuple_text(tuple_text(literal(name) for name in alternative) for alternative in security)
+
+
+def _server_url(operation: Operation) -> str:
+    server = operation.servers[0]
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return url
+
+
+def _parameter(parameter: Parameter, schemas: Schemas, imports: Imports) -> str:
+    imports.name("_runtime.parameters", parameter.location)
+    found = types.annotation(parameter.schema, schemas)
+    imports.add(found)
+    more = []
+    if parameter.required and parameter.location != "path":
+        more.append("required=True")
+    if parameter.style != STYLES[parameter.location]:
+        more.append(f"style={literal(parameter.style)}")
+    if parameter.explode != (parameter.location in ("query", "cookie")):
+        more.append(f"explode={parameter.explode}")
+    if parameter.allow_reserved:
+        more.append("reserved=True")
+    if parameter.content_type is not None:
+        more.append(f"content={literal(parameter.content_type)}")
+    given = ", ".join([literal(parameter.name), literal(parameter.wire), found.text, *more])
+    return f"{parameter.location}({given})"
+
+
+def _body(body: RequestBody, schemas: Schemas, imports: Imports) -> str:
+    media = body.contents[0]
+    if media.name == "application/json" and kind(media) == "json":
+        function, given = "json_body", [_codec_type(media, schemas, imports)]
+    else:
+        function, given = "body", [_content(media, schemas, imports)]
+    imports.name("_runtime.operation", function)
+    fields = {field.name: field.property.wire for field in body.fields}
+    given += [f"fields={literal(fields)}"] if fields else []
+    given += [] if body.required else ["required=False"]
+    return f"{function}({', '.join(given)})"
+
+
+def _responses(responses: Iterable[Response], schemas: Schemas, imports: Imports) -> Iterable[str]:
+    """One call for each run of statuses that are the same but for their number."""
+    for (function, given), group in groupby(responses, key=lambda it: _contents(it, schemas, imports)):
+        imports.name("_runtime.operation", function)
+        statuses = literal(" ".join(it.status for it in group))
+        yield f"{function}({', '.join([statuses, *given])})"
+
+
+def _contents(response: Response, schemas: Schemas, imports: Imports) -> tuple[str, tuple[str, ...]]:
+    """The runtime's function that makes such a response, and its arguments besides the status."""
+    contents = () if response.status in NO_CONTENT else response.contents
+    if len(contents) == 1 and contents[0].name == "application/json" and kind(contents[0]) == "json":
+        return "json_response", (_codec_type(contents[0], schemas, imports),)
+    return "response", tuple(_content(it, schemas, imports) for it in contents)
+
+
+def _codec_type(media: MediaType, schemas: Schemas, imports: Imports) -> str:
+    found = types.ANY if media.schema is None else types.annotation(media.schema, schemas)
+    imports.add(found)
+    return found.text
+
+
+def _content(media: MediaType, schemas: Schemas, imports: Imports) -> str:
+    imports.name("_runtime.operation", "content")
+    given = [literal(media.name)]
+    how = kind(media)
+    if how == "json" or how in ("form", "multipart") and media.schema is not None:
+        given.append(_codec_type(media, schemas, imports))
+    parts = dict(_parts(media, schemas, imports)) if how in ("form", "multipart") else {}
+    if parts:
+        given.append("parts={" + ", ".join(f"{literal(name)}: {text}" for name, text in parts.items()) + "}")
+    return f"content({', '.join(given)})"
+
+
+def _parts(media: MediaType, schemas: Schemas, imports: Imports) -> Iterable[tuple[str, str]]:
+    """How the properties of a form are written that the document, or their being files, sets apart."""
+    properties = {it.wire: it.schema for it in _properties(media, schemas)}
+    for name in sorted({*properties, *media.encoding}):
+        text = _part(media.encoding.get(name, {}), name in properties and is_file(properties[name], media.name))
+        if text:
+            imports.name("_runtime.operation", "part")
+            yield name, f"part({text})"
+
+
+def _properties(media: MediaType, schemas: Schemas) -> Iterable[Property]:
+    named = schemas.get((media.schema or {}).get("$ref", ""))
+    return named.properties if isinstance(named, ObjectSchema) else ()
+
+
+def _part(encoding: Mapping[str, object], file: bool) -> str:
+    given = []
+    style = encoding.get("style")
+    if "style" in encoding or "explode" in encoding or "allowReserved" in encoding:
+        given.append("styled=True")
+        given += [f"style={literal(style)}"] if isinstance(style, str) and style != "form" else []
+        given += ["explode=False"] if encoding.get("explode", style in (None, "form")) is not True else []
+        given += ["reserved=True"] if encoding.get("allowReserved") is True else []
+    content_type = encoding.get("contentType")
+    given += [f"content_type={literal(content_type)}"] if isinstance(content_type, str) else []
+    given += ["file=True"] if file else []
+    return ", ".join(given)
+
+
+def _reference(api: Api) -> tuple[ReferenceSection, ...]:
+    return tuple(
+        ReferenceSection(
+            name=resource.name,
+            title=docs.markdown(resource.tag),
+            text=docs.markdown(docs.sentence(resource.description)),
+            methods=tuple(_entry(resource, operation, api) for operation in resource.operations),
+        )
+        for resource in api.resources
+    )
+
+
+def _entry(resource: Resource, operation: Operation, api: Api) -> ReferenceEntry:
+    found = signatures(operation, client_wires(api), api.schemas)
+    result = result_type(operation, api.schemas).text
+    return ReferenceEntry(
+        name=operation.name,
+        call="\n".join(f"client.{resource.name}.{operation.name}({it}) -> {result}" for it in _calls(found)),
+        line=docs.code(f"{operation.method} {operation.path}"),
+        purpose=docs.markdown(docs.sentence(docs.purpose(operation))),
+        errors=tuple(docs.markdown(line) for line in docs.raises(operation.responses)),
+    )
+
+
+def _calls(found: Signatures) -> Iterable[str]:
+    """Signatures as callers see them, without `self` and the options that all methods have."""
+    for signature in found.overloads or (found.implementation,):
+        yield signature.removeprefix("self").removeprefix(", ").rpartition("**options")[0].rstrip(", ")

@@ -1,0 +1,50 @@
+"""The Jinja environment of the package's templates, and the runtime that is copied beside what they make."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.package import docs
+from generator.package.literals import docstring, literal
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+"""`package` holds the Jinja templates, `runtime` real Python."""
+
+
+def render(template: str, **values: Any) -> str:
+    """A template of `templates/package`, filled in. Unknown names in it are errors."""
+    return _environment().get_template(template).render(**values)
+
+
+def runtime_files() -> dict[str, bytes]:
+    """The runtime, by its path in a package: `_runtime/….py`."""
+    folder = TEMPLATES / "runtime"
+    return {f"_runtime/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.py"))}
+
+
+def template_files() -> dict[str, bytes]:
+    """Every template and runtime file, by its path below `templates`: what generated code depends on."""
+    files = sorted([*TEMPLATES.glob("package/*.jinja"), *TEMPLATES.glob("runtime/*.py")])
+    return {path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in files}
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES / "package"),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(literal=literal, docstring=_docstring, markdown=docs.markdown, code=docs.code)
+    return environment
+
+
+def _docstring(text: str, indent: str = "    ") -> str:
+    return docstring(text, indent).rstrip("\n")

@@ -1,0 +1,81 @@
+"""A small client made by hand of the runtime's pieces, as generated code makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import httpx
+from pydantic import Field
+from runtime.auth import Scheme
+from runtime.client import About, AsyncBaseClient, Secrets, Server, SyncClient
+from runtime.operation import Operation, json_response, response
+from runtime.parameters import path, query
+from runtime.requests import Target
+from runtime.unset import UNSET
+
+BASIC = Scheme("Basic", "http", scheme="basic")
+BEARER = Scheme("Bearer", "http", scheme="bearer")
+GRANT = Scheme("Grant", "oauth2", token_url="https://auth.example/token")
+KEY = Scheme("Key", "apiKey", location="header", parameter="X-Key")
+QUERY_KEY = Scheme("QueryKey", "apiKey", location="query", parameter="app key")
+COOKIE_KEY = Scheme("CookieKey", "apiKey", location="cookie", parameter="session")
+SCHEMES = (BASIC, BEARER, GRANT, KEY, QUERY_KEY, COOKIE_KEY)
+
+TARGET = Target("https://api.example/v1")
+
+GET: Operation[dict[str, Any]] = Operation(
+    "get_thing",
+    "GET",
+    "/projects/{projectId}/things/{thingId}",
+    parameters=(
+        path("project_id", "projectId", str),
+        path("thing_id", "thingId", str),
+        query("page_size", "pageSize", Annotated[int, Field(ge=1, le=15)]),
+    ),
+    responses=(json_response("200", dict[str, Any]), json_response("404", dict[str, Any]), response("204")),
+)
+
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+def about(security: tuple[tuple[str, ...], ...] | None, key_scheme: str | None = "Grant") -> About:
+    return About("sample", "1.0", "SAMPLE", ("project_id",), SCHEMES, security, key_scheme)
+
+
+def sync_client(
+    handler: Handler,
+    security: tuple[tuple[str, ...], ...] | None = None,
+    secrets: Secrets | None = None,
+    real: bool = False,
+    **options: Any,
+) -> SyncClient:
+    """A client whose requests `handler` answers, or, if `real`, a server."""
+
+    class Client(SyncClient):
+        _about = about(security)
+        servers = {"production": Server("https://api.example/v1")}
+
+    given = {"auth": None, "base_url": None, "timeout": UNSET, "http_client": None, **options}
+    return Client(
+        {"projectId": "p1"}, secrets or Secrets(), transport=None if real else httpx.MockTransport(handler), **given
+    )
+
+
+def async_client(
+    handler: Callable[[httpx.Request], Any],
+    security: tuple[tuple[str, ...], ...] | None = None,
+    secrets: Secrets | None = None,
+    real: bool = False,
+    **options: Any,
+) -> AsyncBaseClient:
+    """The asynchronous counterpart of `sync_client`."""
+
+    class Client(AsyncBaseClient):
+        _about = about(security)
+        servers = {"production": Server("https://api.example/v1")}
+
+    given = {"auth": None, "base_url": None, "timeout": UNSET, "http_client": None, **options}
+    return Client(
+        {"projectId": "p1"}, secrets or Secrets(), transport=None if real else httpx.MockTransport(handler), **given
+    )
