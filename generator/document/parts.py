@@ -38,7 +38,7 @@ def name_parts(parts: Iterable[Part], taken: Mapping[str, Iterable[str]], adopte
         times = Counter(wanted.values())
         granted = {part: want[1] for part, want in wanted.items() if times[want] == 1 and want not in used}
         names.update(granted)
-        used.update(wanted.values())
+        used.update((part.section, name) for part, name in granted.items())
         rest = [part for part in rest if part not in granted]
     return names
 

@@ -1,11 +1,11 @@
 """Bundling: one document, in which every reference is local and leads somewhere.
 
 Parts of other files are placed under `components` of the root, one component for each part, in the section of the
-objects that refer to it. A component of the root that only refers to a foreign part becomes that part and names it. The
-others are named by the last word of the reference (`pets.yaml#/Pet` → `Pet`) or, without one, by the file
-(`pets.yaml` → `pets`). If that is taken in its section, all that want it are preceded by the file's name (`pets_Pet`); if
-that does not set them apart either, by its path too, and at last a hash of file and pointer follows. So a name depends
-on what is referred to, and not on the order of the document.
+objects that refer to it. A component of the root that is nothing but a reference to a foreign part becomes that part and
+names it (the alphabetically first one, if there are several). The others are named by the last word of the reference
+(`pets.yaml#/Pet` → `Pet`) or, without one, by the file (`pets.yaml` → `pets`). If that is taken in its section, all that
+want it are preceded by the file's name (`pets_Pet`); if that does not set them apart either, by its path too, and at last
+a hash of file and pointer follows. So a name depends on what is referred to, and not on the order of the document.
 
 Objects for which `components` has no section (path items, operations, maps of objects) are put in place of the
 reference; what stands beside the reference prevails.
@@ -192,7 +192,7 @@ class _Walk:
     def _with_components(self, value: dict[str, Any]) -> dict[str, Any]:
         components = _mapping(value.get("components"))
         sections = {name: dict(_mapping(components.get(name))) for name in sorted({part.section for part in self._parts})}
-        names = name_parts(self._parts, sections, self._adopted())
+        names = name_parts(self._parts, sections, self._adopted(sections))
         for part, name in sorted(names.items(), key=lambda item: (item[0].section, item[1])):
             sections[part.section][name] = self._parts[part]
             self.placed["components", part.section, name] = part.place
@@ -200,17 +200,19 @@ class _Walk:
             holder[key] = _local(("components", part.section, names[part]))
         return {**value, "components": {**components, **sections}}
 
-    def _adopted(self) -> dict[Part, str]:
-        """The foreign parts that a component of the root does nothing but refer to, with its name."""
+    def _adopted(self, sections: dict[str, dict[str, Any]]) -> dict[Part, str]:
+        """The foreign parts that are components already: in a section that was put in place, or by nothing but a reference."""
         adopted: dict[Part, str] = {}
-        root = self._files.root
-        components = _mapping(root.document.value.get("components"))
-        for section in SECTIONS.values():
-            for name, node in sorted(_mapping(components.get(section)).items()):
-                if isinstance(node, dict) and list(node) == [_REF] and isinstance(node[_REF], str):
-                    part = Part(section, self._files.resolve(node[_REF], root))
-                    if part in self._parts:
-                        adopted.setdefault(part, name)
+        meant = {id(holder): part for holder, _, part in self._unnamed}
+        for section, members in sections.items():
+            source = self.inlined.get(Place(self._files.root, ("components", section)))
+            for name, node in sorted(members.items()):
+                place = source[0] / name if source and name not in source[1] else None
+                part = Part(section, place) if place else None
+                if part is None or part not in self._parts:
+                    part = meant.get(id(node)) if isinstance(node, dict) and len(node) == 1 else None
+                if part is not None and part.section == section:
+                    adopted.setdefault(part, name)
         return adopted
 
 
@@ -239,7 +241,7 @@ def _problem(code: str, message: str, place: Place, hint: str | None = None) -> 
 
 def _problem_of_cycle(cycle: list[Place]) -> Diagnostic:
     way = " → ".join(str(place) for place in [*cycle, cycle[0]])
-    hint = "a schema may contain itself in a property or an item, but not be itself"
+    hint = "a schema may contain itself in a property or an item, but nothing can be defined as itself"
     return _problem("reference-cycle", f"references lead in a circle: {way}", cycle[0], hint)
 
 
