@@ -13,6 +13,7 @@ from importlib.metadata import version
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError
 from generator.package.fileset import FileSet, digest
+from generator.package.wrap import wrap
 from generator.workers import Job, Pool
 
 LINE_LENGTH = 120
@@ -20,7 +21,7 @@ LINE_LENGTH = 120
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that was formatted before: the SHA-256 of its unformatted source, and what came of it."""
+    """A file that was formatted before: the SHA-256 of what black was given, and what came of it."""
 
     raw: str
     content: bytes
@@ -43,7 +44,8 @@ class Formatter:
 
     def add(self, files: FileSet) -> None:
         """Take more files; formatting those that changed begins at once, the largest first."""
-        for path, content in sorted(files.items(), key=lambda item: (-len(item[1]), item[0])):
+        for path, source in sorted(files.items(), key=lambda item: (-len(item[1]), item[0])):
+            content = wrap(source.decode(), LINE_LENGTH).encode()
             raw = self._raw[path] = digest(content)
             known = self._known.get(path)
             if known is not None and known.raw == raw:
@@ -67,7 +69,7 @@ class Formatter:
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """The result: `files` by path, the SHA-256 of each unformatted source, and which files had to be formatted."""
+    """The result: `files` by path, the SHA-256 of what black was given for each, and which it had to be given."""
 
     files: FileSet
     raw: Mapping[str, str]

@@ -28,10 +28,10 @@ def pool(request: pytest.FixtureRequest) -> Iterator[Pool]:
 def test_files_come_back_formatted_with_the_hash_of_their_source(pool: Pool) -> None:
     formatter = Formatter(pool)
     formatter.add({"b.py": UGLY})
-    formatter.add({"a.py": b"x=1"})
+    formatter.add({"a.py": b"x=1\n"})
     result = formatter.finish()
     assert list(result.files.items()) == [("a.py", b"x = 1\n"), ("b.py", PRETTY)]
-    assert result.raw == {"a.py": digest(b"x=1"), "b.py": digest(UGLY)}
+    assert result.raw == {"a.py": digest(b"x=1\n"), "b.py": digest(UGLY)}
     assert result.worked_on == ("a.py", "b.py")
 
 
@@ -51,7 +51,7 @@ def test_a_known_source_is_not_formatted_again(pool: Pool) -> None:
 def test_black_is_not_even_imported_when_nothing_changed() -> None:
     code = (
         "import sys; from generator.package.format import *; from generator.package.fileset import digest\n"
-        "f = Formatter(Pool(0), {'a.py': Known(digest(b'x'), b'x\\n')}); f.add({'a.py': b'x'}); f.finish()\n"
+        "f = Formatter(Pool(0), {'a.py': Known(digest(b'x\\n'), b'x\\n')}); f.add({'a.py': b'x'}); f.finish()\n"
         "sys.exit('black' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

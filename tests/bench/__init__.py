@@ -1,0 +1,1 @@
+"""The numbers that the project promises, as ratios within one run: `make bench`."""

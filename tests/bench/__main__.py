@@ -1,0 +1,187 @@
+"""Measure what the project promises and print a table; exit with 1 if a promise is broken.
+
+Everything is compared within one run, the runs of rivals interleaved with ours, because machines differ and are shared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.settings import Settings, load_settings
+from generator.specs import archive
+from tests.bench import documents, rivals
+from tests.bench.running import Run, measure, median
+
+ROOT = Path(__file__).parents[2]
+PROVGEN = [sys.executable, "-m", "generator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A promise: what was measured, the value, its limit (None: only told), and both as text."""
+
+    what: str
+    value: float
+    limit: float | None
+    unit: str = "×"
+
+    @property
+    def kept(self) -> bool:
+        """Whether the value is within the limit."""
+        return self.limit is None or self.value <= self.limit
+
+
+def main() -> int:
+    """Run the bench."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3, help="interleaved runs of each command (default: 3)")
+    parser.add_argument("--only", choices=sorted(PARTS), action="append", help="measure only this part")
+    options = parser.parse_args()
+    settings = load_settings(ROOT / "pyproject.toml")
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="provgen-bench-") as folder:
+        for name, part in PARTS.items():
+            if not options.only or name in options.only:
+                for row in part(settings, Path(folder) / name, options.rounds):
+                    rows.append(row)
+                    _print_row(row)
+    broken = [row for row in rows if not row.kept]
+    print(f"{len(rows)} numbers, {len(broken)} over their limit")
+    return 1 if broken else 0
+
+
+def _print_row(row: Row) -> None:
+    limit = "" if row.limit is None else f"≤ {row.limit:g} {row.unit}"
+    verdict = "" if row.limit is None else ("ok" if row.kept else "TOO MUCH")
+    print(f"  {row.what:<58} {row.value:8.2f} {row.unit:<3} {limit:<10} {verdict}", flush=True)
+
+
+def against_rivals(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
+    """Cold `generate` of the newest archived document, everything included, against the other generators."""
+    spec = _newest(settings)
+    others = rivals.installed(ROOT / ".bench")
+    ours: list[Run] = []
+    theirs: dict[str, list[Run]] = {rival.name: [] for rival in others}
+    for number in range(rounds):
+        ours.append(_generate(settings, spec, folder / f"ours{number}"))
+        for rival in others:
+            command = rival.to_run(spec, folder / f"{rival.name}{number}")
+            theirs[rival.name].append(measure(command, ROOT, rival.environment))
+    own = median(ours)
+    yield Row("generate, cold", own.seconds, None, "s")
+    yield Row("generate, cold: peak memory of all processes", own.megabytes, 300, "MB")
+    for name, runs in theirs.items():
+        other = median(runs)
+        yield Row(f"{name} (peak {other.megabytes:.0f} MB)", other.seconds, None, "s")
+        yield Row(f"generate / {name}", own.seconds / other.seconds, 1)
+
+
+def again(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
+    """`regenerate` with nothing changed, and with one operation edited, against a cold one."""
+    project = _project(settings, folder)
+    output = project / settings.output.relative_to(settings.root)
+    cold, same, edited = [], [], []
+    document = documents.load(_newest(settings))
+    for number in range(rounds):
+        shutil.rmtree(output, ignore_errors=True)
+        cold.append(_regenerate(project))
+        same.append(_regenerate(project))
+        changed = documents.edited(document)
+        changed["info"]["version"] = f"{document['info']['version']}+edited{number}"
+        path = documents.store(changed, folder / f"edited{number}.json")
+        measure([*PROVGEN, "fetch", "--url", str(path)], project, _environment())
+        edited.append(_regenerate(project))
+        _restore(settings, project)
+    yield Row("regenerate, cold", median(cold).seconds, None, "s")
+    yield Row("regenerate, nothing changed / cold", median(same).seconds / median(cold).seconds, 0.25)
+    yield Row("regenerate, one operation edited / cold", median(edited).seconds / median(cold).seconds, 0.5)
+
+
+def growth(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
+    """Ten times the operations against one time."""
+    value = documents.load(_newest(settings))
+    once = documents.store(value, folder / "once.json")
+    tenfold = documents.store(documents.multiplied(value, 10), folder / "tenfold.json")
+    small = median(_generate(settings, once, folder / f"once{number}") for number in range(rounds))
+    large = _generate(settings, tenfold, folder / "tenfold")
+    yield Row("ten times the operations", large.seconds, None, "s")
+    yield Row("ten times the operations: peak memory", large.megabytes, None, "MB")
+    yield Row("ten times the operations / once", large.seconds / small.seconds, 11)
+
+
+def importing(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
+    """Importing the committed client and naming `Client`, against importing the libraries it stands on."""
+    package = settings.client.package
+    base, client = [], []
+    _import_seconds("import httpx, pydantic", settings)
+    _import_seconds(f"import {package}; {package}.Client", settings)
+    for _ in range(max(15, rounds)):
+        base.append(_import_seconds("import httpx, pydantic", settings))
+        client.append(_import_seconds(f"import {package}; {package}.Client", settings))
+    yield Row("import httpx, pydantic", statistics.median(base) * 1000, None, "ms")
+    yield Row("import the client / import httpx, pydantic", statistics.median(client) / statistics.median(base), 1.15)
+
+
+PARTS = {"rivals": against_rivals, "again": again, "growth": growth, "import": importing}
+
+
+def _newest(settings: Settings) -> Path:
+    entry = archive.newest(archive.read_lock(settings.spec))
+    if entry is None:
+        raise SystemExit("no document is archived")
+    return archive.document_path(settings.spec, entry)
+
+
+def _generate(settings: Settings, spec: Path, output: Path) -> Run:
+    command = [
+        "generate",
+        "--spec",
+        str(spec),
+        "--output",
+        str(output),
+        "--config",
+        str(settings.root / "pyproject.toml"),
+    ]
+    return measure([*PROVGEN, *command], ROOT, _environment())
+
+
+def _regenerate(project: Path) -> Run:
+    return measure([*PROVGEN, "regenerate", "--offline"], project, _environment())
+
+
+def _project(settings: Settings, folder: Path) -> Path:
+    """A copy of the project that may be written to: settings and archive, no client."""
+    folder.mkdir(parents=True)
+    shutil.copy(settings.root / "pyproject.toml", folder)
+    shutil.copytree(settings.spec, folder / settings.spec.relative_to(settings.root))
+    return folder
+
+
+def _restore(settings: Settings, project: Path) -> None:
+    spec = project / settings.spec.relative_to(settings.root)
+    shutil.rmtree(spec)
+    shutil.copytree(settings.spec, spec)
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def _import_seconds(code: str, settings: Settings) -> float:
+    program = f"import time; begun = time.perf_counter(); {code}; print(time.perf_counter() - begun)"
+    variables = {**os.environ, "PYTHONPATH": str(settings.output)}
+    result = subprocess.run([sys.executable, "-c", program], env=variables, capture_output=True, text=True, check=True)
+    return float(result.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""Laying out: what black would do, and never a change of meaning."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.package.format import format_source
+from generator.package.wrap import wrap
+
+LONG = ", ".join(f"argument_{n}=value_{n}" for n in range(9))
+NAMES = ", ".join(f"name_number_{n}" for n in range(12))
+TYPED = ", ".join(f"argument_{n}: dict[str, int] | None = None" for n in range(6))
+
+COVERED = {
+    "short": "x = 1\n",
+    "import": f"from somewhere import {NAMES}\n",
+    "call": f"result = function({LONG})\n",
+    "call-all-on-the-next-line": f"result_of_the_function = some_module.function_with_a_long_name({NAMES[:58]}, {'x' * 20})\n",
+    "return": f"def f():\n    return self._call({LONG})\n",
+    "await": f"async def f():\n    return await self._call({LONG})\n",
+    "definition": f"def f(self, {TYPED}) -> dict[str, int]: ...\n",
+    "async-definition": f"async def f(self, *, {TYPED}, **options: Any) -> None:\n    pass\n",
+    "definition-of-one": f"def f{'f' * 60}(body: bytes | str | Mapping[str, Any]) -> {'R' * 40}:\n    pass\n",
+    "tuple": f"x = ({NAMES})\n",
+    "list": f"x = [{NAMES}]\n",
+    "dict": f"x = {{{', '.join(f'{n!r}: {n}' for n in range(1000, 1030))}}}\n".replace("'", '"'),
+    "nested": f"x = f(\n    parameters=(path({NAMES[:70]}), path({NAMES[:70]})),\n)\n",
+    "annotated": f"_NAME: Event[Something] = Event({LONG})\n",
+    "strings": "x = f(" + ", ".join(f'"({n}, [{{"' for n in range(20)) + ")\n",
+    "docstrings": '"""Module."""\nx = 1\n\n\nclass A:\n    """Class."""\n    x = 1\n\n    def f(self):\n        """Method."""\n        return 1\n',
+    "end": "x = 1\n\n\n",
+}
+
+
+@pytest.mark.parametrize("name", COVERED)
+def test_black_finds_nothing_to_do(name: str) -> None:
+    source = COVERED[name]
+    laid_out = wrap(source, 120)
+    assert format_source("a.py", laid_out.encode()).decode() == laid_out
+    assert format_source("a.py", source.encode()).decode() == laid_out
+
+
+LEFT = {
+    "operators": f"x = {' + '.join(f'summand_{n}' for n in range(20))}\n",
+    "chain": f"x = function({NAMES[:50]}).method({NAMES[:50]}).other({NAMES[:50]})\n",
+    "comment": f"x = function({NAMES}, {NAMES})  # a comment ( [\n",
+    "string": f'x = "{"word (, " * 30}"\n',
+    "docstring": f'def f():\n    """\n    from x import {NAMES}\n    call({LONG})\n    """\n',
+    "string-of-lines": f"x = '''\nclass A:\n    \"\"\"B\"\"\"\n    def f({TYPED}): ...\n'''\n",
+    "condition": f"if {' and '.join(f'condition_{n}' for n in range(12))}:\n    pass\n",
+    "subscript": f"x: Union[{NAMES}] = None\n",
+    "unbalanced": "x = f(" + "a" * 130 + "\n)\n",
+    "not-python": "x = ((((( )" + "," * 130 + "\n",
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_is_not_simple_is_left_to_black(name: str) -> None:
+    assert wrap(LEFT[name], 120) == LEFT[name]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "x",
+                " = ",
+                "f(",
+                ")",
+                "[",
+                "]",
+                "{",
+                "}",
+                ", ",
+                ": ",
+                '"""',
+                "'''",
+                '"',
+                "'",
+                "\n",
+                "    ",
+                "#",
+                "\\",
+                "def ",
+                "class ",
+                "return ",
+            ]
+        ),
+        max_size=60,
+    ),
+    st.text("abc (,)[]\"'\\\n#", max_size=30),
+)
+def test_the_meaning_never_changes(pieces: list[str], text: str) -> None:
+    source = f"x = {text!r}\n" + "".join(pieces) + "\n"
+    try:
+        before = ast.dump(ast.parse(source))
+    except (SyntaxError, ValueError):
+        return
+    assert ast.dump(ast.parse(wrap(source, 10))) == before
