@@ -19,7 +19,9 @@ from generator.diagnostics import (
     summary,
 )
 
-FULL = Diagnostic("some-code", "it is wrong", Severity.ERROR, "/paths/~1a", Location("api.yaml", 12, 7), "write it right")
+FULL = Diagnostic(
+    "some-code", "it is wrong", Severity.ERROR, "/paths/~1a", Location("api.yaml", 12, 7), "write it right"
+)
 BARE = Diagnostic("other-code", "it is odd", Severity.WARNING)
 NOTE = Diagnostic("note-code", "it is so", Severity.INFO, "", Location("b.yaml", 1, 1))
 

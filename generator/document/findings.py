@@ -71,5 +71,3 @@ def listed(values: Iterable[Any], conjunction: str = "or", limit: int = 8) -> st
 def quoted(name: Any) -> str:
     """A name of the document between backticks, shortened."""
     return f"`{shortened(str(name), 60)}`"
-
-

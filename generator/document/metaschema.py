@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from generator.document.findings import Finding, listed, quoted, shown
@@ -52,7 +52,7 @@ def explain(
                     yield finding
 
 
-@lru_cache(maxsize=None)
+@cache
 def _openapi(version: str) -> tuple[Any, Mapping[str, Any]]:
     from importlib.resources import files
 
@@ -145,7 +145,17 @@ def _only_required(branch: Sequence[Any]) -> bool:
 
 def _detail(kind: Any) -> Any:
     """The value of a failed keyword that a message may need."""
-    for attribute in ("property", "types", "unexpected", "options", "expected_value", "pattern", "limit", "schema", "format"):
+    for attribute in (
+        "property",
+        "types",
+        "unexpected",
+        "options",
+        "expected_value",
+        "pattern",
+        "limit",
+        "schema",
+        "format",
+    ):
         if hasattr(kind, attribute):
             return getattr(kind, attribute)
     return None
@@ -208,7 +218,9 @@ _HINTS = {
     ("Info Object", "version"): "give the API a version; it names the archived document",
 }
 _MEMBERS = {"parameters": "Parameter Object", "headers": "Header Object", "content": "Media Type Object"}
-_LATER = "$defs $id $anchor $dynamicRef const examples if then else prefixItems contains patternProperties propertyNames"
+_LATER = (
+    "$defs $id $anchor $dynamicRef const examples if then else prefixItems contains patternProperties propertyNames"
+)
 _LATER_KEYWORDS = {*_LATER.split(), "dependentRequired", "dependentSchemas", "unevaluatedProperties", "contentEncoding"}
 
 
@@ -246,7 +258,11 @@ def _of_value(leaf: _Leaf, node: Any, pointer: str, article: str) -> Finding:
     if leaf.keyword in ("both", "not"):
         return _of_company(leaf.detail, node, pointer, article)
     subject = _subject(leaf.at)
-    hint = _HINTS["Parameter Object", "required"] if leaf.keyword in ("enum", "const") and subject == "`required`" else None
+    hint = (
+        _HINTS["Parameter Object", "required"]
+        if leaf.keyword in ("enum", "const") and subject == "`required`"
+        else None
+    )
     code = f"spec-{_kebab(leaf.keyword)}" if leaf.keyword != "const" else "spec-enum"
     return Finding(code, problem(leaf.keyword, leaf.detail, node, subject), pointer, hint)
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NoReturn
 
 import jsonschema_rs
@@ -130,7 +130,9 @@ class _Registry(KeywordValidatorRegistry):
             for error in errors:
                 if error is not _ALREADY_REPORTED:
                     self.findings.append(translate(error))
-        except Exception as failure:  # whatever a malformed part makes the library raise; it must not hide other findings
+        except (
+            Exception
+        ) as failure:  # whatever a malformed part makes the library raise; it must not hide other findings
             reason = str(failure) or type(failure).__name__
             self.unchecked.append((join("", *self.parts(path)), reason))
 
@@ -246,7 +248,9 @@ class _Schemas:
         vars(self).update(visited_schema_ids=_Ids(), meta_checked_schema_ids=_Ids())
         self._queue: list[SchemaPath] = []
 
-    def __call__(self, schema: SchemaPath, require_properties: bool = True, meta_checked: bool = False) -> Iterator[Any]:
+    def __call__(
+        self, schema: SchemaPath, require_properties: bool = True, meta_checked: bool = False
+    ) -> Iterator[Any]:
         # The library calls itself for nested schemas with meta_checked=True and require_properties=False, always.
         if meta_checked:
             self._queue.append(self.registry.at(self.registry.parts(schema)))
@@ -272,7 +276,9 @@ class _Schemas:
         at = join(pointer, "default", *error.absolute_path)
         detail = [error.validator_value] if error.validator == "type" else error.validator_value
         words = problem(error.validator, detail, error.instance, "it")
-        return Finding("spec-default", f"the default contradicts its schema: {words}", at, "correct the default or the schema")
+        return Finding(
+            "spec-default", f"the default contradicts its schema: {words}", at, "correct the default or the schema"
+        )
 
     def _of_schema(self, message: str, pointer: str) -> Finding:
         value = node_at(self.registry.value, pointers.split(pointer))
@@ -281,7 +287,9 @@ class _Schemas:
         if not message.startswith("Unknown JSON Schema dialect"):
             return Finding("spec-schema", message[:200], pointer)
         own = isinstance(value, dict) and "$schema" in value
-        dialect = value.get("$schema") if isinstance(value, dict) and own else self.registry.value.get("jsonSchemaDialect")
+        dialect = (
+            value.get("$schema") if isinstance(value, dict) and own else self.registry.value.get("jsonSchemaDialect")
+        )
         where = join(pointer, "$schema") if own else "/jsonSchemaDialect"
         hint = "leave it out: the dialect of OpenAPI 3.1 is the default"
         return Finding("spec-dialect", f"the JSON Schema dialect {shown(dialect)} is not known", where, hint)
@@ -302,17 +310,17 @@ class _Schemas:
             waiting += [node.get("items"), node.get("not")]
         return names
 
-    def _validate_schema_meta(self, schema: SchemaPath, value: Any) -> Any:
-        """None if `value` is a schema of its dialect; all that is wrong with it is reported here, not the first alone."""
-        dialect = self._dialect(schema, value)
+    def _validate_schema_meta(self, schema: SchemaPath, schema_value: Any) -> Any:
+        """None if the value is a schema of its dialect; all that is wrong with it is reported here, not the first alone."""
+        dialect = self._dialect(schema, schema_value)
         if dialect is None:
-            return super()._validate_schema_meta(schema, value)  # type: ignore[misc]
+            return super()._validate_schema_meta(schema, schema_value)  # type: ignore[misc]
         validator, meta = _compiled(dialect)
-        errors = list(validator.iter_errors(value))
+        errors = list(validator.iter_errors(schema_value))
         if not errors:
             return None
         pointer = join("", *self.registry.parts(schema))
-        self.registry.findings += explain(errors, value, meta, pointer, "Schema Object")
+        self.registry.findings += explain(errors, schema_value, meta, pointer, "Schema Object")
         return _ALREADY_REPORTED
 
     def _dialect(self, schema: SchemaPath, value: Any) -> str | None:
@@ -337,14 +345,17 @@ class _Schemas31(_Schemas, keywords.OpenAPIV31SchemaValidator):
 _SCHEMAS: Mapping[str, type[Any]] = {"3.0": _Schemas30, "3.1": _Schemas31}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(dialect: str) -> tuple[Any, Mapping[str, Any]]:
     meta = (OAS30Validator if dialect == "3.0" else OAS31Validator).META_SCHEMA
-    resources = [(uri, DIALECTS.contents(uri)) for uri in DIALECTS if "openapis.org" in uri]
+    resources: list[Any] = [(uri, DIALECTS.contents(uri)) for uri in DIALECTS if "openapis.org" in uri]
     # Formats as the library has them: of those that meta-schemas use it checks `regex` alone.
     formats: dict[str, Callable[[str], bool]] = {"regex": is_pattern, "uri": _anything, "uri-reference": _anything}
     registry = jsonschema_rs.Registry(resources)
-    return jsonschema_rs.validator_for(meta, validate_formats=True, formats=formats, registry=registry, offline=True), meta
+    return (
+        jsonschema_rs.validator_for(meta, validate_formats=True, formats=formats, registry=registry, offline=True),
+        meta,
+    )
 
 
 def _anything(_: str) -> bool:

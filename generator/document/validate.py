@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -31,18 +31,23 @@ def validate(document: Document) -> list[Diagnostic]:
     if version is None:
         return [lint.located(_unserved(document.value), document)]
     survey = Survey(document.value, version)
-    found = [*_specification(survey), *lint.findings(survey)]
+    linted = merged(lint.findings(survey))
+    broken = merged(_specification(survey, linted))
+    taken = {finding.pointer for finding in broken if finding.severity is Severity.ERROR}
+    found = broken + [finding for finding in linted if finding.pointer not in taken]
     return in_order(lint.located(finding, document) for finding in merged(found))
 
 
 def _unserved(value: Any) -> Finding:
     """Why a document is not one of OpenAPI 3.0 or 3.1."""
-    hint = "OpenAPI 3.0 and 3.1 are served"
+    hint = "OpenAPI 3.0.x and 3.1.x are served"
     if not isinstance(value, dict):
         return Finding("not-openapi", f"an OpenAPI document is an object, not {shown(value)}", "", hint)
     if "swagger" in value and "openapi" not in value:
         message = f"this is a document of Swagger {str(value['swagger'])[:10]}, the predecessor of OpenAPI"
-        return Finding("unsupported-version", message, "/swagger", f"{hint}; converters are at hand, such as swagger2openapi")
+        return Finding(
+            "unsupported-version", message, "/swagger", f"{hint}; converters are at hand, such as swagger2openapi"
+        )
     if "openapi" not in value:
         hint = "an OpenAPI document begins with `openapi: 3.1.0` or similar"
         return Finding("not-openapi", "the document does not say which version of OpenAPI it is written in", "", hint)
@@ -53,16 +58,20 @@ def _unserved(value: Any) -> Finding:
     return Finding("unsupported-version", f"OpenAPI {shown(declared)} is not served", "/openapi", hint)
 
 
-def _specification(survey: Survey) -> list[Finding]:
-    """The departures from the specification; of what both checks see, the meta-schema's words."""
+def _specification(survey: Survey, linted: Iterable[Finding]) -> list[Finding]:
+    """The departures from the specification; of what both checks see, the meta-schema's words.
+
+    `linted` are the lint's findings: its errors too explain that a part cannot be checked.
+    """
     from generator.document.semantics import semantics
 
     outer = list(structure(survey.value, survey.version))
     roots = [_parts(survey.value, site.pointer) for site in survey.schema_roots()]
     inner, unchecked = semantics(survey.value, survey.version, roots)
     taken = {finding.pointer for finding in outer}
-    found = outer + [finding for finding in inner if finding.pointer not in taken]
-    found += [_unchecked(*part) for part in unchecked if not _explained(part[0], found)]
+    found = _one_type(outer + [finding for finding in inner if finding.pointer not in taken])
+    known = [finding.pointer for finding in (*found, *linted) if finding.severity is Severity.ERROR]
+    found += [_unchecked(*part) for part in unchecked if not _explained(part[0], known)]
     return [replace(one, severity=Severity.WARNING) if one.code in _WARNINGS else one for one in found]
 
 
@@ -75,9 +84,17 @@ def _parts(value: Any, pointer: str) -> tuple[Any, ...]:
     return tuple(parts)
 
 
-def _explained(pointer: str, found: Iterable[Finding]) -> bool:
+def _one_type(found: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that say of one value a second time that it has the wrong type."""
+    kept: dict[Hashable, Finding] = {}
+    for one in found:
+        kept.setdefault((one.pointer, one.code) if one.code == "spec-type" else one, one)
+    return list(kept.values())
+
+
+def _explained(pointer: str, known: Iterable[str]) -> bool:
     """Whether an error in, at or around the part at `pointer` is known, so that it is no wonder that its check failed."""
-    return any(_holds(one.pointer, pointer) or _holds(pointer, one.pointer) for one in found)
+    return any(_holds(one, pointer) or _holds(pointer, one) for one in known)
 
 
 def _holds(outer: str, inner: str) -> bool:

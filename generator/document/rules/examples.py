@@ -18,9 +18,12 @@ from generator.diagnostics import Severity
 from generator.document.findings import Finding, listed, quoted, shown
 from generator.document.metaschema import node_at, problem
 from generator.document.pointers import join
+from generator.document.rules.schemas import bare
 from generator.document.walk import Site, Survey
 
-_JSON = re.compile(r"application/(.+\+)?json|application/x-www-form-urlencoded|multipart/form-data|\*/\*|application/\*")
+_JSON = re.compile(
+    r"application/(.+\+)?json|application/x-www-form-urlencoded|multipart/form-data|\*/\*|application/\*"
+)
 _TYPES = frozenset(("null", "boolean", "object", "array", "number", "string", "integer"))
 
 
@@ -59,7 +62,9 @@ def _probes(survey: Survey) -> Iterator[_Probe]:
             yield _Probe(value, f"{site.pointer}/examples/{index}", site.pointer)
     for kind in ("media-type", "parameter", "header"):
         for site in survey.by_kind[kind]:
-            if "schema" in site.value and (kind != "media-type" or _JSON.fullmatch(site.name.partition(";")[0].lower())):
+            if "schema" in site.value and (
+                kind != "media-type" or _JSON.fullmatch(site.name.partition(";")[0].lower())
+            ):
                 yield from _examples_of(site, survey)
 
 
@@ -91,7 +96,9 @@ def _is_count(value: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value) and abs(value) < 1e300
+    return (
+        isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value) and abs(value) < 1e300
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -145,8 +152,8 @@ class _Definitions:
             result["const"] = schema["const"]
         types = schema.get("type")
         names = [types] if isinstance(types, str) else types if isinstance(types, list) else []
-        if names and _TYPES.issuperset(name for name in names if isinstance(name, str)):
-            result["type"] = list(dict.fromkeys(name for name in names if isinstance(name, str)))
+        if names and all(isinstance(name, str) and name in _TYPES for name in names):
+            result["type"] = list(dict.fromkeys(names))
         result.update(self._parts(site))
         self._require(site, result)
         if isinstance(schema.get("$ref"), str):
@@ -227,7 +234,9 @@ def _one_a_place(reasons: Sequence[_Reason]) -> list[_Reason]:
 def _distance(branch: Sequence[Any], depth: int) -> tuple[int, int, int]:
     """How far a value is from a variant: another type or another tag is far, a wrong detail deep inside is near."""
     wrong_type = sum(1 for error in branch if error.kind.name == "type" and len(error.instance_path) == depth)
-    wrong_tag = sum(1 for error in branch if error.kind.name in ("enum", "const") and len(error.instance_path) <= depth + 1)
+    wrong_tag = sum(
+        1 for error in branch if error.kind.name in ("enum", "const") and len(error.instance_path) <= depth + 1
+    )
     return wrong_type, wrong_tag, len(branch)
 
 
@@ -237,7 +246,11 @@ def variant_name(site: Site | None, index: int) -> str:
         members = site.value.get(keyword) if site else None
         if isinstance(members, list) and index < len(members) and isinstance(members[index], dict):
             ref = members[index].get("$ref")
-            return ref.rpartition("/")[2] if isinstance(ref, str) else str(members[index].get("title") or f"variant {index + 1}")
+            return (
+                ref.rpartition("/")[2]
+                if isinstance(ref, str)
+                else str(members[index].get("title") or f"variant {index + 1}")
+            )
     return f"variant {index + 1}"
 
 
@@ -256,10 +269,12 @@ def _finding(probe: _Probe, reason: _Reason, survey: Survey) -> Finding:
     value = node_at(probe.value, reason.path) if reason.path else probe.value
     words, detail = _words(reason, value, probe)
     hint = f"see the schema at #{reason.site.pointer}" if reason.site else None
-    schema = json.dumps(reason.site.value, sort_keys=True, default=str) if reason.site else ""
+    schema = json.dumps(bare(reason.site.value), sort_keys=True, default=str) if reason.site else ""
     cause = (reason.keyword, detail, schema)
     message = f"the example contradicts its schema: {words}"
-    return Finding("example-mismatch", message, join(probe.at, *reason.path), hint, Severity.WARNING, cause)
+    unexpected = getattr(reason.kind, "unexpected", None) or []
+    at = join(probe.at, *reason.path, *(unexpected if len(unexpected) == 1 else ()))
+    return Finding("example-mismatch", message, at, hint, Severity.WARNING, cause)
 
 
 def _words(reason: _Reason, value: Any, probe: _Probe) -> tuple[str, str]:

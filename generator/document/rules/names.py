@@ -13,7 +13,7 @@ from generator.document.walk import Site, Survey
 
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_HINT = "one of them gets a longer name in the client; rename it in the API if you can"
+_HINT = "a rule keeps their Python names apart; give one a clearer name in the API if you can"
 
 
 def folded(name: str) -> str:

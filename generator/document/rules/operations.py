@@ -63,7 +63,11 @@ def undeclared_error_body(site: Site, survey: Survey) -> Iterator[Finding]:
         pointer = join(site.pointer, "responses", status)
         response, target = survey.resolve(site.value["responses"][status], pointer)
         if isinstance(response, dict) and not response.get("content"):
-            where = f"the {status} response of {site.label}" if target == pointer else f"the error response {quoted(target)}"
+            where = (
+                f"the {status} response of {site.label}"
+                if target == pointer
+                else f"the error response {quoted(target)}"
+            )
             cause = "document" if target == pointer else target
             hint = "declare its `content`, so that the error's fields can be read"
             yield Finding("undeclared-error-body", f"{where} declares no body", target, hint, Severity.WARNING, cause)
@@ -99,7 +103,9 @@ def path_template(site: Site, survey: Survey) -> Iterator[Finding]:
     if "" in names:
         yield Finding("path-template", f"{quoted(site.name)} has a parameter without a name", site.pointer, hint)
     for name in sorted({name for name in names if name and names.count(name) > 1}):
-        yield Finding("path-template", f"{quoted(site.name)} has the parameter {quoted(name)} twice", site.pointer, hint)
+        yield Finding(
+            "path-template", f"{quoted(site.name)} has the parameter {quoted(name)} twice", site.pointer, hint
+        )
 
 
 def similar_paths(site: Site, survey: Survey) -> Iterator[Finding]:

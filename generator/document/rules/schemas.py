@@ -21,6 +21,9 @@ _APPLIES_TO = {
     **dict.fromkeys(("minProperties", "maxProperties", "properties", "required"), ("object",)),
     "additionalProperties": ("object",),
 }
+_ANNOTATIONS = frozenset(
+    ("title", "description", "example", "examples", "deprecated", "externalDocs", "default", "$comment")
+)
 _MEANT = {
     ("maxLength", "array"): "maxItems",
     ("minLength", "array"): "minItems",
@@ -43,6 +46,16 @@ def types_of(schema: Mapping[str, Any]) -> tuple[str, ...]:
     if isinstance(declared, str):
         return (declared,)
     return tuple(name for name in declared if isinstance(name, str)) if isinstance(declared, list) else ()
+
+
+def bare(node: Any, named: bool = False) -> Any:
+    """A schema, or with `named` a mapping of names to schemas, without what is documentation alone."""
+    if isinstance(node, dict):
+        kept = {key: value for key, value in node.items() if named or not (key in _ANNOTATIONS or key.startswith("x-"))}
+        return {
+            key: bare(value, not named and key in ("properties", "patternProperties")) for key, value in kept.items()
+        }
+    return [bare(item) for item in node] if isinstance(node, list) else node
 
 
 def misplaced_keyword(site: Site, survey: Survey) -> Iterator[Finding]:
@@ -120,7 +133,7 @@ def enum_values(site: Site, survey: Survey) -> Iterator[Finding]:
     for index, value in enumerate(values):
         at = join(site.pointer, "enum", index)
         key = json.dumps(value, sort_keys=True)
-        if key in seen:
+        if key in seen and survey.version != "3.0":  # in 3.0 an error of the specification
             message = f"the enum lists {shown(value)} twice"
             yield Finding("enum-duplicate", message, at, "remove one of the two", Severity.WARNING)
         seen.add(key)
@@ -129,7 +142,12 @@ def enum_values(site: Site, survey: Survey) -> Iterator[Finding]:
             yield Finding("enum-type", message, at, "no value can be both", Severity.WARNING)
 
 
-_BOUNDS = (("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"))
+_BOUNDS = (
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+)
 
 
 def impossible_bounds(site: Site, survey: Survey) -> Iterator[Finding]:
@@ -162,9 +180,18 @@ def _compiles(pattern: str) -> bool:
 
 def missing_items(site: Site, survey: Survey) -> Iterator[Finding]:
     """An array that does not say what it holds."""
-    declared = any(keyword in site.value for keyword in ("items", "prefixItems", "contains", "$ref", "allOf", "enum", "const"))
+    declared = any(
+        keyword in site.value for keyword in ("items", "prefixItems", "contains", "$ref", "allOf", "enum", "const")
+    )
     if "array" in types_of(site.value) and not declared:
-        yield Finding("missing-items", "an array does not say what it holds", site.pointer, "add `items`", Severity.WARNING, "document")
+        yield Finding(
+            "missing-items",
+            "an array does not say what it holds",
+            site.pointer,
+            "add `items`",
+            Severity.WARNING,
+            "document",
+        )
 
 
 def ignored_nullable(site: Site, survey: Survey) -> Iterator[Finding]:
@@ -196,11 +223,21 @@ def _cycles_from(start: str, survey: Survey, finished: set[str]) -> Iterator[Fin
         where, target = found
         if target in trail:
             circle = [*list(trail)[list(trail).index(target) :], target]
-            names = listed([quoted(pointer.rpartition("/")[2]) for pointer in circle], "→").replace(", ", " → ")
-            message = f"schemas that are made of each other by allOf: {names}"
-            yield Finding("all-of-cycle", message, where, "one of them must not include the other", cause=frozenset(circle))
+            message = f"schemas that are made of each other by allOf: {_chain(circle)}"
+            yield Finding(
+                "all-of-cycle", message, where, "one of them must not include the other", cause=frozenset(circle)
+            )
         elif target not in finished:
             trail[target] = _parts_of(target, survey)
+
+
+def _chain(circle: list[str]) -> str:
+    """The component schemas that pointers lead through, as `A → B → A`."""
+    names = [
+        quoted(pointer.split("/")[3] if pointer.startswith("/components/schemas/") else pointer) for pointer in circle
+    ]
+    steps = [name for name, following in zip(names, [*names[1:], ""], strict=True) if name != following]
+    return " → ".join(steps if len(steps) > 1 else steps * 2)
 
 
 def _parts_of(pointer: str, survey: Survey) -> Iterator[tuple[str, str]]:

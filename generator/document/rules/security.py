@@ -52,7 +52,8 @@ def undeclared_scope(site: Site, survey: Survey) -> Iterator[Finding]:
                 if scope not in (known or ()):
                     message = f"the scheme {quoted(name)} has no scope {shown(scope)}"
                     at = join(pointer, name)
-                    yield Finding("undeclared-scope", message, at, None, Severity.WARNING, (name, str(scope)))
+                    hint = f"its scopes are {listed(map(shown, known or ()), 'and')}"
+                    yield Finding("undeclared-scope", message, at, hint, Severity.WARNING, (name, str(scope)))
 
 
 def _scopes(scheme: Any) -> list[Any] | None:
@@ -76,7 +77,7 @@ def fighting_schemes(site: Site, survey: Survey) -> Iterator[Finding]:
         for header, names in headers.items():
             if len(names) > 1:
                 who = listed(map(quoted, names), "and")
-                message = f"this requirement demands {who} at once, and all of them write the {header.title()} header"
+                message = f"this requirement demands {who} at once, and each writes the {header.title()} header"
                 hint = "if any one of them suffices, make each a requirement of its own in the list (in an overlay)"
                 cause = (header, *names)
                 yield Finding("fighting-security-schemes", message, pointer, hint, Severity.WARNING, cause)
@@ -99,7 +100,11 @@ def unsupported_scheme(site: Site, survey: Survey) -> Iterator[Finding]:
         message = f"the client does not do {kind} authentication ({quoted(site.name)})"
     elif kind == "http" and scheme not in _SCHEMES:
         message = f"the client does not do the HTTP authentication {quoted(scheme)} ({quoted(site.name)})"
-    elif kind == "oauth2" and isinstance(site.value.get("flows"), dict) and "clientCredentials" not in site.value["flows"]:
+    elif (
+        kind == "oauth2"
+        and isinstance(site.value.get("flows"), dict)
+        and "clientCredentials" not in site.value["flows"]
+    ):
         message = f"the client cannot get tokens for {quoted(site.name)}, which has no client-credentials flow"
         hint = "get a token elsewhere and pass it as a bearer token"
     else:
@@ -121,7 +126,9 @@ def server_url(site: Site, survey: Survey) -> Iterator[Finding]:
     for name in dict.fromkeys(_VARIABLE.findall(url)):
         if name not in declared:
             message = f"the server {quoted(url)} has a variable {quoted(name)} that is not declared"
-            yield Finding("server-variable", message, at, f"declare `variables: {name}: default: …`", Severity.WARNING, url)
+            yield Finding(
+                "server-variable", message, at, f"declare `variables: {name}: default: …`", Severity.WARNING, url
+            )
     scheme, colon, _ = url.partition("://")
     if colon and "{" not in scheme and scheme.lower() not in ("http", "https"):
         message = f"the server {quoted(url)} is not reached by http or https"

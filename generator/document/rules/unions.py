@@ -11,7 +11,7 @@ from typing import Any
 from generator.diagnostics import Severity
 from generator.document.findings import Finding, listed, quoted
 from generator.document.pointers import join
-from generator.document.rules.schemas import types_of
+from generator.document.rules.schemas import bare, types_of
 from generator.document.walk import Site, Survey
 
 _MAX_VARIANTS = 100
@@ -51,7 +51,9 @@ def ambiguous_union(site: Site, survey: Survey) -> Iterator[Finding]:
             names = list(dict.fromkeys(shape.name for pair in overlaps for shape in pair))
             message = f"{listed(map(quoted, names), 'and')} of this {keyword} cannot be told apart for certain"
             pointer = join(site.pointer, keyword)
-            yield Finding("ambiguous-union", message, pointer, _advice(overlaps, survey), Severity.WARNING, tuple(names))
+            yield Finding(
+                "ambiguous-union", message, pointer, _advice(overlaps, survey), Severity.WARNING, tuple(names)
+            )
 
 
 def _advice(overlaps: list[tuple[Shape, Shape]], survey: Survey) -> str:
@@ -68,26 +70,17 @@ def _telling(one: Shape, other: Shape, survey: Survey) -> Iterator[str]:
     return (name for name in both if _disjoint(one.properties[name], other.properties[name], survey))
 
 
-_ANNOTATIONS = frozenset(("title", "description", "example", "examples", "deprecated", "externalDocs", "default", "$comment"))
-
-
 def essence(shape: Shape) -> str:
     """What a shape demands of values, as text: equal for shapes that differ in their documentation alone."""
-    parts = [sorted(shape.kinds), sorted(shape.required), shape.closed, _bare(shape.properties, named=True)]
+    parts = [sorted(shape.kinds), sorted(shape.required), shape.closed, bare(shape.properties, named=True)]
     return json.dumps(parts, sort_keys=True, default=str)
-
-
-def _bare(node: Any, named: bool = False) -> Any:
-    """A schema, or with `named` a mapping of names to schemas, without annotations."""
-    if isinstance(node, dict):
-        kept = {key: value for key, value in node.items() if named or not (key in _ANNOTATIONS or key.startswith("x-"))}
-        return {key: _bare(value, not named and key in ("properties", "patternProperties")) for key, value in kept.items()}
-    return [_bare(item) for item in node] if isinstance(node, list) else node
 
 
 def _variants(site: Site, keyword: str) -> list[tuple[int, Mapping[str, Any]]]:
     nodes = site.value.get(keyword)
-    found = [(index, node) for index, node in enumerate(nodes if isinstance(nodes, list) else ()) if isinstance(node, dict)]
+    found = [
+        (index, node) for index, node in enumerate(nodes if isinstance(nodes, list) else ()) if isinstance(node, dict)
+    ]
     return [(index, node) for index, node in found if types_of(node) != ("null",)]
 
 
@@ -123,7 +116,11 @@ def shape_of(schema: Any, pointer: str, survey: Survey) -> Shape:
         members = node.get("allOf")
         parts = members if isinstance(members, list) else []
         waiting += [(member, join(at, "allOf", index), depth + 1) for index, member in enumerate(parts)]
-    name = target.rpartition("/")[2] if target != pointer else str(title or f"variant {int(pointer.rpartition('/')[2]) + 1}")
+    name = (
+        target.rpartition("/")[2]
+        if target != pointer
+        else str(title or f"variant {int(pointer.rpartition('/')[2]) + 1}")
+    )
     return Shape(name, frozenset(kinds) - {"null"}, properties, frozenset(required), closed, composed)
 
 
@@ -131,7 +128,10 @@ def _overlap(one: Shape, other: Shape, survey: Survey) -> bool:
     """Whether an object can be of both shapes, as far as a client can see."""
     if one.kinds != {"object"} or other.kinds != {"object"}:
         return False
-    if any(_disjoint(one.properties.get(name), other.properties.get(name), survey) for name in one.required & other.required):
+    if any(
+        _disjoint(one.properties.get(name), other.properties.get(name), survey)
+        for name in one.required & other.required
+    ):
         return False
     foreign = one.required - other.properties.keys(), other.required - one.properties.keys()
     return not (foreign[0] and (foreign[1] or other.closed) or foreign[1] and one.closed)
@@ -147,7 +147,11 @@ def _disjoint(one: Any, other: Any, survey: Survey) -> bool:
         return values[0].isdisjoint(values[1])
     kinds = set(types_of(first)), set(types_of(second))
     numeric = {"integer", "number"}
-    return bool(kinds[0] and kinds[1]) and kinds[0].isdisjoint(kinds[1]) and not (kinds[0] & numeric and kinds[1] & numeric)
+    return (
+        bool(kinds[0] and kinds[1])
+        and kinds[0].isdisjoint(kinds[1])
+        and not (kinds[0] & numeric and kinds[1] & numeric)
+    )
 
 
 def values_of(schema: Mapping[str, Any]) -> frozenset[str] | None:
@@ -163,7 +167,9 @@ def discriminator_property(site: Site, survey: Survey) -> Iterator[Finding]:
     tag = _tag(site.value)
     if tag is None:
         return
-    places = [(index, variant, keyword) for keyword in ("oneOf", "anyOf") for index, variant in _variants(site, keyword)]
+    places = [
+        (index, variant, keyword) for keyword in ("oneOf", "anyOf") for index, variant in _variants(site, keyword)
+    ]
     shapes = [shape_of(variant, join(site.pointer, keyword, index), survey) for index, variant, keyword in places]
     undeclared = [shape.name for shape in shapes if tag not in shape.properties and not shape.composed]
     optional = [shape.name for shape in shapes if tag in shape.properties and tag not in shape.required]
@@ -192,9 +198,13 @@ def discriminator_mapping(site: Site, survey: Survey) -> Iterator[Finding]:
         target = reference[1:] if reference.startswith("#/") else join("/components/schemas", reference)
         node, target = survey.resolve(survey.at(target), target)
         if not isinstance(node, dict):
-            message = f"the discriminator value {quoted(value)} leads to {quoted(reference)}, which is not in the document"
+            message = (
+                f"the discriminator value {quoted(value)} leads to {quoted(reference)}, which is not in the document"
+            )
             severity = Severity.ERROR if variants else Severity.WARNING
             yield Finding("discriminator-mapping", message, at, "correct the reference, or remove the value", severity)
         elif variants and target not in variants:
             message = f"the discriminator value {quoted(value)} leads to {quoted(reference)}, which is no variant of this union"
-            yield Finding("discriminator-mapping", message, at, "add it to the union, or remove the value", Severity.WARNING)
+            yield Finding(
+                "discriminator-mapping", message, at, "add it to the union, or remove the value", Severity.WARNING
+            )
