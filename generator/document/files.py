@@ -22,6 +22,10 @@ Remote = Callable[[str], bytes]
 _ANCHORS = ("$anchor", "$dynamicAnchor")
 
 
+MAX_HINTS = 50
+"""References for which a similar name is searched, which takes milliseconds each."""
+
+
 class BadReference(Exception):
     """A reference that leads nowhere, or where it may not lead.
 
@@ -86,6 +90,7 @@ class Files:
         self.root = File(root, path, label=name)
         self._remote = remote
         self._bytes = 0
+        self._hints = 0
         self._files: dict[str, File | BadReference] = {str(path): self.root} if path else {}
         self._found: dict[tuple[File, str], Place | BadReference] = {}
         self._names: dict[File, dict[str, list[Tokens]]] = {}
@@ -128,16 +133,26 @@ class Files:
                 value = child(value, token)
             except LookupError:
                 message = f"{reference!r} leads nowhere: there is no {join('', *tokens[: depth + 1])}"
-                raise BadReference("dangling-reference", message, _did_you_mean(token, value)) from None
+                raise BadReference("dangling-reference", message, self._hint(token, value)) from None
         return Place(start.file, start.tokens + tokens)
+
+    def _hint(self, token: str, parent: Any) -> str | None:
+        self._hints += 1
+        return _did_you_mean(token, parent) if self._hints <= MAX_HINTS else None
 
     # By $anchor and $id
 
     def _by_name(self, anchor: str, file: File) -> Place:
         found = self._named(file).get("#" + anchor, [])
         if len(found) != 1:
-            message = f"there are {len(found)} schemas with the $anchor {anchor!r}" if found else f"there is no $anchor {anchor!r}"
-            raise BadReference("dangling-reference", message, "refer to it by a JSON pointer, as in '#/components/schemas/Pet'")
+            message = (
+                f"there are {len(found)} schemas with the $anchor {anchor!r}"
+                if found
+                else f"there is no $anchor {anchor!r}"
+            )
+            raise BadReference(
+                "dangling-reference", message, "refer to it by a JSON pointer, as in '#/components/schemas/Pet'"
+            )
         return Place(file, found[0])
 
     def _by_id(self, address: str, file: File) -> Place | None:

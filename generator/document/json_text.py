@@ -210,4 +210,3 @@ class _Scanner:
 
     def _pointer(self, frames: list[_Frame]) -> str:
         return join("", *[f.token() for f in frames])
-

@@ -15,4 +15,4 @@ MAX_FILES = 10_000
 """Files that one document may reach by references."""
 
 MAX_NODES = 2_000_000
-"""Objects of a bundled document, each counted as often as references put it in place; GitHub's 13 MB hold 200,000."""
+"""Objects of a bundled document, each counted as often as references put it in place."""

@@ -127,7 +127,9 @@ def _decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as problem:
         before = Text(data[: problem.start].decode("utf-8-sig", "replace"), name)
         hint = "save the file as UTF-8"
-        raise error("not-utf-8", "this byte is not UTF-8", location=before.location(len(before.text)), hint=hint) from None
+        raise error(
+            "not-utf-8", "this byte is not UTF-8", location=before.location(len(before.text)), hint=hint
+        ) from None
     _refuse_unreadable(Text(text, name))
     return text
 

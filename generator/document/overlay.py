@@ -57,7 +57,9 @@ def _check(overlay: Document) -> Iterator[Diagnostic]:
     yield from _check_fields(overlay, overlay.value, "", _ROOT_FIELDS, ("overlay", "info", "actions"))
     version = overlay.value.get("overlay")
     if isinstance(version, str) and not _VERSION.fullmatch(version):
-        yield _problem(overlay, "/overlay", "overlay-version", f"{version!r} is not supported", "write 'overlay: 1.0.0'")
+        yield _problem(
+            overlay, "/overlay", "overlay-version", f"{version!r} is not supported", "write 'overlay: 1.0.0'"
+        )
     info = overlay.value.get("info")
     if isinstance(info, dict):
         yield from _check_fields(overlay, info, "/info", {"title": str, "version": str}, ("title", "version"))
@@ -132,7 +134,9 @@ def _act(edit: _Edit, action: _Action) -> list[Diagnostic]:
     if not targets:
         pointer = f"/actions/{action.index}/target"
         hint = "remove the action if the document has been corrected"
-        return [_problem(action.overlay, pointer, "overlay-no-match", "the target matches nothing", hint, Severity.WARNING)]
+        return [
+            _problem(action.overlay, pointer, "overlay-no-match", "the target matches nothing", hint, Severity.WARNING)
+        ]
     if action.value.get("remove") is True:
         return _remove(edit, action, targets)
     return _update(edit, action, targets)

@@ -22,7 +22,9 @@ class Part(NamedTuple):
     place: Place
 
 
-def name_parts(parts: Iterable[Part], taken: Mapping[str, Iterable[str]], adopted: Mapping[Part, str]) -> dict[Part, str]:
+def name_parts(
+    parts: Iterable[Part], taken: Mapping[str, Iterable[str]], adopted: Mapping[Part, str]
+) -> dict[Part, str]:
     """A name for each of `parts`, unique in its section, in which the names `taken` are not free.
 
     Parts that are `adopted` by a component of the root have its name. The others get the first of their wishes that no

@@ -10,15 +10,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Protocol, Union
+from typing import Protocol
 
 from generator.diagnostics import Location
 
 Tokens = tuple[str, ...]
 """A JSON pointer taken apart."""
 
-Children = Union[dict[str, "Entry"], list["Entry"]]
-Entry = Union[int, tuple[int, Children]]
+Children = dict[str, "Entry"] | list["Entry"]
+Entry = int | tuple[int, Children]
 """The offset, in characters, of a node: of its key in a mapping. Of a mapping or list also its children's entries."""
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")

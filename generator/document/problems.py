@@ -47,4 +47,6 @@ def duplicate_key(key: str, offset: int, pointer: str, first: int, text: Text) -
 def too_deep(offset: int) -> Stop:
     """The end of reading a text that nests mappings and lists too deeply."""
     hint = "an API document this deep is broken or hostile"
-    return Stop(Problem(offset, "too-deep", f"mappings and lists are nested more than {MAX_DEPTH} levels deep", hint=hint))
+    return Stop(
+        Problem(offset, "too-deep", f"mappings and lists are nested more than {MAX_DEPTH} levels deep", hint=hint)
+    )

@@ -173,7 +173,9 @@ class _Walk:
             return value
         found = {tag: self._variant(meant, place / "mapping" / tag) for tag, meant in mapping.items()}
         new = {**mapping, **{tag: _local(target.tokens) for tag, target in found.items() if target is not None}}
-        foreign = {tag: target for tag, target in found.items() if target is not None and target.file is not self._files.root}
+        foreign = {
+            tag: target for tag, target in found.items() if target is not None and target.file is not self._files.root
+        }
         for tag, target in foreign.items():
             self._refer(new, tag, "schema", target)
         return {**value, "mapping": new} if foreign or new != mapping else value
@@ -191,7 +193,9 @@ class _Walk:
 
     def _with_components(self, value: dict[str, Any]) -> dict[str, Any]:
         components = _mapping(value.get("components"))
-        sections = {name: dict(_mapping(components.get(name))) for name in sorted({part.section for part in self._parts})}
+        sections = {
+            name: dict(_mapping(components.get(name))) for name in sorted({part.section for part in self._parts})
+        }
         names = name_parts(self._parts, sections, self._adopted(sections))
         for part, name in sorted(names.items(), key=lambda item: (item[0].section, item[1])):
             sections[part.section][name] = self._parts[part]
@@ -257,8 +261,16 @@ class _BundleOrigin:
         """The place of the node."""
         place = Place(self._root, ())
         for depth, token in enumerate(tokens, 1):
-            while place in self._inlined and token not in self._inlined[place][1]:
-                place = self._inlined[place][0]
-            place = self._placed.get(tokens[:depth], place / token)
+            beneath = self._beneath(place, token) / token
+            place = self._placed.get(tokens[:depth], beneath)
         origin = place.file.document.origin
         return origin.find(place.tokens) if origin else None
+
+    def _beneath(self, place: Place, token: str) -> Place:
+        """The object that the member `token` comes from: the one at `place`, or what was put there."""
+        while place in self._inlined:
+            target, beside = self._inlined[place]
+            if token in beside:
+                break
+            place = target
+        return place

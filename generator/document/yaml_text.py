@@ -64,7 +64,9 @@ def _without_old_breaks(text: str) -> tuple[str, dict[int, str]]:
     stand_ins = dict(zip(found, free))
     if not stand_ins:
         return text, {}
-    return text.translate({ord(old): new for old, new in stand_ins.items()}), {ord(new): old for old, new in stand_ins.items()}
+    return text.translate({ord(old): new for old, new in stand_ins.items()}), {
+        ord(new): old for old, new in stand_ins.items()
+    }
 
 
 def _run(walk: _Walk) -> list[Problem]:
@@ -158,7 +160,9 @@ class _Walk:
     def _document(self, event: Any) -> None:
         if self._top.node:
             hint = "keep one document per file; '---' begins another one"
-            raise Stop(Problem(event.start_mark.index, "several-documents", "a second YAML document begins here", hint=hint))
+            raise Stop(
+                Problem(event.start_mark.index, "several-documents", "a second YAML document begins here", hint=hint)
+            )
 
     def _scalar(self, event: Any) -> None:
         top = self._top
@@ -205,7 +209,9 @@ class _Walk:
         nodes = [self.unkeep(kept) for kept in node] if type(node) is list else [node]
         mappings = [item for item in nodes if type(item) is dict]
         if len(mappings) < len(nodes):
-            self.problem(offset, "merge-key", "'<<' merges mappings, and this is none", "quote '<<' if it is an ordinary key")
+            self.problem(
+                offset, "merge-key", "'<<' merges mappings, and this is none", "quote '<<' if it is an ordinary key"
+            )
         return mappings
 
     def _mapping(self, event: Any) -> None:

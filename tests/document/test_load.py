@@ -54,7 +54,9 @@ SCALARS: list[tuple[str, Any]] = [
 
 @pytest.mark.parametrize(("text", "expected"), SCALARS, ids=[text for text, _ in SCALARS])
 def test_scalar(text: str, expected: Any) -> None:
-    value = parse(f"a: {text}\n".encode(), "api.yaml").value["a"] if text != "-" else parse(b"a: [-]", "x").value["a"][0]
+    value = (
+        parse(f"a: {text}\n".encode(), "api.yaml").value["a"] if text != "-" else parse(b"a: [-]", "x").value["a"][0]
+    )
     assert (value, type(value)) == (expected, type(expected))
 
 
@@ -72,12 +74,18 @@ def test_keys_are_the_strings_they_are_written_as(key: str) -> None:
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), max_size=8)
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False) | NAMES,
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**30), 10**30)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | NAMES,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=4),
     max_leaves=25,
 )
 OBJECTS = st.dictionaries(NAMES, VALUES, max_size=5)
-YAML_NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"], exclude_characters="\ufeff"))
+YAML_NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"], exclude_characters="\ufeff")
+)
 YAML_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.sampled_from(["NO", "0x1", "1.0", "~", ""]) | YAML_NAMES,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(YAML_NAMES, inner, max_size=4),

@@ -32,7 +32,10 @@ def test_resolve_finds_the_node(pointer: str, expected: object) -> None:
     assert resolve(VALUE, pointer) == expected
 
 
-@pytest.mark.parametrize("pointer", ["/x", "/a~1b/2", "/a~1b/-", "/a~1b/-1", "/a~1b/01", "/a~1b/\u0661", "/0/0", "//x"])
+@pytest.mark.parametrize(
+    "pointer",
+    ["/x", "/a~1b/2", "/a~1b/-", "/a~1b/-1", "/a~1b/01", "/a~1b/\u0661", "/0/0", "//x", "/a~1b/" + "9" * 5_000],
+)
 def test_resolve_raises_if_absent(pointer: str) -> None:
     with pytest.raises(LookupError):
         resolve(VALUE, pointer)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,11 @@ def write(folder: Path, contents: dict[str, str]) -> Document:
 
 
 def schemas(*references: str) -> str:
-    return "components: {schemas: {" + ", ".join(f"S{n}: {{not: {{$ref: '{r}'}}}}" for n, r in enumerate(references)) + "}}"
+    return (
+        "components: {schemas: {"
+        + ", ".join(f"S{n}: {{not: {{$ref: '{r}'}}}}" for n, r in enumerate(references))
+        + "}}"
+    )
 
 
 def refused(document: Document, folder: Path | None, remote: Callable[[str], bytes] | None = None) -> str:
@@ -91,10 +96,27 @@ def test_a_link_inside_of_the_folder_leads_to_the_same_part(tmp_path: Path) -> N
 
 
 def test_the_folder_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
-    document = write(tmp_path / "real", {"api.yaml": schemas("b.yaml"), "b.yaml": "not: {$ref: 'api.yaml#/components/schemas/S0'}"})
+    document = write(
+        tmp_path / "real", {"api.yaml": schemas("b.yaml"), "b.yaml": "not: {$ref: 'api.yaml#/components/schemas/S0'}"}
+    )
     (tmp_path / "link").symlink_to("real")
     value = bundle(document, tmp_path / "link").value
     assert value["components"]["schemas"]["b"] == {"not": {"$ref": "#/components/schemas/S0"}}
+
+
+@pytest.mark.parametrize(
+    "reference", ["x" * 5_000, "x/" * 5_000, "#/components/schemas/" + "9" * 5_000, "https:", "///", "\u2100.yaml"]
+)
+def test_odd_references_are_located_errors(tmp_path: Path, reference: str) -> None:
+    assert "api.yaml:1:35: error[" in refused(write(tmp_path, {"api.yaml": schemas(reference)}), tmp_path, remote)
+
+
+def test_a_thousand_dangling_references_are_all_reported_quickly() -> None:
+    lines = [f"  S{n}: {{not: {{$ref: '#/components/schemas/Missing{n}'}}}}" for n in range(1_000)]
+    document = parse("\n".join(["components:\n schemas:", *lines]).encode(), "api.yaml")
+    started = time.process_time()
+    assert refused(document, None).count("error[dangling-reference]") == 1_000
+    assert time.process_time() - started < 5
 
 
 # https
@@ -118,7 +140,10 @@ def test_https_references_are_read_by_the_caller(tmp_path: Path) -> None:
     document = write(tmp_path, {"api.yaml": schemas("https://example.com/v1/a.yaml#/A")})
     result = bundle(document, tmp_path, remote=remote)
     named = result.value["components"]["schemas"]
-    assert named["A"]["properties"] == {"b": {"$ref": "#/components/schemas/B"}, "c": {"$ref": "#/components/schemas/c"}}
+    assert named["A"]["properties"] == {
+        "b": {"$ref": "#/components/schemas/B"},
+        "c": {"$ref": "#/components/schemas/c"},
+    }
     assert named["B"] == {"not": {"$ref": "#/components/schemas/A"}}
     assert str(result.locate("/components/schemas/c/type")) == "https://example.com/c.yaml:1:1"
 
@@ -143,7 +168,11 @@ def test_a_chain_of_references_that_doubles_is_refused(tmp_path: Path) -> None:
 
 def test_the_number_of_objects_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refs, "MAX_NODES", 50)
-    text = "p: {get: {parameters: [{}, {}, {}, {}]}}\npaths: {" + ", ".join(f"/{n}: {{$ref: '#/p'}}" for n in range(10)) + "}"
+    text = (
+        "p: {get: {parameters: [{}, {}, {}, {}]}}\npaths: {"
+        + ", ".join(f"/{n}: {{$ref: '#/p'}}" for n in range(10))
+        + "}"
+    )
     assert "more than 50 objects" in refused(parse(text.encode(), "api.yaml"), None)
 
 
@@ -169,10 +198,57 @@ def test_two_hundred_levels_can_be_walked(tmp_path: Path) -> None:
     assert bundle(document, None) is document
 
 
+# Anything
+
+
+REFERENCES = st.sampled_from(
+    [
+        "#",
+        "#/paths",
+        "#/paths/~1a",
+        "#/components/schemas/A",
+        "#/components/schemas/A/allOf/0",
+        "api.yaml",
+        "b.yaml#/A",
+        "#x",
+        "",
+    ]
+)
+KEYS = st.sampled_from(
+    "$ref /a get components schemas A B allOf properties items discriminator mapping paths responses parameters callbacks".split()
+)
+NODES = st.recursive(
+    st.none() | st.booleans() | st.integers(0, 3) | REFERENCES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=200)
+@given(st.dictionaries(KEYS, NODES, max_size=4), st.dictionaries(KEYS, NODES, max_size=4))
+def test_no_document_makes_another_exception(root: dict[str, Any], schemas: dict[str, Any]) -> None:
+    value = {**root, "components": {"schemas": schemas}}
+    try:
+        result = bundle(Document(value, "api.yaml"), None)
+    except ProvgenError as problem:
+        assert problem.diagnostics
+    else:
+        assert bundle(result, None).value == result.value
+
+
 # Names
 
 
-NAMES = ["a.yaml#/Pet", "b.yaml#/Pet", "c/a.yaml#/Pet", "a.yaml#/Dog", "b.yaml", "c/b.yaml", "a.yaml#/x/Pet", "c/b.yaml#/S1"]
+NAMES = [
+    "a.yaml#/Pet",
+    "b.yaml#/Pet",
+    "c/a.yaml#/Pet",
+    "a.yaml#/Dog",
+    "b.yaml",
+    "c/b.yaml",
+    "a.yaml#/x/Pet",
+    "c/b.yaml#/S1",
+]
 PARTS = "{Pet: {title: P}, Dog: {title: D}, x: {Pet: {title: XP}}, S1: {title: S}}"
 
 
@@ -184,7 +260,9 @@ def test_names_do_not_depend_on_the_order(order: list[str]) -> None:
     with TemporaryDirectory() as folder:
         parts = dict.fromkeys(["a.yaml", "b.yaml", "c/a.yaml", "c/b.yaml"], PARTS)
         fields = ", ".join(f"f{NAMES.index(name)}: {{$ref: '{name}'}}" for name in order)
-        document = write(Path(folder), {"api.yaml": f"components: {{schemas: {{S1: {{properties: {{{fields}}}}}}}}}", **parts})
+        document = write(
+            Path(folder), {"api.yaml": f"components: {{schemas: {{S1: {{properties: {{{fields}}}}}}}}}", **parts}
+        )
         properties = bundle(document, Path(folder)).value["components"]["schemas"]["S1"]["properties"]
     assert [properties[f"f{n}"]["$ref"].rpartition("/")[2] for n in range(len(NAMES))] == [
         "a_Pet", "b_Pet", "c_a_Pet", "Dog", "b", "c_b", "a_x_Pet", "b_S1",
