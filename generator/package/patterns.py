@@ -22,7 +22,7 @@ MAX_LENGTH = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PythonPattern:
-    """`source` is the Python expression that pydantic's `Field(pattern=…)` takes."""
+    """`source` is the Python expression that pydantic's `Field(pattern=…)` takes; `Regex` in it is the runtime's."""
 
     source: str
 
@@ -37,7 +37,7 @@ def python_pattern(pattern: str) -> PythonPattern | None:
         return PythonPattern(literal(rust))
     python = f"(?s:.*?)(?:{_translated(pattern, _PYTHON)})"
     if _python_takes(python):
-        return PythonPattern(f"re.compile({literal(python)})")
+        return PythonPattern(f"Regex({literal(python)})")
     return None
 
 

@@ -44,6 +44,9 @@ NONE = TypeText("None")
 ANY = TypeText("Any", imports=frozenset({("typing", "Any")}))
 
 
+_Limited = Callable[[TypeText, JsonSchema, str], TypeText]
+
+
 @dataclass(frozen=True, slots=True)
 class _Dialect:
     """How arrays, models and limits are written."""
@@ -51,12 +54,17 @@ class _Dialect:
     array: Callable[[TypeText], TypeText]
     mapping: Callable[[TypeText], TypeText]
     model: Callable[[TypeText], TypeText]
-    limited: Callable[[TypeText, JsonSchema, str], TypeText]
+    limited: _Limited
 
 
 def annotation(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
     """The exact type with its limits, for `Codec` and model fields. `prefix` stands before names of models (`models.`)."""
     return _type(schema, schemas, prefix, _EXACT)
+
+
+def unlimited(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
+    """Like `annotation`, without limits of the value itself that can stand in a field; those of items stay."""
+    return _type(schema, schemas, prefix, _EXACT, top=_same if limits_in_field(schema) else None)
 
 
 def argument(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
@@ -93,7 +101,9 @@ def json_types(schema: JsonSchema) -> tuple[str, ...]:
     return (named,) if isinstance(named, str) else tuple(named)
 
 
-def _type(schema: JsonSchema, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeText:
+def _type(
+    schema: JsonSchema, schemas: Schemas, prefix: str, dialect: _Dialect, top: _Limited | None = None
+) -> TypeText:
     if "$ref" in schema:
         return _named(schema["$ref"], schemas, prefix, dialect)
     if "anyOf" in schema:
@@ -101,7 +111,9 @@ def _type(schema: JsonSchema, schemas: Schemas, prefix: str, dialect: _Dialect) 
     kinds = json_types(schema)
     if not kinds:
         return ANY
-    return union(_kind(kind, schema, schemas, prefix, dialect) for kind in kinds)
+    return union(
+        (top or dialect.limited)(_kind(kind, schema, schemas, prefix, dialect), schema, kind) for kind in kinds
+    )
 
 
 def _named(name: str, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeText:
@@ -111,37 +123,28 @@ def _named(name: str, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeT
             return union([found, *(TypeText(value) for value in enum_values(enum))])
         case ObjectSchema():
             return dialect.model(found)
-        case UnionSchema() as alias if _has_object(alias, schemas):
+        case UnionSchema() as alias if has_object(alias, schemas):
             return dialect.model(found)
         case UnionSchema() | AliasSchema():
             return found
 
 
-def _has_object(alias: UnionSchema, schemas: Schemas, seen: frozenset[str] = frozenset()) -> bool:
+def has_object(alias: UnionSchema, schemas: Schemas, seen: frozenset[str] = frozenset()) -> bool:
     """Whether a union has an object among its choices."""
     names = [variant.schema["$ref"] for variant in alias.variants if "$ref" in variant.schema]
     fresh = [schemas[name] for name in names if name not in seen]
     return any(
-        isinstance(s, ObjectSchema) or isinstance(s, UnionSchema) and _has_object(s, schemas, seen | {alias.name})
+        isinstance(s, ObjectSchema) or isinstance(s, UnionSchema) and has_object(s, schemas, seen | {alias.name})
         for s in fresh
     )
 
 
 def _kind(kind: str, schema: JsonSchema, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeText:
-    match kind:
-        case "array":
-            items = _type(schema["items"], schemas, prefix, dialect) if _is_schema(schema.get("items")) else ANY
-            plain = dialect.array(items)
-        case "object":
-            values = schema.get("additionalProperties")
-            plain = dialect.mapping(_type(values, schemas, prefix, dialect) if _is_schema(values) else ANY)
-        case _:
-            plain = scalar(kind, schema)
-    return dialect.limited(plain, schema, kind)
-
-
-def _is_schema(value: Any) -> bool:
-    return isinstance(value, Mapping)
+    if kind not in ("array", "object"):
+        return scalar(kind, schema)
+    below = schema.get("items" if kind == "array" else "additionalProperties")
+    inner = _type(below, schemas, prefix, dialect) if isinstance(below, Mapping) else ANY
+    return dialect.array(inner) if kind == "array" else dialect.mapping(inner)
 
 
 def scalar(kind: str, schema: JsonSchema) -> TypeText:
@@ -196,7 +199,14 @@ def scalar_text(kind: str, schema: JsonSchema) -> str:
     return "" if kind in ("array", "object") else scalar(kind, schema).text
 
 
-def _with_limits(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
+def limits_in_field(schema: JsonSchema) -> bool:
+    """Whether the limits of a model's field can stand in its `Field(…)`: it has one JSON type, and pydantic checks them."""
+    kinds = [kind for kind in json_types(schema) if kind != "null"]
+    return len(kinds) == 1 and schema.get("uniqueItems") is not True
+
+
+def limited(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
+    """`plain`, the type of one JSON type, with the limits that the schema sets to it."""
     found = limits(schema, kind)
     unique = kind == "array" and schema.get("uniqueItems") is True
     if not found and not unique:
@@ -205,7 +215,7 @@ def _with_limits(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
     if found:
         text += f", Field({', '.join(f'{name}={value}' for name, value in found.items())})"
         needs.append(("pydantic", "Field"))
-        needs += [("re", "compile")] if "re.compile(" in found.get("pattern", "") else []
+        needs += [(RUNTIME, "Regex")] if found.get("pattern", "").startswith("Regex(") else []
     if unique:
         text += ", Unique()"
         needs.append((RUNTIME, "Unique"))
@@ -240,6 +250,6 @@ def _as_it_is(model: TypeText) -> TypeText:
     return model
 
 
-_EXACT = _Dialect(_list, _dict, _as_it_is, _with_limits)
+_EXACT = _Dialect(_list, _dict, _as_it_is, limited)
 _ARGUMENT = _Dialect(_sequence, _mapping, _model_or_mapping, _same)
 _RESULT = _Dialect(_list, _dict, _as_it_is, _same)

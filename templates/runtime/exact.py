@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, cast
 
 from pydantic import GetCoreSchemaHandler
+from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from .values import (
@@ -125,25 +126,28 @@ def exact(schema: cs.CoreSchema) -> cs.CoreSchema:
 
 def _rebuilt(node: Node) -> Node:
     """`node` with what is below it rewritten."""
-    changed = {key: exact(node[key]) for key in _BELOW if isinstance(node.get(key), dict)}
+    changed: Node = {key: exact(node[key]) for key in _BELOW if isinstance(node.get(key), dict)}
     if node["type"] == "union":
         changed["choices"] = [exact(c[0] if isinstance(c, tuple) else c) for c in node["choices"]]
     return {**node, **changed}
 
 
 def _number(node: Node) -> cs.CoreSchema:
-    whole = {key: value for key, value in node.items() if key in ("ge", "gt", "le", "lt", "multiple_of")}
-    broken = whole.get("multiple_of", 1) % 1
-    integer = {**cs.int_schema(strict=True), **{k: v for k, v in whole.items() if k != "multiple_of" or not broken}}
-    real = {**node, "strict": True, "allow_inf_nan": False}
-    choices = [real] if broken else [cast(Node, _bounds_as_int(integer)), real]
-    return cs.union_schema(cast("list[cs.CoreSchema]", choices), mode="left_to_right")
+    real = cast(cs.CoreSchema, {**node, "strict": True, "allow_inf_nan": False})
+    limits: Node = {key: node[key] for key in ("ge", "gt", "le", "lt", "multiple_of") if key in node}
+    if any(value % 1 for value in limits.values()):
+        whole: cs.CoreSchema = cs.no_info_after_validator_function(
+            partial(_within, SchemaValidator(real)), cs.int_schema(strict=True)
+        )
+    else:
+        whole = cast(cs.CoreSchema, {**cs.int_schema(strict=True), **{k: int(v) for k, v in limits.items()}})
+    return cs.union_schema([whole, real], mode="left_to_right")
 
 
-def _bounds_as_int(integer: Node) -> Node:
-    """Integer schemas take integer limits only: limits with a fraction are left to the number that follows."""
-    broken = any(isinstance(v, float) and v % 1 for v in integer.values())
-    return cs.never_schema() if broken else {k: int(v) if isinstance(v, float) else v for k, v in integer.items()}  # type: ignore[return-value]
+def _within(number: SchemaValidator, value: int) -> int:
+    """An integer under limits that are none: what holds for its float holds for it."""
+    number.validate_python(float(value))
+    return value
 
 
 def _date_time(node: Node) -> cs.CoreSchema:

@@ -7,12 +7,14 @@ JSON names. `model_fields_set` says which properties were there; only those are 
 from __future__ import annotations
 
 import copy
+import re
 import threading
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import core_schema as cs
+from typing_extensions import TypeAliasType
 
 from .exact import Exact, NullMark, UniqueItems, closed_model_schema, model_schema
 from .unions import OneOf
@@ -27,7 +29,9 @@ __all__ = [
     "OpenIntEnum",
     "OpenStrEnum",
     "ReadOnly",
+    "Regex",
     "RequestModel",
+    "TypeAliasType",
     "Unique",
     "Unknown",
     "WriteOnly",
@@ -46,7 +50,7 @@ class SentBy:
         self.side = side
 
 
-Nullable = Annotated[T | None, NullMark()]  # type: ignore[valid-type]
+Nullable = Annotated[T | None, NullMark()]
 """A field whose null says something else than its absence, and may be sent."""
 
 ReadOnly = Annotated[T, SentBy("server")]
@@ -56,6 +60,9 @@ WriteOnly = Annotated[T, SentBy("client")]
 """A field that is only sent to the server."""
 
 Unique = UniqueItems
+
+Regex = re.compile
+"""A pattern for Python's `re`, where pydantic's engine does not know it."""
 
 
 class Model(BaseModel):
@@ -88,7 +95,7 @@ class Model(BaseModel):
         return model_schema(handler(source), handler.resolve_ref_schema)
 
     @classmethod
-    def model_rebuild(cls, **options: Any) -> bool | None:  # type: ignore[override]
+    def model_rebuild(cls, **options: Any) -> bool | None:
         """Build what was deferred; see pydantic. Safe to call from any thread."""
         options["_parent_namespace_depth"] = 0  # models stand in modules: no caller's variables are needed
         with BUILDING:

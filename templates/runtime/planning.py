@@ -6,7 +6,8 @@ import sys
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, reduce
+from operator import or_
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
@@ -74,15 +75,20 @@ def _union(members: Sequence[Any], limits: Sequence[Any]) -> Plan:
     return plans[0] if len(plans) == 1 else AnyOf(plans)
 
 
-@lru_cache(maxsize=None)
+@cache
 def object_plan(cls: type[Model]) -> Object:
     """The plan of a model class."""
     return Object(cls, _look)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _named(alias: Any) -> Plan:
-    return Later(lambda: plan(alias.__value__))
+    return Later(lambda: plan(_value(alias)))
+
+
+def _value(alias: Any) -> Any:
+    """What an alias stands for; one that contains itself says it as text."""
+    return _resolved(alias.__value__, alias.__module__)
 
 
 def _look(cls: type[Model]) -> tuple[Sequence[Property], Plan]:
@@ -109,20 +115,22 @@ def _field(info: FieldInfo) -> Plan:
 def _without_null(annotation: Any) -> Any:
     if get_origin(annotation) not in (Union, types.UnionType):
         return annotation
-    return Union[tuple(part for part in get_args(annotation) if part is not type(None))]
+    return reduce(or_, (part for part in get_args(annotation) if part is not type(None)))
 
 
 def _extras(cls: type[Model]) -> Plan:
     """The plan of undeclared properties, which a class may annotate."""
     name = "__pydantic_extra__"
     holder = next(base for base in cls.__mro__ if base is Model or name in base.__dict__.get("__annotations__", {}))
-    return ANYTHING if holder is Model else plan(get_args(_hint(holder, name))[1])
+    return (
+        ANYTHING if holder is Model else plan(get_args(_resolved(holder.__annotations__[name], holder.__module__))[1])
+    )
 
 
-def _hint(cls: type, name: str) -> Any:
-    """The type that a class of a module annotates `name` with."""
+def _resolved(type_: Any, module: str) -> Any:
+    """A type with the names in it looked up in a module."""
 
     def holder() -> None: ...
 
-    holder.__annotations__ = {name: cls.__annotations__[name]}
-    return get_type_hints(holder, vars(sys.modules[cls.__module__]), include_extras=True)[name]
+    holder.__annotations__ = {"type": type_}
+    return get_type_hints(holder, vars(sys.modules[module]), include_extras=True)["type"]

@@ -102,7 +102,7 @@ class Checked(Plan):
     """A scalar, or what holds for an array or map as a whole: pydantic checks it."""
 
     def __init__(self, kind: str, type_: Any, metadata: Sequence[Any] = ()) -> None:
-        self.type: Any = Annotated[(type_, *metadata)] if metadata else type_  # type: ignore[misc]
+        self.type = annotated(type_, metadata)
         self._kinds = frozenset({kind})
 
     def kinds(self) -> Kinds:
@@ -121,6 +121,13 @@ class Checked(Plan):
         except ValidationError as refused:
             report(place, expectation(refused), value)
         return value
+
+
+def annotated(type_: Any, metadata: Sequence[Any]) -> Any:
+    """`Annotated[type_, *metadata]`, which Python 3.10 cannot write."""
+    special: Any = Annotated
+    parts = (type_, *metadata)
+    return special[parts] if metadata else type_
 
 
 class Choice(Plan):

@@ -50,7 +50,7 @@ class OpenStrEnum(str, OpenEnum):
     """An enum of strings; each member is a `str`."""
 
     __str__ = OpenEnum.__str__
-    __format__ = str.__format__
+    __format__ = str.__format__  # type: ignore[assignment]
     __eq__ = str.__eq__
     __hash__ = str.__hash__
 
@@ -63,7 +63,7 @@ class OpenIntEnum(int, OpenEnum):
     """An enum of integers; each member is an `int`."""
 
     __str__ = OpenEnum.__str__
-    __format__ = int.__format__
+    __format__ = int.__format__  # type: ignore[assignment]
     __eq__ = int.__eq__
     __hash__ = int.__hash__
 
@@ -74,8 +74,8 @@ class OpenIntEnum(int, OpenEnum):
 
 def _unlisted(cls: type[E], value: object) -> E:
     """A member of `cls` that the class does not list. It is not kept anywhere: equal ones are not identical."""
-    base = next((base for base in (str, int) if issubclass(cls, base)), None)
-    found: E = base.__new__(cls, value) if base else object.__new__(cls)  # type: ignore[call-overload]
+    base: Any = next((base for base in (str, int) if issubclass(cls, base)), None)
+    found: E = base.__new__(cls, value) if base else object.__new__(cls)
     found._name_ = str(value)
     found._value_ = value
     found.__dict__["_unlisted"] = True

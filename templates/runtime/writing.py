@@ -12,7 +12,7 @@ from typing import Any
 from .errors import Problem
 from .models import Model, received
 from .planning import object_plan
-from .plans import ANYTHING, MISSING, AnyOf, Array, Later, Map, Object, Place, Plan
+from .plans import ANYTHING, MISSING, AnyOf, Array, Later, Map, Object, Plan
 from .reading import tokens
 from .unset import UNSET
 from .values import OpenEnum, date_time_text, is_received

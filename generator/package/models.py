@@ -1,0 +1,279 @@
+"""Model modules of the package, rendered by datamodel-code-generator. The only file that knows it.
+
+The engine sees a document of named components made from the `Api`: field names are final, literals of the document
+(descriptions, patterns, defaults, values of enums) are left out, so that nothing that it does with strings or names
+matters. It answers with a class for each component. Those are taken apart with `ast`, held against what was asked for,
+and dressed by `model_text` with what was left out. Whatever is not as expected is a diagnostic, not output.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.api.model import Api, EnumSchema, JsonSchema, ObjectSchema, Property, Schema
+from generator.diagnostics import Diagnostic, ProvgenError, Severity
+from generator.package import types
+from generator.package.model_modules import package_of
+from generator.package.model_text import Drawn, ModelText, alias_text, enum_text, must_be_given, object_text
+from generator.package.types import Schemas, TypeText, union
+
+BASE = "runtime.Model"
+"""The base class that the engine is told to use, as import path; `model_text` puts the right one."""
+
+
+def render_models(api: Api) -> dict[str, str]:
+    """The unformatted sources of `models/__init__.py` and one file for each module, by path inside the package.
+
+    Raises `ProvgenError` with every class that did not come back from the engine as it was ordered.
+    """
+    drawn = _draw(api.schemas)
+    texts = {name: _text(schema, drawn.get(name), api.schemas) for name, schema in api.schemas.items()}
+    if problems := [problem for text in texts.values() for problem in text.problems]:
+        raise ProvgenError(problems)
+    return package_of(api.schemas, texts)
+
+
+# ── asking the engine ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _draw(schemas: Mapping[str, Schema]) -> dict[str, ast.ClassDef]:
+    """The engine's classes by name."""
+    if not any(isinstance(schema, (ObjectSchema, EnumSchema)) for schema in schemas.values()):
+        return {}
+    source, notes = _engine(_order(schemas))
+    if notes:
+        raise ProvgenError([_unexpected(f"the model engine warns: {note}") for note in notes])
+    return {node.name: node for node in _classes(source)}
+
+
+def _engine(document: dict[str, Any]) -> tuple[str, list[str]]:
+    """What the engine makes of an OpenAPI document, and its warnings."""
+    import datamodel_code_generator as engine
+    from datamodel_code_generator import enums, format
+
+    config = engine.GenerateConfig(
+        input_file_type=enums.InputFileType.OpenAPI,
+        openapi_scopes=[enums.OpenAPIScope.Schemas],
+        output_model_type=enums.DataModelType.PydanticV2BaseModel,
+        target_python_version=format.PythonVersion.PY_310,
+        base_class=BASE,
+        naming_strategy=enums.NamingStrategy.FullPath,
+        formatters=[],
+        disable_timestamp=True,
+        custom_file_header="#",
+        use_annotated=True,
+        field_constraints=True,
+        strict_nullable=True,
+        use_standard_collections=True,
+        use_union_operator=True,
+        use_typed_nullable_map_values=True,
+        use_typed_map_values_beside_other_types=True,
+        use_specialized_enum=False,
+        use_subclass_enum=False,
+        capitalise_enum_members=False,
+        set_default_enum_member=False,
+        reuse_model=False,
+        collapse_root_models=False,
+        use_title_as_name=False,
+        output_datetime_class=format.DatetimeClassType.Datetime,
+        output_date_class=format.DateClassType.Date,
+        strict_refs=True,
+        allow_remote_refs=False,
+    )
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        made = engine.generate(document, config=config)
+    return str(made), sorted({f"{note.category.__name__}: {note.message}" for note in caught})
+
+
+def _order(schemas: Mapping[str, Schema]) -> dict[str, Any]:
+    """The document that the engine gets."""
+    components = {name: _ordered(schema) for name, schema in sorted(schemas.items())}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "models", "version": "1"},
+        "paths": {},
+        "components": {"schemas": components},
+    }
+
+
+def _ordered(schema: Schema) -> dict[str, Any]:
+    """A component for the engine. What it shall not render (unions, aliases) is an empty object there."""
+    match schema:
+        case ObjectSchema():
+            properties = {p.name: _property(p.schema) for p in schema.properties}
+            required = [p.name for p in schema.properties if must_be_given(p, schema)]
+            return {"type": "object", "properties": properties, **({"required": required} if required else {})}
+        case EnumSchema():
+            members = [member.name for member in schema.members]
+            return {"type": "string", "enum": members, "x-enum-varnames": members}
+        case _:
+            return {"type": "object", "properties": {}}
+
+
+_NUMBERS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf")
+_SIZES = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+
+
+def _property(schema: JsonSchema) -> dict[str, Any]:
+    """A property for the engine, with the limits of the value itself."""
+    limits = {key: schema[key] for key in (*_NUMBERS, *_SIZES) if schema.get(key) is not None}
+    return {**_shape(schema), **(limits if types.limits_in_field(schema) else {})}
+
+
+def _shape(schema: JsonSchema) -> dict[str, Any]:
+    """A schema without literals and limits."""
+    if "$ref" in schema:
+        return {"$ref": f"#/components/schemas/{schema['$ref']}"}
+    if "anyOf" in schema:
+        return {"anyOf": [_shape(choice) for choice in schema["anyOf"]]}
+    found: dict[str, Any] = {}
+    if kinds := types.json_types(schema):
+        found["type"] = kinds[0] if len(kinds) == 1 else list(kinds)
+    if schema.get("format") in ("date", "date-time", "binary") and "string" in kinds:
+        found["format"] = schema["format"]
+    if "array" in kinds:
+        found["items"] = _shape(schema["items"]) if isinstance(schema.get("items"), Mapping) else {}
+    if "object" in kinds and isinstance(schema.get("additionalProperties"), Mapping):
+        found["additionalProperties"] = _shape(schema["additionalProperties"])
+    return found
+
+
+# ── checking its answer ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _classes(source: str) -> Iterator[ast.ClassDef]:
+    """The classes in the engine's output, which holds nothing else but imports and calls that build models."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ClassDef):
+            yield node
+        elif not isinstance(node, (ast.Import, ast.ImportFrom)) and not _is_rebuild(node):
+            raise ProvgenError([_unexpected(f"the model engine wrote a {type(node).__name__} that nobody asked for")])
+
+
+def _is_rebuild(node: ast.stmt) -> bool:
+    called = node.value.func if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+    return isinstance(called, ast.Attribute) and called.attr == "model_rebuild"
+
+
+def _text(schema: Schema, node: ast.ClassDef | None, schemas: Schemas) -> ModelText:
+    """The source of a schema's class or alias."""
+    match schema:
+        case ObjectSchema():
+            fields = dict(_fields(node, schema, schemas)) if node is not None else {}
+            wrong = sorted({p.name for p in schema.properties} ^ fields.keys()) if node is not None else [schema.name]
+            return object_text(schema, fields, schemas) if not wrong else _missing(schema, wrong)
+        case EnumSchema():
+            wrong = sorted({member.name for member in schema.members} ^ set(_members(node)))
+            return enum_text(schema) if not wrong else _missing(schema, wrong)
+        case _:
+            return alias_text(schema, schemas)
+
+
+def _missing(schema: ObjectSchema | EnumSchema, names: Sequence[str]) -> ModelText:
+    message = f"the model engine did not render {schema.name} with {', '.join(names)} as ordered"
+    return ModelText("", problems=(_unexpected(message, schema.pointer),))
+
+
+def _members(node: ast.ClassDef | None) -> Iterator[str]:
+    for child in node.body if node is not None else ():
+        if isinstance(child, ast.Assign):
+            yield from (target.id for target in child.targets if isinstance(target, ast.Name))
+
+
+def _fields(node: ast.ClassDef, schema: ObjectSchema, schemas: Schemas) -> Iterator[tuple[str, Drawn]]:
+    """The engine's fields that the schema has, dressed with what the engine was not told."""
+    properties = {p.name: p for p in schema.properties}
+    for child in node.body:
+        if isinstance(child, ast.AnnAssign) and isinstance(child.target, ast.Name):
+            found = properties.get(child.target.id)
+            if found is not None:
+                yield child.target.id, _field(child, found, schemas)
+
+
+def _field(node: ast.AnnAssign, declared: Property, schemas: Schemas) -> Drawn:
+    annotation, limits = node.annotation, {}
+    match annotation:
+        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, ast.Call(keywords=keywords)])):
+            annotation = inner
+            limits = {k.arg or "": ast.literal_eval(k.value) for k in keywords}
+    return Drawn(_dressed(annotation, declared.schema, schemas, top=True), limits, required=node.value is None)
+
+
+class Unexpected(Exception):
+    """An expression in the engine's output that the schema does not ask for."""
+
+
+def _dressed(node: ast.expr, schema: JsonSchema, schemas: Schemas, *, top: bool = False) -> TypeText:
+    """A type as the engine wrote it, with open enums and with the limits that the engine was not told.
+
+    Where the engine was less exact than the schema (it knows no maps of nullable values, say), the schema's type is taken.
+    """
+    parts = list(_alternatives(node))
+    wanted = (types.unlimited if top else types.annotation)(schema, schemas)
+    optional = top and any(_is_none(part) for part in parts)
+    exact = union([wanted, types.NONE]) if optional else wanted
+    try:
+        known = union(_alternative(part, schema, schemas, top) for part in parts)
+    except Unexpected:
+        return exact
+    return known if sorted(known.text) == sorted(exact.text) else exact
+
+
+def _alternative(node: ast.expr, schema: JsonSchema, schemas: Schemas, top: bool) -> TypeText:
+    match node:
+        case ast.Constant(value=None):
+            return types.NONE
+        case ast.Name(id="Any"):
+            return types.ANY
+        case ast.Name(id=name) if name in schemas:
+            return types.annotation({"$ref": name}, schemas)
+        case ast.Name(id=name) if name in _KINDS:
+            return _limited(_scalar(name, schema), schema, _KINDS[name], top)
+        case ast.Subscript(value=ast.Name(id="list"), slice=inner):
+            items = _dressed(inner, _below(schema, "items"), schemas)
+            return _limited(items.over(f"list[{items.text}]"), schema, "array", top)
+        case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[ast.Name(id="str"), inner])):
+            values = _dressed(inner, _below(schema, "additionalProperties"), schemas)
+            return _limited(values.over(f"dict[str, {values.text}]"), schema, "object", top)
+    raise Unexpected(repr(ast.unparse(node)))
+
+
+_KINDS = {"int": "integer", "float": "number", "bool": "boolean", **dict.fromkeys(("str", "bytes", "date", "datetime"), "string")}
+
+
+def _scalar(name: str, schema: JsonSchema) -> TypeText:
+    found = types.scalar(_KINDS[name], schema)
+    if found.text != name:
+        raise Unexpected(repr(name))
+    return found
+
+
+def _limited(plain: TypeText, schema: JsonSchema, kind: str, top: bool) -> TypeText:
+    """With the limits, unless the engine has written them into the field."""
+    return plain if top and types.limits_in_field(schema) else types.limited(plain, schema, kind)
+
+
+def _below(schema: JsonSchema, key: str) -> JsonSchema:
+    found = schema.get(key)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        yield from _alternatives(node.left)
+        yield from _alternatives(node.right)
+    else:
+        yield node
+
+
+def _unexpected(message: str, pointer: str | None = None) -> Diagnostic:
+    hint = "this is a bug of the toolchain, or of the engine in this version; please report it with the document"
+    return Diagnostic("model-engine", message, Severity.ERROR, pointer, hint=hint)
