@@ -20,7 +20,7 @@ from typing import Any
 MAX_LENGTH = 80
 """Longest name that is made, in characters; longer ones are cut at a word. Titles of documents can be whole paragraphs."""
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_a-zA-Z]+\d*")
+_WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+(?:[a-z]+|[A-Z]+(?![a-z]))?|[^\W\d_a-zA-Z]+\d*")
 
 _SYMBOLS = {
     "+": "plus",
