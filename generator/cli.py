@@ -36,10 +36,25 @@ if TYPE_CHECKING:
     from generator.pipeline import Check, Outcome
     from generator.settings import Settings
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
 WARNINGS_SHOWN = 10
 """How many warnings a generating command prints before it only counts them."""
 
 _RENDERERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {"json": render_json, "github": render_github}
+
+
+def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    if wanted:
+        try:
+            click.echo(f"provgen {version('provgen')}")
+        except PackageNotFoundError:
+            click.echo("provgen (not installed)")
+        context.exit()
+
 
 _config = click.option(
     "--config",
@@ -54,7 +69,7 @@ _allow_remote = click.option("--allow-remote", is_flag=True, help="Follow https 
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="provgen", prog_name="provgen")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
 def provgen(debug: bool) -> None:
     """Turns an OpenAPI 3.0 or 3.1 document into a formatted, typed Python client, again and again.
@@ -206,7 +221,11 @@ def check(config: Path | None) -> int:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process."""
     signal.signal(signal.SIGTERM, _terminated)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    if code == INTERRUPTED:
+        # An interrupt that went through `exec` of a library would make Python end itself by the signal instead.
+        os._exit(code)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -228,7 +247,7 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except (KeyboardInterrupt, click.Abort):
         _print_errors("provgen: interrupted; nothing is left half-done\n")
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         return _reader_gone()
     except Exception as bug:

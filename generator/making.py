@@ -173,7 +173,8 @@ def _render(api: Api, settings: Settings, formatter: Formatter, progress: Progre
     formatter.add(_python(client))
     progress("models")
     formatter.add(merge(render_models(api)))
-    return merge({path: content for path, content in client.items() if not path.endswith(".py")}, runtime_files())
+    others = {path: content for path, content in client.items() if not path.endswith(".py")}
+    return merge(others, runtime_files(), {"py.typed": b""})
 
 
 def _python(files: FileSet) -> FileSet:

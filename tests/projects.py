@@ -19,7 +19,11 @@ package = "pets_client"
 def operation(name: str, **more: Any) -> dict[str, Any]:
     """A GET operation of the tag Pets that answers with a Pet."""
     answer = {"description": "A pet", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}
-    return {"operationId": name, "tags": ["Pets"], "responses": {"200": answer}, **more}
+    problem = {
+        "description": "A problem",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    return {"operationId": name, "tags": ["Pets"], "responses": {"200": answer, "default": problem}, **more}
 
 
 def document(version: str = "1.0.0", **operations: str) -> dict[str, Any]:
@@ -29,6 +33,7 @@ def document(version: str = "1.0.0", **operations: str) -> dict[str, Any]:
         "required": ["name"],
         "properties": {"name": {"type": "string"}, "age": {"type": "integer"}},
     }
+    problem = {"type": "object", "properties": {"message": {"type": "string"}}}
     named = {"name": "petId", "in": "path", "required": True, "schema": {"type": "string"}}
     paths: dict[str, Any] = {"/pets/{petId}": {"get": operation("getPet", parameters=[named])}}
     paths |= {f"/{path}": {"get": operation(name)} for path, name in operations.items()}
@@ -39,7 +44,7 @@ def document(version: str = "1.0.0", **operations: str) -> dict[str, Any]:
         "info": info,
         "servers": servers,
         "paths": paths,
-        "components": {"schemas": {"Pet": pet}},
+        "components": {"schemas": {"Pet": pet, "Problem": problem}},
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 INDENT = "    "
 
@@ -21,8 +22,12 @@ _TOKEN = re.compile(
 _DEFINITION = re.compile(r"\s*(?:async )?def \w+$")
 _CALLEE = re.compile(r"\s*(?:return |await |return await |yield |\w+ ?= ?|\w+: [^=(){}]+ = )?(?:\*{0,2}[\w.]+)?$")
 _IMPORT = re.compile(r"(from [\w.]+ import )(\w+(?:, \w+)+)$")
-_ATOM = re.compile(r"(?:^|[=(\[{:,]|return|await) *$")
-_TAIL = re.compile(r",?$|:$| -> [^()]*:(?: \.\.\.)?$|: \.\.\.$")
+_DISPLAY = re.compile(r"(?:^|[=(\[{:,]|return|await) *$")
+_BEHIND_DEFINITION = re.compile(r"(?: -> [^()]*)?:(?: \.\.\.)?$")
+_ANNOTATION = re.compile(r"\s*\w+: \w+$")
+_UNION = re.compile(r"\s*[\w.]+(?: \| [\w.]+)+,$")
+_ASSIGNED = re.compile(r"""(\s*\w+(?:: [^="'#]*(?:"[^"\\]*"[^="'#]*|=[^="'#]*)*)?) = ("[^"\\]*"|[\w.]+)$""")
+_VALUE = re.compile(r"""(?: = (?:[\w.]+|"[^"\\]*"))?$""")
 
 
 def wrap(source: str, width: int) -> str:
@@ -54,65 +59,87 @@ def _logical_lines(source: str) -> Iterator[str]:
     yield source[start:]
 
 
+@dataclass(frozen=True, slots=True)
+class _Outer:
+    """The bracket that a line is broken at: what stands before it, in it and behind it, and where its commas are."""
+
+    before: str
+    body: str
+    behind: str
+    parts: tuple[str, ...]
+    brackets: str
+
+
 def _broken(line: str, width: int) -> list[str]:
     if len(line) <= width or "\n" in line:
         return [line]
     if imported := _IMPORT.match(line):
         return [f"{imported[1]}(", *(f"{INDENT}{name}," for name in imported[2].split(", ")), ")"]
+    if _UNION.match(line):
+        return line.replace(" | ", f"\n{_indent(line)}| ").split("\n")
+    if assigned := _ASSIGNED.match(line):
+        head, value = assigned.groups()
+        lines = [f"{head} = (", f"{_indent(line)}{INDENT}{value}", f"{_indent(line)})"]
+        if len(lines[0]) <= width:
+            return lines if len(lines[1]) <= width else [line]
     outer = _outer_bracket(line)
-    if outer is None:
-        return [line]
-    begin, end, commas = outer
-    head, body, tail = line[: begin + 1], line[begin + 1 : end], line[end:]
-    indent = line[: len(line) - len(line.lstrip())]
-    inner = f"{indent}{INDENT}{body.strip()}"
-    if not commas and _DEFINITION.match(line[:begin]):
+    return [line] if outer is None else _at_bracket(line, outer, width)
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _at_bracket(line: str, outer: _Outer, width: int) -> list[str]:
+    indent = _indent(line)
+    opening, closing = outer.brackets
+    display = _DISPLAY.search(outer.before) is not None
+    first, last = outer.before + opening, indent + closing + outer.behind
+    inner = indent + INDENT + outer.body.strip()
+    if len(outer.parts) == 1 and _DEFINITION.match(outer.before):
         inner += ","
-    if len(inner) <= width and not _is_display(line, begin) and not body.endswith(","):
-        return [head, inner, indent + tail]
-    parts = _parts(line, begin, end, commas)
-    if len(parts) < 2 and _is_display(line, begin):
+    if len(inner) <= width and not display and not outer.body.endswith(","):
+        return [first, inner, last]
+    if len(outer.parts) < 2:
         return [line]
-    lines = [broken for part in parts for broken in _broken(f"{indent}{INDENT}{part},", width)]
-    return [head, *lines, indent + tail]
+    lines = [broken for part in outer.parts for broken in _broken(f"{indent}{INDENT}{part},", width)]
+    return [first, *lines, last]
 
 
-def _outer_bracket(line: str) -> tuple[int, int, list[int]] | None:
-    """Where the bracket that holds the end of the line begins and ends, and its own commas; None if it is not simple."""
+def _outer_bracket(line: str) -> _Outer | None:
+    """The bracket that holds the end of the line, or the whole of an annotation; None where it is not that simple."""
     opened: list[int] = []
     spans: list[tuple[int, int]] = []
     commas: dict[int, list[int]] = {}
     for token in _TOKEN.finditer(line):
         kind, at = token.lastgroup, token.start()
-        if kind == "comment":
+        if kind == "comment" or (kind == "close" and not opened):
             return None
         if kind == "open":
             opened.append(at)
-        elif kind == "close" and opened:
+        elif kind == "close":
             begin = opened.pop()
             if not opened:
                 spans.append((begin, at))
-        elif kind == "close":
-            return None
         elif kind == "comma" and len(opened) == 1:
             commas.setdefault(opened[0], []).append(at)
-    return _simple(line, spans, commas) if spans and not opened else None
-
-
-def _simple(line: str, spans: list[tuple[int, int]], commas: dict[int, list[int]]) -> tuple[int, int, list[int]] | None:
-    definition = _DEFINITION.match(line[: spans[0][0]]) is not None
-    begin, end = spans[0] if definition else spans[-1]
-    if not (definition or _CALLEE.match(line[:begin])) or not _TAIL.match(line[end + 1 :]):
+    if opened or not spans:
         return None
-    return begin, end, commas.get(begin, [])
+    candidates = (_outer(line, span, commas.get(span[0], [])) for span in (spans[0], spans[-1]))
+    return next((outer for outer in candidates if _is_simple(outer)), None)
 
 
-def _is_display(line: str, begin: int) -> bool:
-    """Whether the bracket is a tuple, list or dict, which black prints with one member a line."""
-    return _ATOM.search(line[:begin]) is not None
-
-
-def _parts(line: str, begin: int, end: int, commas: list[int]) -> list[str]:
+def _outer(line: str, span: tuple[int, int], commas: list[int]) -> _Outer:
+    begin, end = span
     cuts = [begin, *commas, end]
     parts = [line[left + 1 : right].strip() for left, right in zip(cuts, cuts[1:], strict=False)]
-    return parts if parts[-1] else parts[:-1]
+    members = tuple(parts if parts[-1] else parts[:-1])
+    return _Outer(line[:begin], line[begin + 1 : end], line[end + 1 :], members, line[begin] + line[end])
+
+
+def _is_simple(outer: _Outer) -> bool:
+    if _DEFINITION.match(outer.before):
+        return _BEHIND_DEFINITION.match(outer.behind) is not None
+    if outer.brackets == "[]" and _ANNOTATION.match(outer.before):
+        return _VALUE.match(outer.behind) is not None
+    return _CALLEE.match(outer.before) is not None and outer.behind in ("", ",")

@@ -389,7 +389,10 @@ class _LockReader:
     def _entry(self, version: str, value: Any) -> Entry:
         pointer = f"/versions/{version.replace('~', '~0').replace('/', '~1')}"
         table = self._object(value, pointer)
-        check_version(version, self._place(pointer), pointer)
+        try:
+            check_version(version)
+        except ProvgenError:
+            check_version(version, self._place(pointer), pointer)
         if table.get("file") not in FILE_NAMES:
             raise self._wrong(f"`file` is one of {', '.join(FILE_NAMES)}", f"{pointer}/file")
         if not _SHA256.fullmatch(str(table.get("sha256"))):

@@ -30,6 +30,23 @@ COVERED = {
     "dict": f"x = {{{', '.join(f'{n!r}: {n}' for n in range(1000, 1030))}}}\n".replace("'", '"'),
     "nested": f"x = f(\n    parameters=(path({NAMES[:70]}), path({NAMES[:70]})),\n)\n",
     "annotated": f"_NAME: Event[Something] = Event({LONG})\n",
+    "field": f"class A:\n    a_field_with_quite_a_name: Annotated[SomeTypeWithALongName | str | None, Field(alias='{'a' * 40}')]\n".replace(
+        "'", '"'
+    ),
+    "field-with-value": f"class A:\n    a: Annotated[SomeTypeWithALongName | str | None, Field(alias='{'a' * 60}')] = {'V' * 30}\n".replace(
+        "'", '"'
+    ),
+    "field-with-late-value": f"class A:\n    a: Annotated[SomeTypeWithALongName | str | None, Field(alias='{'a' * 48}')] = None\n".replace(
+        "'", '"'
+    ),
+    "field-of-many": f"class A:\n    a: Annotated[str, Field(alias='{'a' * 60}', description='{'d' * 60}')] = 'text, ('\n".replace(
+        "'", '"'
+    ),
+    "assignment": f"class A:\n    {'N' * 60} = '{'v' * 60}'\n".replace("'", '"'),
+    "assignment-of-one-too-long": f"class A:\n    {'N' * 60} = '{'v' * 160}'\n".replace("'", '"'),
+    "assignment-with-type": f"class A:\n    name: {'T' * 50} | str | None = {'T' * 50}.VALUE\n",
+    "union": f"X: TypeAlias = Annotated[\n    {' | '.join(f'TheNameOfVariant{n}' for n in range(9))},\n    OneOf(1),\n]\n",
+    "subscript": f"x: Union[{NAMES}] = None\n",
     "strings": "x = f(" + ", ".join(f'"({n}, [{{"' for n in range(20)) + ")\n",
     "docstrings": '"""Module."""\nx = 1\n\n\nclass A:\n    """Class."""\n    x = 1\n\n    def f(self):\n        """Method."""\n        return 1\n',
     "end": "x = 1\n\n\n",
@@ -52,7 +69,6 @@ LEFT = {
     "docstring": f'def f():\n    """\n    from x import {NAMES}\n    call({LONG})\n    """\n',
     "string-of-lines": f"x = '''\nclass A:\n    \"\"\"B\"\"\"\n    def f({TYPED}): ...\n'''\n",
     "condition": f"if {' and '.join(f'condition_{n}' for n in range(12))}:\n    pass\n",
-    "subscript": f"x: Union[{NAMES}] = None\n",
     "unbalanced": "x = f(" + "a" * 130 + "\n)\n",
     "not-python": "x = ((((( )" + "," * 130 + "\n",
 }
