@@ -70,7 +70,7 @@ def plain(text: str) -> str:
 
 def _without_tags(text: str) -> str:
     """`text` without known markup; `<placeholders>` of prose, which no closing tag or attribute gives away, stay."""
-    marked = re.sub(r"<(?!/?(?:[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|!--)", "&lt;", text)
+    marked = re.sub(r"<(?!/?(?:[a-zA-Z][a-zA-Z0-9]*)(?:\s+[^<>=]+=[^<>]*)?\s*/?>|!--)", "&lt;", text)
     marked = re.sub(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)", _kept, marked)
     parser = _Text()
     parser.feed(marked)

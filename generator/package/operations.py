@@ -24,7 +24,7 @@ from generator.diagnostics import Diagnostic, ProvgenError
 from generator.package import docs, types
 from generator.package.client import client_view
 from generator.package.events import events_view
-from generator.package.literals import literal
+from generator.package.literals import WIDTH, literal
 from generator.package.render import render
 from generator.package.signatures import Schemas, Signatures, is_client_parameter, is_file, kind, signatures
 from generator.package.source import Imports, tuple_text
@@ -64,7 +64,7 @@ class ResourceView:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceEntry:
-    """A method on the reference page; all texts are Markdown."""
+    """A method on the reference page; all texts are Markdown. `call` leaves `self` and the options of all methods out."""
 
     name: str
     call: str
@@ -148,8 +148,8 @@ def _method(operation: Operation, api: Api, imports: Imports) -> MethodView:
         constant=f"_{operation.name.upper()}",
         result=result.text,
         arguments=tuple(_constant(operation, api, imports)),
-        overloads=found.overloads,
-        signature=found.implementation,
+        overloads=tuple(", ".join(it) for it in found.overloads),
+        signature=", ".join(found.implementation),
         passed=", ".join(f"{name}={name}" for name in found.passed),
         text=docs.method_text(operation, _notes(operation, api), docs.raises(operation.responses)),
     )
@@ -338,14 +338,21 @@ def _entry(resource: Resource, operation: Operation, api: Api) -> ReferenceEntry
     result = result_type(operation, api.schemas).text
     return ReferenceEntry(
         name=operation.name,
-        call="\n".join(f"client.{resource.name}.{operation.name}({it}) -> {result}" for it in _calls(found)),
+        call="\n".join(_call(f"client.{resource.name}.{operation.name}", it[1:-1], result) for it in _seen(found)),
         line=docs.code(f"{operation.method} {operation.path}"),
         purpose=docs.markdown(docs.sentence(docs.purpose(operation))),
         errors=tuple(docs.markdown(line) for line in docs.raises(operation.responses)),
     )
 
 
-def _calls(found: Signatures) -> Iterable[str]:
-    """Signatures as callers see them, without `self` and the options that all methods have."""
-    for signature in found.overloads or (found.implementation,):
-        yield signature.removeprefix("self").removeprefix(", ").rpartition("**options")[0].rstrip(", ")
+def _seen(found: Signatures) -> tuple[tuple[str, ...], ...]:
+    """The signatures that callers see."""
+    return found.overloads or (found.implementation,)
+
+
+def _call(function: str, arguments: tuple[str, ...], result: str) -> str:
+    """A signature for reading, on one line or with a line for each argument, as black has it."""
+    line = f"{function}({', '.join(arguments)}) -> {result}"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"{function}(", *(f"    {it}," for it in arguments), f") -> {result}"])

@@ -33,12 +33,13 @@ class Argument:
 class Signatures:
     """The signatures of a method.
 
-    `overloads` are what callers see where a body has fields, else empty; `implementation` is the function itself.
+    Each is the texts of its arguments. `overloads` are what callers see where a body has fields, else empty;
+    `implementation` is the function itself.
     `passed` are the names that it hands on.
     """
 
-    overloads: tuple[str, ...]
-    implementation: str
+    overloads: tuple[tuple[str, ...], ...]
+    implementation: tuple[str, ...]
     passed: tuple[str, ...]
     needs: tuple[TypeText, ...]
 
@@ -112,9 +113,9 @@ def _ordered(arguments: list[Argument]) -> list[Argument]:
     return sorted(arguments, key=lambda it: it.text.endswith(("= None", "= UNSET")))
 
 
-def _signature(positional: list[Argument], named: list[Argument]) -> str:
+def _signature(positional: list[Argument], named: list[Argument]) -> tuple[str, ...]:
     star = ["*"] if named else []
-    return ", ".join(["self", *(it.text for it in positional), *star, *(it.text for it in named), OPTIONS])
+    return ("self", *(it.text for it in positional), *star, *(it.text for it in named), OPTIONS)
 
 
 def _parameter(parameter: Parameter, schemas: Schemas) -> Argument:

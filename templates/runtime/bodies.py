@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
 from pydantic import BaseModel
@@ -136,7 +136,7 @@ def _file(file: Any) -> tuple[str | None, Any, str | None]:
         filename, content, *rest = file
         return filename, content, rest[0] if rest else None
     path = getattr(file, "name", None)
-    return (os.path.basename(path) if isinstance(path, str) else None), file, None
+    return (Path(path).name if isinstance(path, str) else None), file, None
 
 
 def _first_type(content_type: str | None) -> str | None:

@@ -166,6 +166,12 @@ class Operation(Generic[T_co]):
         known = self.by_status
         return known.get(str(status)) or known.get(f"{status // 100}XX") or self._default(status)
 
+    @cached_property
+    def success(self) -> Response | None:
+        """What stands for a success that the document does not list: the only kind of body that its successes have."""
+        found = [it for it in self.responses if is_success(it.status.split()[0]) and it.contents]
+        return found[0] if len(found) == 1 else None
+
     def _default(self, status: int) -> Response | None:
         """The default response; where successes are listed, it is about errors."""
         listed = any(is_success(name) for name in self.by_status)
@@ -179,10 +185,11 @@ def is_success(status: str) -> bool:
 
 def _tokens(segment: str, index: Mapping[str, int]) -> tuple[Token, ...]:
     pieces = re.split(r"\{([^{}]*)\}", segment)
-    found = [index[p] if n % 2 and p in index else _literal(p, n) for n, p in enumerate(pieces)]
+    found = [_variable(p, index) if n % 2 else quote(p, safe=_PATH_LITERAL) for n, p in enumerate(pieces)]
     return tuple(token for token in found if token != "")
 
 
-def _literal(piece: str, position: int) -> str:
-    text = f"{{{piece}}}" if position % 2 else piece
-    return quote(text, safe=_PATH_LITERAL)
+def _variable(name: str, index: Mapping[str, int]) -> Token:
+    """The parameter that a template names, also as RFC 6570 writes it (`{.name*}`, `{;name}`)."""
+    bare = name if name in index else name.lstrip(".;").rstrip("*")
+    return index[bare] if bare in index else quote(f"{{{name}}}", safe=_PATH_LITERAL)

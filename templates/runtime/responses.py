@@ -89,7 +89,8 @@ def _success(operation: Operation[Any], declared: Response | None, answer: Answe
         return None
     if answer.status in (204, 205, 304) or operation.method == "HEAD":
         return None
-    content = _select(declared, answer.content_type) if declared is not None else None
+    expected = declared or (operation.success if answer.content else None)
+    content = _select(expected, answer.content_type) if expected is not None else None
     if content is None:
         return _undeclared(answer)
     if content.kind == "json" and content.codec is not None:

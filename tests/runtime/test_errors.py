@@ -154,6 +154,12 @@ def test_a_success_that_the_document_does_not_know(body: str | bytes, media_type
     assert interpret(OPERATION, answer(206, body, media_type), ignore) == expected
 
 
+def test_a_success_of_another_status_is_read_as_the_only_body_that_successes_have() -> None:
+    created: Operation[Any] = Operation("make", "POST", "/", responses=(json_response("200", Thing), response("204")))
+    assert interpret(created, answer(201, '{"name": "n"}'), ignore) == Thing(name="n")
+    assert interpret(created, answer(201), ignore) is None
+
+
 def test_one_representation_of_several_is_chosen_by_content_type() -> None:
     several: Operation[Any] = Operation(
         "get",

@@ -75,6 +75,16 @@ def test_templates_are_percent_encoded_once_and_may_have_a_query() -> None:
     assert call(beta, q="1").url == "https://api.example/v1/a?beta=true&q=1"
 
 
+def test_templates_may_name_variables_as_rfc_6570_does() -> None:
+    operation: Operation[Any] = Operation(
+        "get",
+        "GET",
+        "/{.a*}/{;b}/{c}",
+        parameters=(path("a", "a", list[int], style="label", explode=True), path("b", "b", int, style="matrix")),
+    )
+    assert call(operation, a=[1, 2], b=3).url.endswith("/.1.2/;b=3/%7Bc%7D")
+
+
 def test_none_and_unset_are_not_sent() -> None:
     operation: Operation[Any] = Operation("get", "GET", "/a", parameters=(query("q", "q", str), header("h", "H", str)))
     assert call(operation, q=None, h=UNSET).url == "https://api.example/v1/a"
