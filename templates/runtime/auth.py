@@ -18,9 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlencode, urljoin
 
 from .errors import CredentialsError, DecodeError
-from .parameters import Pairs
-from .requests import PreparedRequest
-from .responses import Answer, failure
+from .messages import Answer, Pairs, PreparedRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +239,8 @@ _TOKEN_REQUEST = "token request"
 def _granted(answer: Answer) -> tuple[str, float]:
     """The token and its lifetime in seconds. Raises `APIStatusError` if it was refused, `DecodeError` for nonsense."""
     if answer.status >= 300:
+        from .responses import failure  # imports what clients need for calls only
+
         raise failure(answer, None, _TOKEN_REQUEST)
     try:
         value = json.loads(answer.content)

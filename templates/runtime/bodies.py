@@ -10,16 +10,14 @@ from typing import IO, Any
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError, Problem
+from .messages import FormPart, Pairs, joined
 from .operation import Content, Part
-from .parameters import Pairs, joined, pairs, text
+from .parameters import pairs, text
 
 FileContent = bytes | bytearray | IO[bytes]
 
 File = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
 """A file to send: its bytes, an open binary file, or a tuple of file name, content and media type."""
-
-FormPart = tuple[str, tuple[str | None, bytes, str]]
-"""A part of a multipart body: its name, file name, bytes and media type."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,8 @@ from .auth import (
     Steps,
     keyring,
 )
-from .codec import Drift
 from .errors import CredentialsError, InvalidRequestError, Problem
-from .operation import Operation
-from .requests import CallOptions, PreparedRequest, Target, prepare, with_timeout
-from .responses import Answer, interpret
+from .messages import Answer, PreparedRequest, Target, with_timeout
 from .transport import (
     DEFAULT_TIMEOUT,
     AsyncHttpClient,
@@ -44,12 +41,14 @@ from .transport import (
 )
 from .unset import UNSET, Unset
 
-T = TypeVar("T")
 C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncBaseClient")
 
 AuthArgument = Auth | Sequence[Auth] | Mapping[str, Auth] | HttpAuth
 """What `auth=` takes: credentials, several of them, some for each scheme by its name, or an auth of the HTTP library."""
+
+Security = tuple[tuple[str, ...], ...] | None
+"""What an operation requires itself: alternatives, each the names of the schemes that it takes together."""
 
 TokenArgument = str | Callable[[], str | Awaitable[str]]
 """What `access_token=` takes: a token, or a function that yields one for each request."""
@@ -182,7 +181,7 @@ class BaseClient:
         self._http_auth = auth if isinstance(auth, HttpAuth) else None
         self._keyring = keyring(self._about.schemes, held if auth is None or isinstance(auth, HttpAuth) else auth)
         self._delegated = self._http_auth is not None
-        self._plans: dict[Any, Plan] = {}
+        self._plans: dict[Security, Plan] = {}
 
     @property
     def base_url(self) -> str:
@@ -203,23 +202,17 @@ class BaseClient:
             raise InvalidRequestError("the document names no absolute server: pass base_url='https://…'")
         raise InvalidRequestError([Problem("base_url", "an absolute http or https URL without query", given)])
 
-    def _plan(self, operation: Operation[Any]) -> Plan:
+    def _plan(self, operation: str, security: Security) -> Plan:
+        """Which credentials an operation gets; `security` is its own requirement, None for the client's."""
         if self._delegated:
             return ()
-        security = self._about.security if operation.security is None else operation.security
-        if security not in self._plans:
+        wanted = self._about.security if security is None else security
+        if wanted not in self._plans:
             try:
-                self._plans[security] = self._keyring.plan(security)
+                self._plans[wanted] = self._keyring.plan(wanted)
             except CredentialsError as error:
-                raise CredentialsError(error.message, operation=str(operation)) from None
-        return self._plans[security]
-
-    def _interpret(self, operation: Operation[T], answer: Answer) -> T:
-        return interpret(operation, answer, _ignore)
-
-
-def _ignore(drift: Drift) -> None:
-    """Answers that differ from the document are read as far as they go."""
+                raise CredentialsError(error.message, operation=operation) from None
+        return self._plans[wanted]
 
 
 class SyncClient(BaseClient):
@@ -253,13 +246,13 @@ class SyncClient(BaseClient):
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _execute(self, operation: Operation[T], arguments: Mapping[str, Any], options: CallOptions) -> T:
-        request = prepare(operation, arguments, options, self._target)
-        plan = self._plan(operation)
+    def _exchange(self, request: PreparedRequest, operation: str, security: Security) -> Answer:
+        """The answer to a request, once it is authenticated as the operation asks for."""
+        plan = self._plan(operation, security)
         for auth, scheme in plan:
             found = auth.additions(scheme) or self._fetch(auth, scheme)
             request = request.with_additions(found.headers, found.query)
-        return self._interpret(operation, self._send(request, str(operation), bool(plan)))
+        return self._send(request, operation, bool(plan))
 
     def _send(self, request: PreparedRequest, operation: str, authenticated: bool) -> Answer:
         return send(self._http, with_timeout(request, self._timeout), self._http_auth, authenticated, operation)
@@ -317,13 +310,13 @@ class AsyncBaseClient(BaseClient):
     async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
-    async def _execute(self, operation: Operation[T], arguments: Mapping[str, Any], options: CallOptions) -> T:
-        request = prepare(operation, arguments, options, self._target)
-        plan = self._plan(operation)
+    async def _exchange(self, request: PreparedRequest, operation: str, security: Security) -> Answer:
+        """The answer to a request, once it is authenticated as the operation asks for."""
+        plan = self._plan(operation, security)
         for auth, scheme in plan:
             found = auth.additions(scheme) or await self._fetch(auth, scheme)
             request = request.with_additions(found.headers, found.query)
-        return self._interpret(operation, await self._send(request, str(operation), bool(plan)))
+        return await self._send(request, operation, bool(plan))
 
     async def _send(self, request: PreparedRequest, operation: str, authenticated: bool) -> Answer:
         timed = with_timeout(request, self._timeout)

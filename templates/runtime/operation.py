@@ -134,7 +134,9 @@ class Operation(Generic[T_co]):
     security: tuple[tuple[str, ...], ...] | None = None
     server: str | None = None
 
-    def __str__(self) -> str:
+    @cached_property
+    def title(self) -> str:
+        """What messages call it: `"get_webhook: GET /v1/webhooks/{id}"`."""
         return f"{self.name}: {self.method} {self.path}"
 
     @cached_property

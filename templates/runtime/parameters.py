@@ -15,10 +15,10 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from .codec import Codec
+from .messages import Pairs
 
 Location = Literal["path", "query", "header", "cookie"]
 Style = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
-Pairs = list[tuple[str, str]]
 
 _DELIMITERS: Mapping[str, str] = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
@@ -117,11 +117,6 @@ def pairs(name: str, value: Any, style: str = "form", explode: bool = True, rese
         return [(_quote(inner), encode(text(item))) for inner, item in value.items() if item is not None]
     flat = _flat(value)
     return [(key, _DELIMITERS.get(style, ",").join(encode(item) for item in flat))] if flat else []
-
-
-def joined(found: Pairs) -> str:
-    """`a=1&b=2`."""
-    return "&".join(f"{name}={value}" for name, value in found)
 
 
 def text(value: Any) -> str:

@@ -5,74 +5,16 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypedDict
-from urllib.parse import unquote, urljoin, urlsplit
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote, urljoin
 
 from . import bodies, parameters
 from .errors import InvalidRequestError, Problem
+from .messages import CallOptions, PreparedRequest, Target, joined, with_query
 from .operation import Operation, Token
-from .parameters import Pairs, Parameter
+from .parameters import Parameter
 from .unset import UNSET, Unset
-
-
-class CallOptions(TypedDict, total=False):
-    """What every method takes besides its own arguments.
-
-    `extra_headers` are sent as well (None takes a header away), `extra_query` joins the query string, `extra_body` is
-    merged into the top level of a JSON body, unchecked. `timeout` in seconds, or the HTTP library's own timeout object,
-    counts for this call.
-    """
-
-    extra_headers: Mapping[str, str | None]
-    extra_query: Mapping[str, Any]
-    extra_body: Mapping[str, Any]
-    timeout: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a client adds to every request: where it goes, its headers, and the parameters given once.
-
-    `arguments` are by the name in the path. `chosen` says that the user gave the base URL: it then counts for operations with a server of their own as well.
-    """
-
-    base_url: str
-    chosen: bool = False
-    arguments: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedRequest:
-    """A request as it will be sent. `url` is complete and percent-encoded; `timeout` UNSET means the client's.
-    `parts` stand for the content of a multipart body of type `parts_type`.
-
-    Its `repr` names method and path only: queries, headers and bodies may hold secrets.
-    """
-
-    method: str
-    url: str
-    headers: Mapping[str, str]
-    content: bytes | None = None
-    parts: tuple[bodies.FormPart, ...] | None = None
-    parts_type: str = ""
-    timeout: Any = UNSET
-
-    def __repr__(self) -> str:
-        return f"<PreparedRequest {self.method} {urlsplit(self.url).path}>"
-
-    def with_additions(self, headers: Mapping[str, str], query: Pairs) -> PreparedRequest:
-        """The same request with more headers (cookies are joined) and more in its query."""
-        merged = {**self.headers, **headers}
-        if "Cookie" in self.headers and "Cookie" in headers:
-            merged["Cookie"] = f"{self.headers['Cookie']}; {headers['Cookie']}"
-        return replace(self, headers=merged, url=_with_query(self.url, [parameters.joined(query)]))
-
-
-def with_timeout(request: PreparedRequest, timeout: Any) -> PreparedRequest:
-    """The request with the client's timeout, unless it has its own."""
-    return replace(request, timeout=timeout) if request.timeout is UNSET and timeout is not UNSET else request
 
 
 def prepare(
@@ -89,14 +31,14 @@ def prepare(
     headers = _headers(operation, values, target, problems)
     payload = _collected(problems, lambda: _payload(operation, arguments, options)) or bodies.Payload()
     if problems:
-        raise InvalidRequestError(problems, operation=str(operation))
+        raise InvalidRequestError(problems, operation=operation.title)
     if payload.content_type is not None and payload.parts is None:
         headers["Content-Type"] = payload.content_type
     found = [pair for p, value in _located(operation, values, "query") for pair in parameters.query_pairs(p, value)]
     extra = [pair for name, value in options.get("extra_query", {}).items() for pair in parameters.pairs(name, value)]
     return PreparedRequest(
         operation.method,
-        _with_query(_base_url(operation, target) + path, [operation.fixed_query, parameters.joined(found + extra)]),
+        with_query(_base_url(operation, target) + path, [operation.fixed_query, joined(found + extra)]),
         _with_extra(headers, options.get("extra_headers")),
         payload.content,
         payload.parts,
@@ -213,13 +155,6 @@ def _base_url(operation: Operation[Any], target: Target) -> str:
     if target.chosen and not relative:
         return target.base_url
     return (urljoin(f"{target.base_url}/", operation.server) if relative else operation.server).rstrip("/")
-
-
-def _with_query(url: str, queries: list[str]) -> str:
-    given = "&".join(query for query in queries if query)
-    if not given:
-        return url
-    return f"{url}{'&' if '?' in url else '?'}{given}"
 
 
 def _payload(operation: Operation[Any], arguments: Mapping[str, Any], options: CallOptions) -> bodies.Payload | None:

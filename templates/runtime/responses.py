@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from .codec import Codec, Drift
 from .errors import APIStatusError, DecodeError, excerpt, status_class
+from .messages import Answer
 from .operation import Content, Operation, Response, kind_of
 
 T = TypeVar("T")
 
 OnDrift = Callable[[Drift], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the server sent. Header names are case-insensitive."""
-
-    status: int
-    reason: str
-    headers: Mapping[str, str]
-    content: bytes
-
-    @property
-    def content_type(self) -> str:
-        """The media type, lower case, without parameters; empty if the server names none."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-    @property
-    def text(self) -> str:
-        """The body as text, in the charset that the server names or UTF-8; what does not fit is replaced."""
-        charset = self.headers.get("content-type", "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-        try:
-            return self.content.decode(charset or "utf-8", "replace")
-        except LookupError:
-            return self.content.decode("utf-8", "replace")
 
 
 def interpret(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
@@ -46,7 +22,7 @@ def interpret(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
     if answer.status < 400 and (declared is not None or 200 <= answer.status < 300):
         value: Any = _success(operation, declared, answer, on_drift)
         return value  # type: ignore[no-any-return]
-    raise failure(answer, declared, str(operation))
+    raise failure(answer, declared, operation.title)
 
 
 def failure(answer: Answer, declared: Response | None, operation: str) -> APIStatusError:
@@ -129,7 +105,7 @@ def _decoded(operation: Operation[Any], codec: Codec[Any], answer: Answer, on_dr
             headers=answer.headers,
             body=answer.content,
             pointer=pointer,
-            operation=str(operation),
+            operation=operation.title,
         ) from cause
 
 

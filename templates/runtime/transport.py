@@ -8,8 +8,7 @@ from typing import Any
 import httpx
 
 from .errors import APIConnectionError, APITimeoutError
-from .requests import PreparedRequest
-from .responses import Answer
+from .messages import Answer, PreparedRequest
 from .unset import Unset
 
 HttpClient = httpx.Client

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -243,6 +244,16 @@ def test_the_package_exports_its_names_and_imports_nothing_before(zoo: Any) -> N
         "from importlib import import_module",
         "from typing import TYPE_CHECKING",
     ]
+
+
+def test_the_client_costs_little_more_than_the_http_library(zoo: Any) -> None:
+    code = "import sys, zoo; zoo.Client; zoo.AsyncClient; print(*(n for n in sys.modules if n.startswith(('pydantic', 'zoo.'))))"
+    folder = Path(zoo.__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    light = ("auth", "client", "errors", "messages", "transport", "unset")
+    assert sorted(done.stdout.split()) == sorted(
+        ["zoo._runtime", "zoo.client", *(f"zoo._runtime.{name}" for name in light)]
+    )
 
 
 def test_a_resource_is_imported_when_touched(zoo: Any) -> None:

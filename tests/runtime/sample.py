@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import httpx
 from pydantic import Field
 from runtime.auth import Scheme
 from runtime.client import About, AsyncBaseClient, Secrets, Server, SyncClient
+from runtime.messages import CallOptions, Target
 from runtime.operation import Operation, json_response, response
 from runtime.parameters import path, query
-from runtime.requests import Target
+from runtime.resource import AsyncResource, Resource
 from runtime.unset import UNSET
 
 BASIC = Scheme("Basic", "http", scheme="basic")
@@ -35,6 +36,8 @@ GET: Operation[dict[str, Any]] = Operation(
     ),
     responses=(json_response("200", dict[str, Any]), json_response("404", dict[str, Any]), response("204")),
 )
+
+T = TypeVar("T")
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
@@ -79,3 +82,15 @@ def async_client(
     return Client(
         {"projectId": "p1"}, secrets or Secrets(), transport=None if real else httpx.MockTransport(handler), **given
     )
+
+
+def execute(client: SyncClient, operation: Operation[T], arguments: dict[str, Any], options: CallOptions) -> T:
+    """Calls an operation as a method of a resource does."""
+    return Resource(client)._call(operation, options, **arguments)
+
+
+async def execute_async(
+    client: AsyncBaseClient, operation: Operation[T], arguments: dict[str, Any], options: CallOptions
+) -> T:
+    """The asynchronous counterpart of `execute`."""
+    return await AsyncResource(client)._call(operation, options, **arguments)

@@ -18,7 +18,17 @@ from runtime.client import AsyncBaseClient, Secrets
 from runtime.errors import APIConnectionError, AuthenticationError, CredentialsError, DecodeError
 from runtime.operation import Operation, response
 
-from tests.runtime.sample import BASIC, COOKIE_KEY, KEY, QUERY_KEY, SCHEMES, async_client, sync_client
+from tests.runtime.sample import (
+    BASIC,
+    COOKIE_KEY,
+    KEY,
+    QUERY_KEY,
+    SCHEMES,
+    async_client,
+    execute,
+    execute_async,
+    sync_client,
+)
 
 PING: Operation[None] = Operation("ping", "GET", "/ping", responses=(response("200"),))
 SECRET = "s3cr3t-value"
@@ -47,7 +57,7 @@ def sent(
 ) -> httpx.Request:
     server = Server()
     with sync_client(server, security, secrets, auth=auth) as client:
-        client._execute(operation, {}, {})
+        execute(client, operation, {}, {})
     return server.requests[-1]
 
 
@@ -101,7 +111,7 @@ def test_credentials_for_schemes_by_name() -> None:
 def test_what_cannot_be_met_is_refused_before_sending(auth: Any, security: Any, text: str) -> None:
     server = Server()
     with sync_client(server, security, auth=auth) as client, pytest.raises(CredentialsError) as caught:
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
     assert text in str(caught.value)
     assert SECRET not in str(caught.value) + repr(caught.value)
     assert server.requests == []
@@ -133,7 +143,7 @@ def test_an_injected_client_that_authenticates_itself() -> None:
     server = Server()
     http_client = httpx.Client(transport=httpx.MockTransport(server), auth=("u", "p"))
     with http_client, sync_client(server, (("Key",),), http_client=http_client) as client:
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
     assert server.requests[0].headers["authorization"].startswith("Basic ")
 
 
@@ -165,7 +175,7 @@ def test_the_token_request() -> None:
     server = Server()
     auth = ClientCredentials("id", SECRET, scopes=["a", "b"])
     with sync_client(server, (("Grant",),), auth=auth) as client:
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
     request = server.token_requests[0]
     assert (request.method, str(request.url)) == ("POST", "https://auth.example/token")
     assert request.headers["authorization"] == "Basic " + base64.b64encode(f"id:{SECRET}".encode()).decode()
@@ -176,7 +186,7 @@ def test_the_token_request() -> None:
 def test_a_relative_token_url_belongs_to_the_servers_host() -> None:
     server = Server()
     with sync_client(server, (("Grant",),), auth=ClientCredentials("id", "s", token_url="/token")) as client:
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
     assert str(server.token_requests[0].url) == "https://api.example/token"
 
 
@@ -199,7 +209,7 @@ def test_a_token_is_used_until_shortly_before_it_expires(lifetime: Any, still: f
     with sync_client(server, (("Grant",),), auth=ClientCredentials("id", "s", clock=clock)) as client:
         for moment in (0.0, still, over, over):
             clock.now = 1000.0 + moment
-            client._execute(PING, {}, {})
+            execute(client, PING, {}, {})
     assert [request.headers["authorization"] for request in server.requests] == [
         "Bearer t1",
         "Bearer t1",
@@ -211,9 +221,9 @@ def test_a_token_is_used_until_shortly_before_it_expires(lifetime: Any, still: f
 def test_a_forgotten_token_is_fetched_again() -> None:
     server, auth = Server(), ClientCredentials("id", "s")
     with sync_client(server, (("Grant",),), auth=auth) as client:
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
         auth.forget()
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
     assert server.tokens == 2
 
 
@@ -223,7 +233,7 @@ def test_many_threads_fetch_one_token() -> None:
 
     def call(client: Any) -> None:
         barrier.wait(timeout=30)
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
 
     with (
         sync_client(server, (("Grant",),), auth=ClientCredentials("id", "s")) as client,
@@ -245,7 +255,7 @@ def test_many_tasks_fetch_one_token() -> None:
         return server(request)
 
     async def ping(client: AsyncBaseClient) -> None:
-        await client._execute(PING, {}, {})
+        await execute_async(client, PING, {}, {})
 
     async def main() -> None:
         async with (
@@ -269,8 +279,8 @@ def test_tokens_of_functions() -> None:
 
     async def main() -> None:
         async with async_client(server, (("Bearer",),), auth=BearerAuth(token)) as client:
-            await client._execute(PING, {}, {})
-            await client._execute(PING, {}, {})
+            await execute_async(client, PING, {}, {})
+            await execute_async(client, PING, {}, {})
 
     run("asyncio", main)
     assert [request.headers["authorization"] for request in server.requests] == ["Bearer a", "Bearer b"]
@@ -278,7 +288,7 @@ def test_tokens_of_functions() -> None:
         sync_client(server, (("Bearer",),), auth=BearerAuth(token)) as client,
         pytest.raises(CredentialsError, match="AsyncClient"),
     ):
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
 
 
 @pytest.mark.parametrize(
@@ -306,7 +316,7 @@ def test_a_token_that_does_not_come(answer: Any, kind: type[Exception], text: st
         sync_client(handler, (("Grant",),), auth=ClientCredentials("id", SECRET)) as client,
         pytest.raises(kind) as caught,
     ):
-        client._execute(PING, {}, {})
+        execute(client, PING, {}, {})
     assert text in str(caught.value)
     assert SECRET not in f"{caught.value!s}{caught.value!r}{vars(caught.value)}"
 

@@ -14,7 +14,7 @@ from runtime.errors import InvalidRequestError
 from runtime.models import Model
 from runtime.operation import Operation, body, content, part
 
-from tests.runtime.sample import sync_client
+from tests.runtime.sample import execute, sync_client
 
 
 class Upload(Model):
@@ -133,7 +133,7 @@ def test_multipart_on_the_wire(media_type: str) -> None:
         "up", "POST", "/up", body=body(content(media_type, parts={"f": part(file=True)}))
     )
     with sync_client(handler) as client:
-        client._execute(operation, {"body": {"f": ('a".txt', b"DATA"), "n": 1}}, {})
+        execute(client, operation, {"body": {"f": ('a".txt', b"DATA"), "n": 1}}, {})
     kind, _, boundary = seen[0].headers["content-type"].partition("; boundary=")
     assert kind == media_type
     assert seen[0].content.count(b"--" + boundary.encode()) == 3

@@ -25,13 +25,13 @@ from runtime.errors import (
     InvalidRequestError,
     NotFoundError,
 )
+from runtime.messages import CallOptions
 from runtime.operation import Operation, json_response, response
 from runtime.parameters import header, query
-from runtime.requests import CallOptions
 from runtime.resource import AsyncResource, Resource
 from runtime.unset import UNSET, Unset
 
-from tests.runtime.sample import GET, about, async_client, sync_client
+from tests.runtime.sample import GET, about, async_client, execute, execute_async, sync_client
 
 Call = Callable[..., Any]
 
@@ -48,14 +48,14 @@ def call(request: pytest.FixtureRequest) -> Call:
         handler: Any, operation: Operation[Any], arguments: Any, options: CallOptions | None = None, **client: Any
     ) -> Any:
         with sync_client(handler, **client) as made:
-            return made._execute(operation, arguments, options or {})
+            return execute(made, operation, arguments, options or {})
 
     def asynchronous(
         handler: Any, operation: Operation[Any], arguments: Any, options: CallOptions | None = None, **client: Any
     ) -> Any:
         async def main() -> Any:
             async with async_client(handler, **client) as made:
-                return await made._execute(operation, arguments, options or {})
+                return await execute_async(made, operation, arguments, options or {})
 
         return anyio.run(main)
 
@@ -143,7 +143,7 @@ def test_servers_with_variables() -> None:
 
 def test_the_agent_is_the_package() -> None:
     with sync_client(lambda request: httpx.Response(200, json={"agent": request.headers["user-agent"]})) as client:
-        assert client._execute(GET, {"thing_id": "t"}, {}) == {"agent": "sample/1.0"}
+        assert execute(client, GET, {"thing_id": "t"}, {}) == {"agent": "sample/1.0"}
 
 
 def test_headers_that_are_not_ascii_go_out_as_utf8() -> None:
@@ -155,17 +155,17 @@ def test_headers_that_are_not_ascii_go_out_as_utf8() -> None:
         return httpx.Response(200, json=request.headers.raw[-1][1].decode("utf-8"))
 
     with sync_client(handler) as client:
-        assert client._execute(operation, {"h": "é"}, {}) == "é"
+        assert execute(client, operation, {"h": "é"}, {}) == "é"
 
 
 def test_an_injected_http_client_keeps_its_own_settings_and_stays_open() -> None:
     http_client = httpx.Client(transport=httpx.MockTransport(ok), params={"tenant": "a b"}, timeout=4)
     with sync_client(ok, http_client=http_client) as client:
-        found = client._execute(GET, {"thing_id": "a/b", "page_size": 2}, {})
+        found = execute(client, GET, {"thing_id": "a/b", "page_size": 2}, {})
     assert found == {"url": "https://api.example/v1/projects/p1/things/a%2Fb?pageSize=2&tenant=a+b", "timeout": 4}
     assert not http_client.is_closed
     with sync_client(ok, http_client=http_client, timeout=5) as client:
-        assert client._execute(GET, {"thing_id": "t"}, {})["timeout"] == 5
+        assert execute(client, GET, {"thing_id": "t"}, {})["timeout"] == 5
     http_client.close()
 
 

@@ -10,9 +10,10 @@ from pydantic import Field
 from runtime import errors
 from runtime.codec import Drift
 from runtime.errors import APIStatusError, DecodeError, InvalidRequestError, Problem, status_class
+from runtime.messages import Answer
 from runtime.models import Model
 from runtime.operation import Operation, content, json_response, response
-from runtime.responses import Answer, interpret
+from runtime.responses import interpret
 from runtime.unset import UNSET
 
 
@@ -192,7 +193,7 @@ def test_what_cannot_be_read_names_operation_status_and_reason(body: str, media_
     error = raised(answer(200, body, media_type))
     assert isinstance(error, DecodeError)
     assert text in str(error)
-    assert (error.status_code, error.body, error.operation) == (200, body.encode(), str(OPERATION))
+    assert (error.status_code, error.body, error.operation) == (200, body.encode(), OPERATION.title)
 
 
 def test_problems_name_place_limit_and_value() -> None:

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field
 from runtime.errors import InvalidRequestError
+from runtime.messages import CallOptions, PreparedRequest, Target
 from runtime.operation import Operation, content, json_body, json_response, kind_of, response
 from runtime.parameters import cookie, header, path, query
-from runtime.requests import CallOptions, PreparedRequest, Target, prepare
+from runtime.requests import prepare
 from runtime.unset import UNSET
 
 from tests.runtime.sample import GET, TARGET

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.errors import InvalidRequestError
+from runtime.messages import joined
 from runtime.operation import Operation
 from runtime.parameters import (
     Style,
@@ -17,7 +18,6 @@ from runtime.parameters import (
     cookie_pairs,
     header,
     header_text,
-    joined,
     path,
     path_text,
     query,
