@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +63,25 @@ class Prepared:
     diagnostics: tuple[Diagnostic, ...]
     sha256: str
     overlays: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier run left that this one may use: files as they were written, and what they were made from."""
+
+    known: Mapping[str, Known] = field(default_factory=dict)
+    made_from: Inputs | None = None
+    complete: bool = False
+    """Whether `known` holds every formatted file of the earlier package."""
+
+    def models(self, schemas: str) -> Mapping[str, Known]:
+        """The modules of the models, if the same code would make them from the same schemas; else empty."""
+        now = inputs.code()
+        if not self.complete or self.made_from is None or self.made_from.schemas != schemas:
+            return {}
+        if (self.made_from.generator, self.made_from.engines) != (now.generator, now.engines):
+            return {}
+        return {path: known for path, known in self.known.items() if path.startswith("models/")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +144,14 @@ def make(
     source: Source,
     settings: Settings,
     names: Mapping[str, Any],
-    known: Mapping[str, Known],
+    earlier: Earlier,
     pool: Pool,
     progress: Progress = silent,
 ) -> Package:
     """Make the package that a document describes. Raises `ProvgenError` with all that is wrong with the document.
 
-    `names` are the pinned names as JSON, empty where there are none; `known` files are not formatted again.
+    `names` are the pinned names as JSON, empty where there are none. Files of an `earlier` run that would come out the
+    same are neither rendered nor formatted again.
     """
     from generator.api.names import Pins
 
@@ -139,17 +159,20 @@ def make(
     progress("read")
     prepared = prepare(source)
     validation = pool.submit(validation_of, prepared.document)
-    formatter = Formatter(pool, known)
+    formatter = Formatter(pool, earlier.known)
     with _or_else_invalid(validation, pool):
         progress("name")
         api, pins = _api(prepared.document, settings, Pins.from_json(names))
-        verbatim = _render(api, settings, formatter, progress)
+        schemas = inputs.json_hash(api.schemas)
+        verbatim = _render(api, settings, formatter, earlier.models(schemas), progress)
     progress("validate")
     findings = pool.result(validation)
     _stop_at_errors(findings)
     progress("format")
     formatted = formatter.finish()
-    made_from = inputs.gather(prepared.sha256, prepared.overlays, settings.names, settings.client, pins.to_json())
+    made_from = inputs.gather(
+        prepared.sha256, prepared.overlays, settings.names, settings.client, pins.to_json(), schemas
+    )
     files = _with_manifest(api, settings, made_from, merge(formatted.files, verbatim), formatted)
     told = (*prepared.diagnostics, *findings, *api.omissions)
     return Package(api, pins, files, formatted.worked_on, told)
@@ -162,9 +185,10 @@ def _api(document: Document, settings: Settings, pins: Pins) -> tuple[Api, Pins]
     return api, pins_of(api)
 
 
-def _render(api: Api, settings: Settings, formatter: Formatter, progress: Progress) -> FileSet:
+def _render(
+    api: Api, settings: Settings, formatter: Formatter, models: Mapping[str, Known], progress: Progress
+) -> FileSet:
     """Hand every generated Python file to the formatter; the files that stay as they are come back."""
-    from generator.package.models import render_models
     from generator.package.operations import render_client
     from generator.package.render import runtime_files
 
@@ -172,9 +196,19 @@ def _render(api: Api, settings: Settings, formatter: Formatter, progress: Progre
     client = merge(render_client(api, settings.client))
     formatter.add(_python(client))
     progress("models")
-    formatter.add(merge(render_models(api)))
+    if models:
+        formatter.keep(models)
+    else:
+        formatter.add(_models(api))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
     return merge(others, runtime_files(), {"py.typed": b""})
+
+
+def _models(api: Api) -> FileSet:
+    # The engine takes a third of a second to import alone.
+    from generator.package.models import render_models
+
+    return merge(render_models(api))
 
 
 def _python(files: FileSet) -> FileSet:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
-from generator.making import Package, Progress, Source, make, pool, prepare, shown, silent, validation_of
+from generator.making import Earlier, Package, Progress, Source, make, pool, prepare, shown, silent, validation_of
 from generator.package import inputs, manifest, write
 from generator.package.fileset import Difference, FileSet, compare, digest, unified_diff
 from generator.package.format import Known, black_version
@@ -88,7 +88,7 @@ def generate(
     place = output / settings.client.package
     previous = _previous(place, force)
     with pool() as helpers:
-        package = make(source, settings, {}, _known(previous), helpers, progress)
+        package = make(source, settings, {}, _earlier(previous), helpers, progress)
     return _put(place, package, force=force, progress=progress)
 
 
@@ -112,7 +112,7 @@ def regenerate(
     if _up_to_date(settings, entry, lock, previous):
         return _nothing_to_do(place, entry.version, previous, notes)
     with pool() as helpers:
-        package = make(_archived(settings, entry), settings, lock.names, _known(previous), helpers, progress)
+        package = make(_archived(settings, entry), settings, lock.names, _earlier(previous), helpers, progress)
     record = partial(_record, settings.spec, entry.version, package.pins.to_json())
     outcome = _put(place, package, force=force, progress=progress, then=record)
     return replace(outcome, diagnostics=(*notes, *outcome.diagnostics))
@@ -125,7 +125,7 @@ def check(settings: Settings, *, progress: Progress = silent) -> Check:
     place = settings.output / settings.client.package
     tree = write.read_tree(place) or Tree({})
     with pool() as helpers:
-        package = make(_archived(settings, entry), settings, lock.names, {}, helpers, progress)
+        package = make(_archived(settings, entry), settings, lock.names, Earlier(), helpers, progress)
     progress("compare")
     after = lock.with_generated(entry.version, package.pins.to_json())
     expected = _as_reported(settings, Tree(package.files), after)
@@ -216,17 +216,17 @@ class Previous:
     manifest: Manifest | None
 
 
-def _known(previous: Previous | None) -> dict[str, Known]:
-    """What need not be formatted again: files that are as they were written, by the same black."""
+def _earlier(previous: Previous | None) -> Earlier:
+    """What need not be made again: files that are as they were written, formatted by the same black."""
     if previous is None or previous.manifest is None:
-        return {}
-    if previous.manifest.inputs.engines.get("black") != black_version():
-        return {}
-    files, known = previous.tree.files, {}
-    for path, record in previous.manifest.files.items():
-        if record.raw and path in files and digest(files[path]) == record.sha256:
-            known[path] = Known(record.raw, files[path])
-    return known
+        return Earlier()
+    made_from = previous.manifest.inputs
+    if made_from.engines.get("black") != black_version():
+        return Earlier()
+    files, formatted = previous.tree.files, {p: r for p, r in previous.manifest.files.items() if r.raw}
+    intact = [path for path, record in formatted.items() if path in files and digest(files[path]) == record.sha256]
+    known = {path: Known(formatted[path].raw or "", files[path]) for path in intact}
+    return Earlier(known, made_from, complete=len(known) == len(formatted))
 
 
 def _previous(place: Path, force: bool) -> Previous | None:
@@ -251,9 +251,10 @@ def _up_to_date(settings: Settings, entry: archive.Entry, lock: archive.Lock, pr
     if _accompanied(source.path):
         return False
     overlays = [digest(path.read_bytes()) for path in source.overlays]
-    now = inputs.gather(entry.sha256, overlays, settings.names, settings.client, lock.names)
+    made_from = previous.manifest.inputs
+    now = inputs.gather(entry.sha256, overlays, settings.names, settings.client, lock.names, made_from.schemas)
     drift = manifest.verify(previous.manifest, previous.tree.files)
-    return now == previous.manifest.inputs and drift.empty and not previous.tree.foreign
+    return now == made_from and drift.empty and not previous.tree.foreign
 
 
 def _accompanied(document: Path) -> bool:

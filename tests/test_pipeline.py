@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -18,7 +19,7 @@ from generator import pipeline
 from generator.diagnostics import Diagnostic, ProvgenError, Severity
 from generator.making import Source
 from generator.package import format as formatting
-from generator.package import importing, manifest
+from generator.package import importing, inputs, manifest
 from generator.settings import Settings, default_settings
 from generator.specs import archive
 from generator.workers import Pool
@@ -247,6 +248,34 @@ def test_regenerate_formats_only_what_changed(settings: Settings) -> None:
     assert 0 < outcome.formatted < len(outcome.difference.unchanged)
 
 
+def test_models_are_not_rendered_again_from_the_same_schemas(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.package import models
+
+    calls: list[int] = []
+    real = models.render_models
+
+    def counted(api: Any) -> dict[str, str]:
+        calls.append(1)
+        return real(api)
+
+    monkeypatch.setattr(models, "render_models", counted)
+    newer = document("1.2.0", dogs="listDogs", cats="listCats")
+    archived(settings.root, newer)
+    pipeline.regenerate(settings, offline=True)
+    assert calls == []
+    made = snapshot(client(settings))
+    shutil.rmtree(client(settings))
+    pipeline.regenerate(settings, offline=True)
+    assert (len(calls), snapshot(client(settings))) == (1, made)
+    newer["components"]["schemas"]["Pet"]["properties"]["age"]["description"] = "In years."
+    archived(settings.root, newer | {"info": {"title": "Pets", "version": "1.3.0"}})
+    pipeline.regenerate(settings, offline=True)
+    assert len(calls) == 2
+    assert "In years." in "".join(path.read_text() for path in (client(settings) / "models").glob("*.py"))
+
+
 def test_unchanged_files_are_not_formatted_again_on_a_fresh_clone(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,7 +313,8 @@ def test_a_changed_input_is_noticed(settings: Settings, change: str, monkeypatch
         lock = archive.read_lock(settings.spec)
         archive.write_lock(settings.spec, lock.with_generated("1.0.0", lock.names))
     else:
-        monkeypatch.setattr("generator.package.inputs.version", lambda engine: "0.0.0")
+        other = dataclasses.replace(inputs.code(), engines=dict.fromkeys(inputs.ENGINES, "0.0.0"))
+        monkeypatch.setattr(inputs, "code", lambda: other)
         monkeypatch.setattr(pipeline, "black_version", lambda: "0.0.0")
     pipeline.regenerate(project(settings.root, settings=text), offline=True, progress=stages)
     assert "swap" in stages.seen or change in ("document-beside", "lock")

@@ -53,6 +53,11 @@ class Formatter:
             else:
                 self._jobs[path] = self._pool.submit(format_source, path, content)
 
+    def keep(self, files: Mapping[str, Known]) -> None:
+        """Take files that are known to come out as they are."""
+        self._raw |= {path: known.raw for path, known in files.items()}
+        self._ready |= {path: known.content for path, known in files.items()}
+
     def finish(self) -> Formatted:
         """Wait for the rest. Raises `ProvgenError` with all files that are not Python."""
         problems: list[Diagnostic] = []

@@ -74,6 +74,6 @@ def _place(error: BaseException) -> str:
 
 
 if __name__ == "__main__":
-    answers = os.fdopen(os.dup(1), "w")
-    os.dup2(2, 1)  # what a module prints must not get into the answer
-    answers.write(json.dumps(main(Path(sys.argv[1]), sys.argv[2])))
+    with os.fdopen(os.dup(1), "w") as answers:
+        os.dup2(2, 1)  # what a module prints must not get into the answer
+        answers.write(json.dumps(main(Path(sys.argv[1]), sys.argv[2])))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,28 +25,50 @@ _CODE = ("generator/document", "generator/api", "generator/package")
 _TEMPLATES = ("templates/package", "templates/runtime")
 
 
-def gather(document: str, overlays: Sequence[str], names: NameSettings, client: ClientSettings, pins: Any) -> Inputs:
-    """The inputs of a package made from a document and overlays with these SHA-256 hashes; `pins` is JSON-like."""
+def gather(
+    document: str, overlays: Sequence[str], names: NameSettings, client: ClientSettings, pins: Any, schemas: str
+) -> Inputs:
+    """The inputs of a package made from a document, overlays and schemas with these SHA-256 hashes; `pins` is JSON-like."""
+    now = code()
     return Inputs(
         document=document,
         overlays=tuple(overlays),
-        settings=json_hash({"names": dataclasses.asdict(names), "client": dataclasses.asdict(client)}),
+        settings=json_hash({"names": names, "client": client}),
         names=json_hash(pins),
-        templates=_folders_hash(_TEMPLATES),
-        generator=_folders_hash(_CODE),
-        engines={engine: version(engine) for engine in ENGINES},
+        schemas=schemas,
+        templates=now.templates,
+        generator=now.generator,
+        engines=now.engines,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The part of the inputs that is code: hashes of the templates and of the generator, versions of the engines."""
+
+    templates: str
+    generator: str
+    engines: Mapping[str, str]
+
+
+@cache
+def code() -> Code:
+    """The code that is running; read once."""
+    engines = {engine: version(engine) for engine in ENGINES}
+    return Code(_folders_hash(_TEMPLATES), _folders_hash(_CODE), engines)
+
+
 def json_hash(value: Any) -> str:
-    """The SHA-256 of a JSON-like value, whatever the order of its keys."""
+    """The SHA-256 of a value made of JSON-like values and dataclasses, whatever the order of keys."""
     return digest(json.dumps(value, sort_keys=True, default=_plain).encode())
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
-    raise TypeError(f"{type(value).__name__} is no setting")
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
 
 
 def _folders_hash(folders: Iterable[str]) -> str:

@@ -25,14 +25,16 @@ FORMAT = 1
 class Inputs:
     """Everything that decides the bytes of a package: SHA-256 hashes in hexadecimal, and versions.
 
-    `overlays` are in the order of their application. `names` is the hash of the names that spec.lock pins;
-    `generator` that of the code which makes packages. `engines` are the versions of the libraries that write code.
+    `overlays` are in the order of their application. `names` is the hash of the names that spec.lock pins, `schemas`
+    of all schemas of the API, with their names; `generator` that of the code which makes packages. `engines` are the
+    versions of the libraries that write code.
     """
 
     document: str
     overlays: tuple[str, ...]
     settings: str
     names: str
+    schemas: str
     templates: str
     generator: str
     engines: Mapping[str, str]

@@ -92,7 +92,7 @@ def _indent(line: str) -> str:
 
 def _at_bracket(line: str, outer: _Outer, width: int) -> list[str]:
     indent = _indent(line)
-    opening, closing = outer.brackets
+    opening, closing = outer.brackets[0], outer.brackets[1]
     display = _DISPLAY.search(outer.before) is not None
     first, last = outer.before + opening, indent + closing + outer.behind
     inner = indent + INDENT + outer.body.strip()
