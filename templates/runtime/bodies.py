@@ -113,7 +113,7 @@ def _members(value: Any, type_: Any = None) -> dict[str, Any]:
 
 
 def _by_alias(value: Mapping[str, Any], type_: Any) -> dict[str, Any]:
-    fields = type_.model_fields if isinstance(type_, type) and issubclass(type_, BaseModel) else {}
+    fields = getattr(type_, "model_fields", {})
     return {(fields[name].alias or name) if name in fields else name: item for name, item in value.items()}
 
 

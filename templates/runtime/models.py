@@ -10,7 +10,7 @@ import copy
 import re
 import threading
 from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import core_schema as cs
@@ -153,7 +153,7 @@ def _received_too(model: Model, twin: Model) -> Model:
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """What validates values of a type exactly, built at once."""
     with BUILDING:
-        if isinstance(type_, type) and issubclass(type_, Model):
+        if isinstance(type_, type) and get_origin(type_) is None and issubclass(type_, Model):
             type_.model_rebuild()
             return TypeAdapter(type_)
         exactly: Any = Annotated[type_, Exact()]
