@@ -11,6 +11,7 @@ from generator.diagnostics import error
 from generator.package.model_text import Import, ModelText
 from generator.package.types import RUNTIME
 
+
 def package_of(schemas: Mapping[str, Schema], texts: Mapping[str, ModelText]) -> dict[str, str]:
     """The files of the models package, by path inside the package."""
     modules: dict[str, list[str]] = defaultdict(list)
@@ -30,7 +31,9 @@ def _check_order(uses: Mapping[str, set[str]], schemas: Mapping[str, Schema]) ->
         for module in free:
             del needed[module]
     if needed:
-        raise error("model-engine", f"the model modules {', '.join(sorted(needed))} would import one another in a circle")
+        raise error(
+            "model-engine", f"the model modules {', '.join(sorted(needed))} would import one another in a circle"
+        )
 
 
 def _module(module: str, names: Sequence[str], schemas: Mapping[str, Schema], texts: Mapping[str, ModelText]) -> str:
@@ -41,7 +44,9 @@ def _module(module: str, names: Sequence[str], schemas: Mapping[str, Schema], te
 
 def _in_order(names: Sequence[str], schemas: Mapping[str, Schema], texts: Mapping[str, ModelText]) -> list[str]:
     """Enums, then classes, then aliases, each after what Python must know before it."""
-    rank = {name: 0 if isinstance(s, EnumSchema) else 1 if isinstance(s, ObjectSchema) else 2 for name, s in schemas.items()}
+    rank = {
+        name: 0 if isinstance(s, EnumSchema) else 1 if isinstance(s, ObjectSchema) else 2 for name, s in schemas.items()
+    }
     waiting = sorted(names, key=lambda name: (rank[name], name))
     done: dict[str, None] = {}
     while waiting:
@@ -61,7 +66,10 @@ def _imports(module: str, names: Iterable[str], schemas: Mapping[str, Schema], t
         if (home := schemas[needed].module) != module:
             found.add((f".{home}", needed))
     runtime = {(".._runtime.models" if home == RUNTIME else home, name) for home, name in found}
-    groups = [_lines([i for i in runtime if not i[0].startswith((".", "pydantic"))]), _lines([i for i in runtime if i[0].startswith("pydantic")])]
+    groups = [
+        _lines([i for i in runtime if not i[0].startswith((".", "pydantic"))]),
+        _lines([i for i in runtime if i[0].startswith("pydantic")]),
+    ]
     return "\n".join(group for group in [*groups, _lines([i for i in runtime if i[0].startswith(".")])] if group)
 
 
@@ -106,7 +114,9 @@ def __dir__() -> list[str]:
 def _index(modules: Mapping[str, Sequence[str]]) -> str:
     stars = "".join(f"    from .{module} import *\n" for module in sorted(modules)) or "    pass\n"
     names = "".join(f'    "{name}",\n' for name in sorted({name for names in modules.values() for name in names}))
-    table = "".join(f'    "{module}": """\n{_columns(sorted(found))}\n    """,\n' for module, found in sorted(modules.items()))
+    table = "".join(
+        f'    "{module}": """\n{_columns(sorted(found))}\n    """,\n' for module, found in sorted(modules.items())
+    )
     return _INDEX.format(stars=stars, names=names, table=table)
 
 

@@ -21,6 +21,9 @@ MAX_EXAMPLE = 200
 
 _INDENT = "    "
 
+_OVERRIDE = "  # pyright: ignore[reportIncompatibleVariableOverride]"
+"""Pydantic's own way to type undeclared properties, which pyright does not know."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -68,7 +71,9 @@ class _Needs:
 
 def must_be_given(declared: Property, schema: ObjectSchema) -> bool:
     """Whether a field has no default. What one side alone sends is optional where the other side makes such objects."""
-    one_sided = declared.read_only and "request" in schema.directions or declared.write_only and "response" in schema.directions
+    one_sided = (
+        declared.read_only and "request" in schema.directions or declared.write_only and "response" in schema.directions
+    )
     return declared.required and not one_sided
 
 
@@ -79,9 +84,14 @@ def object_text(schema: ObjectSchema, drawn: Mapping[str, Drawn], schemas: Schem
     """A model class."""
     needs = _Needs()
     base = needs.use(RUNTIME, _base(schema))
-    lines = [f"class {schema.name}({base}):\n", docstring(_about(schema.description, schema.deprecated, schema.examples))]
+    lines = [
+        f"class {schema.name}({base}):\n",
+        docstring(_about(schema.description, schema.deprecated, schema.examples)),
+    ]
     if isinstance(schema.additional, Mapping) and schema.additional:
-        lines.append(f"{_INDENT}__pydantic_extra__: dict[str, {needs.take(types.annotation(schema.additional, schemas))}]\n")
+        lines.append(
+            f"{_INDENT}__pydantic_extra__: dict[str, {needs.take(types.annotation(schema.additional, schemas))}]\n"
+        )
     for declared in schema.properties:
         lines.append(_field_text(declared, drawn[declared.name], schemas, needs))
     lines = [line for line in lines if line]
@@ -90,8 +100,10 @@ def object_text(schema: ObjectSchema, drawn: Mapping[str, Drawn], schemas: Schem
 
 def _base(schema: ObjectSchema) -> str:
     """The runtime's base class: what it does with properties that are not declared."""
-    if schema.directions == {"request"} and isinstance(schema.additional, bool) and not (
-        schema.additional and schema.additional_declared
+    if (
+        schema.directions == {"request"}
+        and isinstance(schema.additional, bool)
+        and not (schema.additional and schema.additional_declared)
     ):
         return "RequestModel"
     return "ClosedModel" if schema.additional is False else "Model"
@@ -115,12 +127,11 @@ def _field_text(declared: Property, drawn: Drawn, schemas: Schemas, needs: _Need
 
 def _marked(declared: Property, drawn: Drawn, needs: _Needs) -> str:
     """The type with the marks of what null means and who sends the field."""
-    text = needs.take(drawn.type)
-    if declared.nullable and not drawn.required and drawn.type.text != "Any":
-        inner = " | ".join(part for part in text.split(" | ") if part != "None")
+    text, inner = needs.take(drawn.type), types.not_null(drawn.type).text
+    if declared.nullable and not drawn.required and inner not in ("Any", "None"):
         text = f"{needs.use(RUNTIME, 'Nullable')}[{inner}]"
     if declared.required and not drawn.required and not declared.nullable:
-        text = " | ".join(part for part in text.split(" | ") if part != "None")
+        text = inner
     if declared.read_only:
         return f"{needs.use(RUNTIME, 'ReadOnly')}[{text}]"
     return f"{needs.use(RUNTIME, 'WriteOnly')}[{text}]" if declared.write_only else text
@@ -158,13 +169,25 @@ def _field_doc(declared: Property) -> str:
     schema = declared.schema
     told = str(schema.get("description") or schema.get("title") or "").strip()
     more = []
-    if isinstance(schema.get("format"), str) and schema["format"] not in ("date-time", "date", "binary", "int32", "int64", "float", "double"):
+    if isinstance(schema.get("format"), str) and schema["format"] not in (
+        "date-time",
+        "date",
+        "binary",
+        "int32",
+        "int64",
+        "float",
+        "double",
+    ):
         more.append(f"Format: {schema['format']}.")
     if isinstance(schema.get("pattern"), str) and python_pattern(schema["pattern"]) is None:
         more.append(f"Pattern, not checked: {schema['pattern']}")
-    if schema.get("default") is not None and _default_text(schema, None, None) is None and len(literal(schema["default"])) <= MAX_EXAMPLE:
+    if (
+        schema.get("default") is not None
+        and _default_text(schema, None, None) is None
+        and len(literal(schema["default"])) <= MAX_EXAMPLE
+    ):
         more.append(f"Default: {literal(schema['default'])}")
-    return "\n\n".join([told, " ".join(more)]) if told and more else told or " ".join(more)
+    return ("\n\n" if "\n" in told else " ").join(part for part in (told, " ".join(more)) if part)
 
 
 def _default(declared: Property, drawn: Drawn, schemas: Schemas, needs: _Needs) -> str:
@@ -205,7 +228,11 @@ def _member(schema: JsonSchema, value: Any, schemas: Schemas, needs: _Needs) -> 
     enum = schemas.get(name)
     if not isinstance(enum, EnumSchema):
         return None
-    found = [member for member in enum.members if member.value == value and isinstance(member.value, bool) == isinstance(value, bool)]
+    found = [
+        member
+        for member in enum.members
+        if member.value == value and isinstance(member.value, bool) == isinstance(value, bool)
+    ]
     if not found:
         return None
     needs.models.add(name)
@@ -225,7 +252,8 @@ def enum_text(schema: EnumSchema) -> ModelText:
     base = needs.use(RUNTIME, _ENUM_BASES.get(schema.type, "OpenEnum"))
     whole = schema.type == "integer"
     members = [
-        f"{_INDENT}{member.name} = {literal(int(member.value) if whole else member.value)}\n" for member in schema.members
+        f"{_INDENT}{member.name} = {literal(int(member.value) if whole else member.value)}\n"
+        for member in schema.members
     ]
     head = docstring(_about(schema.description, schema.deprecated))
     return needs.text("".join([f"class {schema.name}({base}):\n", head, "\n" if head else "", *members]))
@@ -234,7 +262,11 @@ def enum_text(schema: EnumSchema) -> ModelText:
 def alias_text(schema: UnionSchema | AliasSchema, schemas: Schemas) -> ModelText:
     """A type alias: a union, or an array or map that contains itself."""
     needs = _Needs()
-    value = _union(schema, schemas, needs) if isinstance(schema, UnionSchema) else needs.take(types.annotation(schema.schema, schemas))
+    value = (
+        _union(schema, schemas, needs)
+        if isinstance(schema, UnionSchema)
+        else needs.take(types.annotation(schema.schema, schemas))
+    )
     doc = docstring(_about(schema.description, False), indent="")
     if _contains_itself(schema, schemas):
         wrapped = f'{needs.use(RUNTIME, "TypeAliasType")}("{schema.name}", {literal(value)})'
@@ -244,13 +276,18 @@ def alias_text(schema: UnionSchema | AliasSchema, schemas: Schemas) -> ModelText
 
 
 def _union(schema: UnionSchema, schemas: Schemas, needs: _Needs) -> str:
-    variants = [types.annotation(variant.schema, schemas) for variant in schema.variants]
-    unknown = [TypeText("Unknown", imports=frozenset({(RUNTIME, "Unknown")}))] if _has_object(schema, schemas) else []
+    choices = [v for v in schema.variants if schema.name not in _within(v.schema.get("$ref", ""), schemas)]
+    variants = [types.annotation(variant.schema, schemas) for variant in choices]
+    unknown = (
+        [TypeText("Unknown", imports=frozenset({(RUNTIME, "Unknown")}))] if types.has_object(schema, schemas) else []
+    )
     parts = needs.take(union([*variants, *unknown]))
     one_of = needs.use(RUNTIME, "OneOf")
-    if schema.discriminator is not None and all(variant.tags for variant in schema.variants):
+    if schema.discriminator is not None and all(variant.tags for variant in choices):
         tags = [
-            f"{literal(tag)}: {text.text}" for variant, text in zip(schema.variants, variants, strict=True) for tag in variant.tags
+            f"{literal(tag)}: {text.text}"
+            for variant, text in zip(choices, variants, strict=True)
+            for tag in variant.tags
         ]
         chosen = f"{one_of}.tagged({literal(schema.discriminator)}, {{{', '.join(tags)}}})"
     else:
@@ -258,8 +295,14 @@ def _union(schema: UnionSchema, schemas: Schemas, needs: _Needs) -> str:
     return f"{needs.use('typing', 'Annotated')}[{parts}, {chosen}]"
 
 
-def _has_object(schema: UnionSchema, schemas: Schemas) -> bool:
-    return types.has_object(schema, schemas)
+def _within(name: str, schemas: Schemas, seen: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The union of this name and those that are choices of it, directly or of its choices."""
+    found = schemas.get(name)
+    if not isinstance(found, UnionSchema) or name in seen:
+        return seen
+    for variant in found.variants:
+        seen = _within(variant.schema.get("$ref", ""), schemas, seen | {name})
+    return seen
 
 
 def _contains_itself(schema: UnionSchema | AliasSchema, schemas: Schemas) -> bool:

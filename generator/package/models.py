@@ -20,9 +20,6 @@ from generator.package.model_modules import package_of
 from generator.package.model_text import Drawn, ModelText, alias_text, enum_text, must_be_given, object_text
 from generator.package.types import Schemas, TypeText, union
 
-BASE = "runtime.Model"
-"""The base class that the engine is told to use, as import path; `model_text` puts the right one."""
-
 
 def render_models(api: Api) -> dict[str, str]:
     """The unformatted sources of `models/__init__.py` and one file for each module, by path inside the package.
@@ -59,7 +56,6 @@ def _engine(document: dict[str, Any]) -> tuple[str, list[str]]:
         openapi_scopes=[enums.OpenAPIScope.Schemas],
         output_model_type=enums.DataModelType.PydanticV2BaseModel,
         target_python_version=format.PythonVersion.PY_310,
-        base_class=BASE,
         naming_strategy=enums.NamingStrategy.FullPath,
         formatters=[],
         disable_timestamp=True,
@@ -242,7 +238,12 @@ def _alternative(node: ast.expr, schema: JsonSchema, schemas: Schemas, top: bool
     raise Unexpected(repr(ast.unparse(node)))
 
 
-_KINDS = {"int": "integer", "float": "number", "bool": "boolean", **dict.fromkeys(("str", "bytes", "date", "datetime"), "string")}
+_KINDS = {
+    "int": "integer",
+    "float": "number",
+    "bool": "boolean",
+    **dict.fromkeys(("str", "bytes", "date", "datetime"), "string"),
+}
 
 
 def _scalar(name: str, schema: JsonSchema) -> TypeText:

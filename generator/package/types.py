@@ -9,6 +9,7 @@ The three dialects of one schema, `{"type": "array", "items": {"$ref": "State"},
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -79,11 +80,33 @@ def result(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
 
 def union(types: Iterable[TypeText]) -> TypeText:
     """`A | B`, each alternative once, `None` last."""
-    found = {part.text: part for part in types}
-    none = found.pop("None", None)
-    parts = [*found.values(), *([none] if none else [])]
-    text = "Any" if "Any" in found else " | ".join(part.text for part in parts)
-    return TypeText(text, frozenset().union(*(p.models for p in parts)), frozenset().union(*(p.imports for p in parts)))
+    parts = list(types)
+    found = dict.fromkeys(alternative for part in parts for alternative in alternatives(part.text))
+    none = ["None"] if "None" in found else []
+    rest = [text for text in found if text != "None"]
+    return TypeText(
+        "Any" if "Any" in found else " | ".join([*rest, *none]),
+        frozenset().union(*(part.models for part in parts)),
+        frozenset().union(*(part.imports for part in parts)),
+    )
+
+
+def alternatives(text: str) -> list[str]:
+    """The alternatives of `A | B`; a `|` inside of brackets or literals does not part them."""
+    if " | " not in text:
+        return [text]
+    node = ast.parse(text, mode="eval").body
+    found: list[str] = []
+    while isinstance(node, ast.BinOp):
+        found.append(ast.get_source_segment(text, node.right) or "")
+        node = node.left
+    return [ast.get_source_segment(text, node) or "", *reversed(found)]
+
+
+def not_null(found: TypeText) -> TypeText:
+    """The type without `None`, unless it is nothing else."""
+    rest = [text for text in alternatives(found.text) if text != "None"]
+    return found.over(" | ".join(rest)) if rest else found
 
 
 def enum_values(schema: EnumSchema) -> tuple[str, ...]:

@@ -12,11 +12,11 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .models import ClosedModel, Model, RequestModel, Unknown, adapter, receive
 from .unions import OneOf
-from .values import OpenEnum, listed_member, member, plain_value
+from .values import OpenEnum, member, plain_value
 from .values import receive as receive_member
 
 Place = tuple[Any, ...]
@@ -98,26 +98,38 @@ class Plan:
 ANYTHING = Plan()
 
 
+_PLAIN: Mapping[Any, frozenset[type]] = {
+    str: frozenset({str}),
+    bool: frozenset({bool}),
+    int: frozenset({int}),
+    float: frozenset({int}),
+}
+"""Python types whose values need no check, where there are no limits."""
+
+
 class Checked(Plan):
     """A scalar, or what holds for an array or map as a whole: pydantic checks it."""
 
     def __init__(self, kind: str, type_: Any, metadata: Sequence[Any] = ()) -> None:
         self.type = annotated(type_, metadata)
         self._kinds = frozenset({kind})
+        self._plain = _PLAIN.get(type_, frozenset()) if not metadata else frozenset()
 
     def kinds(self) -> Kinds:
         """See `Plan.kinds`."""
         return self._kinds
 
     @cached_property
-    def checker(self) -> TypeAdapter[Any]:
+    def check(self) -> Callable[[Any], Any]:
         """What checks it."""
-        return adapter(self.type)
+        return adapter(self.type).validator.validate_python
 
     def read(self, value: Any, place: Place, report: Report) -> Any:
         """See `Plan.read`."""
+        if type(value) in self._plain:
+            return value
         try:
-            return self.checker.validate_python(value)
+            return self.check(value)
         except ValidationError as refused:
             report(place, expectation(refused), value)
         return value
@@ -148,23 +160,27 @@ class Choice(Plan):
 
     def read(self, value: Any, place: Place, report: Report) -> Any:
         """See `Plan.read`. Unlisted values become members."""
-        try:
-            found = listed_member(self.cls, value)
+        found = self._listed(value)
+        if found is not None:
             return found if type(found.value) is type(value) else value
-        except ValueError:
-            report(place, self.expected, value)
+        report(place, self.expected, value)
         try:
             return receive_member(member(self.cls, value))
         except ValueError:
             return value
 
+    @cached_property
+    def _members(self) -> Mapping[tuple[bool, Any], OpenEnum]:
+        return {(isinstance(one.value, bool), one.value): one for one in self.cls}
+
+    def _listed(self, value: Any) -> OpenEnum | None:
+        return self._members.get((isinstance(value, bool), value)) if isinstance(value, (str, int, float)) else None
+
     def misfit(self, value: Any) -> Misfit:
         """See `Plan.misfit`."""
-        try:
-            listed_member(self.cls, plain_value(value))
+        if self._listed(plain_value(value)) is not None:
             return Misfit()
-        except ValueError:
-            return Misfit(1) if json_type(value) in self.kinds() else MISMATCH
+        return Misfit(1) if json_type(value) in self.kinds() else MISMATCH
 
 
 class Array(Plan):
@@ -342,6 +358,10 @@ class Object(Plan):
         return self._look(self.cls)
 
     @cached_property
+    def _properties(self) -> Sequence[Property]:
+        return tuple(self.by_wire.values())
+
+    @cached_property
     def by_wire(self) -> Mapping[str, Property]:
         """The declared properties by JSON name."""
         return {found.wire: found for found in self._seen[0]}
@@ -375,8 +395,8 @@ class Object(Plan):
             odd.update(_owner(where, place, value))
             report(where, expected, got)
 
-        fields = {p.name: self._property(p, value, place, reported) for p in self.by_wire.values()}
-        given = {p.name for p in self.by_wire.values() if p.wire in value}
+        fields = {p.name: self._property(p, value, place, reported) for p in self._properties}
+        given = {p.name for p in self._properties if p.wire in value}
         found = build(self.cls, fields, given, self._extra(value, place, reported))
         receive(found, odd)
         return found
@@ -422,11 +442,11 @@ def _owner(where: Place, place: Place, value: dict[str, Any]) -> dict[str, Any]:
 
 def build(cls: type[Model], fields: dict[str, Any], given: set[str], extra: Mapping[str, Any]) -> Any:
     """A model of these values, which are not validated."""
-    found = cls.model_construct()
-    found.__dict__.clear()
-    found.__dict__.update(fields)
+    found = cls.__new__(cls)
+    object.__setattr__(found, "__dict__", fields)
     object.__setattr__(found, "__pydantic_fields_set__", given | extra.keys())
     object.__setattr__(found, "__pydantic_extra__", dict(extra))
+    object.__setattr__(found, "__pydantic_private__", None)
     return found
 
 
