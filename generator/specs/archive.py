@@ -213,7 +213,15 @@ def render_lock(lock: Lock) -> bytes:
         "versions": {version: _entry_to_json(lock.entries[version]) for version in versions},
         "names": _sorted(lock.names),
     }
-    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+    return (_laid_out(content) + "\n").encode()
+
+
+def _laid_out(value: Any, indent: str = "") -> str:
+    """JSON that makes small differences: one line for each member, and for each table that is deeper than two tables."""
+    if not isinstance(value, dict) or not value or len(indent) > 2:
+        return json.dumps(value, ensure_ascii=False)
+    members = (f"{indent} {json.dumps(key, ensure_ascii=False)}: {_laid_out(value[key], indent + ' ')}" for key in value)
+    return "{\n" + ",\n".join(members) + f"\n{indent}}}"
 
 
 def parse_lock(data: bytes, name: str) -> Lock:
