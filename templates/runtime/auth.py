@@ -135,7 +135,7 @@ class ApiKeyAuth(Auth):
     """An API key. Where it goes is the document's to say; `name` and `location` ("header", "query", "cookie") override it."""
 
     def __init__(self, key: str, *, name: str | None = None, location: str | None = None) -> None:
-        self._key = key
+        self._key = _headerable(key, "API key")
         self._name = name
         self._location = location
 
@@ -227,7 +227,14 @@ def basic(username: str, password: str) -> str:
 
 
 def _bearer(token: str) -> Additions:
-    return Additions({"Authorization": f"Bearer {token}"})
+    return Additions({"Authorization": f"Bearer {_headerable(token, 'token')}"})
+
+
+def _headerable(secret: str, what: str) -> str:
+    """`secret` if a header can carry it; the HTTP library would quote it in its complaint."""
+    if not isinstance(secret, str) or secret != secret.strip() or not secret.isprintable() or not secret:
+        raise CredentialsError(f"the {what} is empty, no text, or has spaces around it or control characters in it")
+    return secret
 
 
 _LIFETIME = 3600.0

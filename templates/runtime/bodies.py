@@ -31,6 +31,15 @@ class Payload:
 
 def encode(content: Content, value: Any) -> Payload:
     """The body for `value`. Raises `InvalidRequestError` if the document does not allow it."""
+    try:
+        return _encoded(content, value)
+    except InvalidRequestError:
+        raise
+    except ValueError:
+        raise InvalidRequestError([Problem("", "finite numbers and text without lone surrogates", value)]) from None
+
+
+def _encoded(content: Content, value: Any) -> Payload:
     kind = content.kind
     if kind == "json" and content.codec is not None:
         return Payload(_sendable(content.media_type, "application/json"), content.codec.encode(value))

@@ -77,21 +77,35 @@ def _wire_value(parameter: Parameter, arguments: Mapping[str, Any], target: Targ
             problems.append(Problem(parameter.name, "a value", UNSET))
         return UNSET
     try:
-        wire = parameter.codec.to_wire(value)
+        plain = type(value) is str and parameter.codec.type is str  # most are, and there is nothing to check
+        wire = value if plain else parameter.codec.to_wire(value)
     except InvalidRequestError as error:
         problems.extend(problem.inside(parameter.name) for problem in error.problems)
         return UNSET
-    if _finite(wire):
+    limit = _unsendable(wire)
+    if limit is None:
         return wire
-    problems.append(Problem(parameter.name, "a finite number", value))
+    problems.append(Problem(parameter.name, limit, value))
     return UNSET
 
 
-def _finite(wire: Any) -> bool:
+def _unsendable(wire: Any) -> str | None:
+    """What a value must be that has no form in HTTP; None if it has one."""
+    if isinstance(wire, str):
+        return None if wire.isascii() or _encodable(wire) else "text without lone surrogates"
     if isinstance(wire, float):
-        return math.isfinite(wire)
+        return None if math.isfinite(wire) else "a finite number"
     if isinstance(wire, (list, dict)):
-        return all(_finite(item) for item in (wire if isinstance(wire, list) else wire.values()))
+        items = wire if isinstance(wire, list) else [*wire, *wire.values()]
+        return next((limit for limit in map(_unsendable, items) if limit is not None), None)
+    return None
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
     return True
 
 

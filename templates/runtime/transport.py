@@ -45,7 +45,7 @@ def send(client: HttpClient, request: PreparedRequest, auth: HttpAuth | None, ow
     try:
         return _answer(client.send(_built(client, request), auth=_auth(auth, own)))
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-        raise _connection_error(error, operation) from error
+        raise _connection_error(error, operation) from _cause(error)
 
 
 async def send_async(
@@ -55,7 +55,7 @@ async def send_async(
     try:
         return _answer(await client.send(_built(client, request), auth=_auth(auth, own)))
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-        raise _connection_error(error, operation) from error
+        raise _connection_error(error, operation) from _cause(error)
 
 
 def async_lock() -> AbstractAsyncContextManager[Any]:
@@ -97,7 +97,12 @@ def _answer(response: httpx.Response) -> Answer:
     return Answer(response.status_code, response.reason_phrase, response.headers, response.content)
 
 
+def _cause(error: Exception) -> Exception | None:
+    """What an error may be chained to: nothing that quotes headers, as complaints about our own request do."""
+    return None if isinstance(error, httpx.LocalProtocolError) else error
+
+
 def _connection_error(error: Exception, operation: str) -> APIConnectionError:
     kind = APITimeoutError if isinstance(error, httpx.TimeoutException) else APIConnectionError
-    text = str(error)
+    text = "" if isinstance(error, httpx.LocalProtocolError) else str(error)  # which quotes headers
     return kind(f"{type(error).__name__}: {text}" if text else type(error).__name__, operation=operation)

@@ -339,6 +339,29 @@ def test_no_repr_shows_a_secret(holder: object) -> None:
     assert SECRET not in repr(holder) + str(holder)
 
 
+@pytest.mark.parametrize("bad", [f"{SECRET}\n", f" {SECRET}", f"{SECRET}\r\nX-Evil: 1", f"{SECRET}\0", ""])
+def test_secrets_that_no_header_can_carry(bad: str) -> None:
+    made: list[Callable[[], Any]] = [
+        lambda: BearerAuth(bad),
+        lambda: ApiKeyAuth(bad),
+        lambda: sent(BearerAuth(lambda: bad), (("Bearer",),)),
+    ]
+    for make in made:
+        with pytest.raises(CredentialsError) as caught:
+            make()
+        assert SECRET not in str(caught.value)
+
+
+def test_complaints_of_the_http_library_about_headers_are_not_repeated() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        raise httpx.LocalProtocolError(f"Illegal header value b'{SECRET}'")
+
+    with sync_client(handler) as client, pytest.raises(APIConnectionError) as caught:
+        execute(client, PING, {}, {})
+    assert str(caught.value) == "ping: GET /ping: LocalProtocolError"
+    assert caught.value.__cause__ is None
+
+
 def test_credentials_are_not_pickled() -> None:
     with pytest.raises(TypeError, match="holds secrets"):
         pickle.dumps(BearerAuth(SECRET))

@@ -115,6 +115,14 @@ def test_text_and_bytes() -> None:
     assert encode(content("application/yaml"), "a: 1").content == b"a: 1"
 
 
+@pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+@pytest.mark.parametrize("value", ["\ud800", float("nan")])
+def test_what_has_no_form_on_the_wire_is_refused(media_type: str, value: Any) -> None:
+    given = value if media_type == "text/plain" and isinstance(value, str) else {"a": value}
+    with pytest.raises(InvalidRequestError):
+        encode(content(media_type, parts={}), given)
+
+
 @pytest.mark.parametrize("value", [1, None, {"a": 1}, io.StringIO("text")])
 def test_what_has_no_bytes_is_refused(value: Any) -> None:
     with pytest.raises(InvalidRequestError, match="binary"):

@@ -120,6 +120,13 @@ def test_numbers_must_be_finite(value: Any) -> None:
         call(operation, x=value)
 
 
+@pytest.mark.parametrize("value", ["a\ud800", ["\udfff"], {"\ud800": 1}])
+def test_text_must_be_unicode(value: Any) -> None:
+    operation: Operation[Any] = Operation("get", "GET", "/{x}", parameters=(path("x", "x", Any),))
+    with pytest.raises(InvalidRequestError, match="x: expected text without lone surrogates"):
+        call(operation, x=value)
+
+
 def test_accept_names_successes_first() -> None:
     operation: Operation[Any] = Operation(
         "get",
