@@ -1,4 +1,4 @@
-"""The messages that the API sends to its user, as a module of parse functions and a table."""
+"""The messages that the API sends to its user, as a module of constants and a table."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from generator.package.source import Imports
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event: `arguments` make its constant; it has a parse function if `parsed`."""
+    """An event: `arguments` make the constant that has its `name`."""
 
     name: str
-    constant: str
     result: str
     arguments: str
-    parsed: bool
     text: str
 
 
@@ -37,10 +35,9 @@ def events_view(api: Api) -> EventsView:
     imports = Imports(api.schemas, ".")
     events = tuple(_event(event, api, imports) for event in api.events)
     imports.name("_runtime.event", "Event")
-    for name in ("Any", *(["Mapping"] if events else [])):
-        imports.name("collections.abc" if name == "Mapping" else "typing", name)
+    imports.name("typing", "Any")
     imports.name("collections.abc", "Mapping")
-    if any(event.parsed for event in events):
+    if any("Codec(" in event.arguments for event in events):
         imports.name("_runtime.codec", "Codec")
     return EventsView(imports.text(), events)
 
@@ -57,10 +54,8 @@ def _event(event: Event, api: Api, imports: Imports) -> EventView:
     given += [f"expression={literal(event.expression)}"] if event.expression is not None else []
     return EventView(
         name=event.name,
-        constant=f"_{event.name.upper()}",
         result=result.text,
         arguments=", ".join(given),
-        parsed=parsed,
         text="\n\n".join(_paragraphs(event)),
     )
 

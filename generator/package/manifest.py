@@ -188,4 +188,4 @@ def symbols_of(api: Api) -> dict[str, str]:
         for prefix in ("", "Async"):
             owner = f"resources.{resource.name}.{prefix}{resource.class_name}"
             symbols |= {f"{owner}.{operation.name}": operation.pointer for operation in resource.operations}
-    return symbols | {f"events.parse_{event.name}": event.pointer for event in api.events}
+    return symbols | {f"events.{event.name}": event.pointer for event in api.events}
