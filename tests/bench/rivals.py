@@ -35,7 +35,7 @@ def installed(folder: Path) -> list[Rival]:
         print("installing the other generators …", file=sys.stderr)
         shutil.rmtree(environment, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-        subprocess.run([str(programs / "python"), "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
+        subprocess.run([str(programs / "python"), "-m", "pip", "install", "-qq", *PACKAGES], check=True)
         marker.write_text(repr(PACKAGES))
     # openapi-python-client runs its formatters from the path, as after an ordinary installation.
     variables = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
