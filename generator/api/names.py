@@ -78,6 +78,12 @@ RESERVED_RESOURCES = frozenset(
 RESERVED_CLASSES = frozenset(
     {"Annotated", "Any", "ClosedModel", "Codec", "Date", "DateTime", "Enum", "Field", "Mapping", "Model", "Nullable"}
     | {
+        "ABSENT",
+        "ReadOnly",
+        "Regex",
+        "TypeAliasType",
+        "Unique",
+        "WriteOnly",
         "Number",
         "OneOf",
         "Open",

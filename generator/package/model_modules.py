@@ -89,10 +89,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
 {stars}
-__all__ = [
-{names}]
-
-_NAMES = {{
+_NAMES: dict[str, str] = {{
 {table}}}
 
 _MODULES = {{name: module for module, names in _NAMES.items() for name in names.split()}}
@@ -107,17 +104,16 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_MODULES)
 '''
 
 
 def _index(modules: Mapping[str, Sequence[str]]) -> str:
     stars = "".join(f"    from .{module} import *\n" for module in sorted(modules)) or "    pass\n"
-    names = "".join(f'    "{name}",\n' for name in sorted({name for names in modules.values() for name in names}))
     table = "".join(
         f'    "{module}": """\n{_columns(sorted(found))}\n    """,\n' for module, found in sorted(modules.items())
     )
-    return _INDEX.format(stars=stars, names=names, table=table)
+    return _INDEX.format(stars=stars, table=table)
 
 
 def _columns(names: Sequence[str]) -> str:

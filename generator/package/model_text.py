@@ -122,7 +122,8 @@ def _field_text(declared: Property, drawn: Drawn, schemas: Schemas, needs: _Need
         text = ", ".join(f"{name}={value}" for name, value in arguments.items())
         annotation = f"{needs.use('typing', 'Annotated')}[{annotation}, {needs.use('pydantic', 'Field')}({text})]"
     default = _default(declared, drawn, schemas, needs)
-    return f"{_INDENT}{declared.name}: {annotation}{default}\n{docstring(_field_doc(declared))}"
+    doc = _field_doc(declared, hidden_default=default in ("", " = None", " = ABSENT"))
+    return f"{_INDENT}{declared.name}: {annotation}{default}\n{docstring(doc)}"
 
 
 def _marked(declared: Property, drawn: Drawn, needs: _Needs) -> str:
@@ -164,7 +165,7 @@ def _kind(schema: JsonSchema) -> str:
     return next(kind for kind in types.json_types(schema) if kind != "null")
 
 
-def _field_doc(declared: Property) -> str:
+def _field_doc(declared: Property, *, hidden_default: bool) -> str:
     """The text below a field: the description, and what the type does not say."""
     schema = declared.schema
     told = str(schema.get("description") or schema.get("title") or "").strip()
@@ -181,11 +182,7 @@ def _field_doc(declared: Property) -> str:
         more.append(f"Format: {schema['format']}.")
     if isinstance(schema.get("pattern"), str) and python_pattern(schema["pattern"]) is None:
         more.append(f"Pattern, not checked: {schema['pattern']}")
-    if (
-        schema.get("default") is not None
-        and _default_text(schema, None, None) is None
-        and len(literal(schema["default"])) <= MAX_EXAMPLE
-    ):
+    if hidden_default and schema.get("default") is not None and len(literal(schema["default"])) <= MAX_EXAMPLE:
         more.append(f"Default: {literal(schema['default'])}")
     return ("\n\n" if "\n" in told else " ").join(part for part in (told, " ".join(more)) if part)
 
@@ -198,7 +195,7 @@ def _default(declared: Property, drawn: Drawn, schemas: Schemas, needs: _Needs) 
     if found is not None:
         return f" = {found}"
     if declared.required and not declared.nullable:
-        return f" = {needs.use('pydantic', 'Field')}(default=None)"
+        return f" = {needs.use(RUNTIME, 'ABSENT')}"
     return " = None"
 
 

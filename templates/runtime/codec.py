@@ -90,15 +90,15 @@ class Codec(Generic[T]):
         try:
             self._read_json(content, **_NAMES)
         except ValidationError:
-            self._check(value, sent)
-        if self._owes:
-            _raise(list(owed(self.plan, sent)))
+            _raise(problems(self.plan, value, sent))
+        self._check_owed(sent)
         return content
 
     def to_wire(self, value: Any) -> Any:
         """Like `encode`, as the JSON value itself. Binary parts stay bytes."""
         sent = self._sendable(value)
-        self._check(value, sent)
+        _raise(problems(self.plan, value, sent))
+        self._check_owed(sent)
         return sent
 
     def _sendable(self, value: Any) -> Any:
@@ -109,8 +109,9 @@ class Codec(Generic[T]):
         except RecursionError:
             raise InvalidRequestError("the value is nested too deeply or contains itself") from None
 
-    def _check(self, value: Any, sent: Any) -> None:
-        _raise(problems(self.plan, value, sent))
+    def _check_owed(self, sent: Any) -> None:
+        if self._owes:
+            _raise(list(owed(self.plan, sent)))
 
 
 def _raise(found: list[Problem]) -> None:

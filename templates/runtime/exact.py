@@ -26,6 +26,7 @@ from .values import (
     OpenIntEnum,
     OpenStrEnum,
     date_time_text,
+    is_unicode,
     listed_member,
     member,
     parse_date,
@@ -34,6 +35,9 @@ from .values import (
 
 Node = dict[str, Any]
 """A pydantic core schema, looked at as the dict that it is."""
+
+Resolve = Callable[[cs.CoreSchema], cs.CoreSchema]
+"""Follows a reference among core schemas (`GetCoreSchemaHandler.resolve_ref_schema`)."""
 
 _DONE = "exact"
 _NULLABLE = "nullable"
@@ -44,7 +48,7 @@ class Exact:
     """`Annotated[T, Exact()]`: T outside of a model, rewritten by `exact`."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> cs.CoreSchema:
-        return exact(handler(source))
+        return exact(handler(source), handler.resolve_ref_schema)
 
 
 class NullMark:
@@ -76,20 +80,20 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
 
 
-def model_schema(schema: cs.CoreSchema, resolve: Callable[[cs.CoreSchema], cs.CoreSchema]) -> cs.CoreSchema:
+def model_schema(schema: cs.CoreSchema, resolve: Resolve) -> cs.CoreSchema:
     """The schema of a model class, as pydantic made it, with the fields rewritten. `resolve` follows references."""
     model = cast(Node, resolve(schema))
     fields = model.get("schema", {})
     if model.get("type") != "model" or fields.get("type") != "model-fields":
         return schema
     for field in fields["fields"].values():
-        field["schema"] = _optional(exact(field["schema"]))
+        field["schema"] = _optional(exact(field["schema"], resolve))
     if "extras_schema" in fields:
-        fields["extras_schema"] = exact(fields["extras_schema"])
+        fields["extras_schema"] = exact(fields["extras_schema"], resolve)
     return schema
 
 
-def closed_model_schema(schema: cs.CoreSchema, resolve: Callable[[cs.CoreSchema], cs.CoreSchema]) -> cs.CoreSchema:
+def closed_model_schema(schema: cs.CoreSchema, resolve: Resolve) -> cs.CoreSchema:
     """Like `model_schema`, for a class whose undeclared properties are kept although they should not be."""
     finished = model_schema(schema, resolve)
     cast(Node, resolve(finished))["schema"]["extras_schema"] = cs.json_or_python_schema(
@@ -111,25 +115,44 @@ def _optional(schema: cs.CoreSchema) -> cs.CoreSchema:
     return cast(cs.CoreSchema, {**field, "schema": cs.json_or_python_schema(inner["schema"], inner)})
 
 
-def exact(schema: cs.CoreSchema) -> cs.CoreSchema:
+def exact(schema: cs.CoreSchema, resolve: Resolve) -> cs.CoreSchema:
     """`schema` with every number, date and open enum in it rewritten; models in it have been before."""
-    node = cast(Node, schema)
+    node = _enum_itself(cast(Node, schema), resolve)
     kind = node["type"]
     if kind in ("model", "definition-ref") or _is_marked(node, _DONE):
         return schema
     if kind in _REWRITES:
         return _marked(_REWRITES[kind](node), _DONE)
-    if kind in ("union", "tagged-union") and (enum := _open_enum(node)) is not None:
+    if kind == "union" and (enum := _open_enum(node, resolve)) is not None:
         return _marked(_enum(enum), _DONE)
-    return cast(cs.CoreSchema, _rebuilt(node))
+    return cast(cs.CoreSchema, _rebuilt(node, resolve))
 
 
-def _rebuilt(node: Node) -> Node:
+def _enum_itself(node: Node, resolve: Resolve) -> Node:
+    """The enum that `node` refers to, without its name; `node` if it does not refer to an enum."""
+    try:
+        found = cast(Node, resolve(cast(cs.CoreSchema, node))) if node["type"] == "definition-ref" else node
+    except LookupError:  # what is being made has no schema yet
+        return node
+    return {key: value for key, value in found.items() if key != "ref"} if found["type"] == "enum" else node
+
+
+def _rebuilt(node: Node, resolve: Resolve) -> Node:
     """`node` with what is below it rewritten."""
-    changed: Node = {key: exact(node[key]) for key in _BELOW if isinstance(node.get(key), dict)}
+    changed: Node = {key: exact(node[key], resolve) for key in _BELOW if isinstance(node.get(key), dict)}
     if node["type"] == "union":
-        changed["choices"] = [exact(c[0] if isinstance(c, tuple) else c) for c in node["choices"]]
+        changed["choices"] = [exact(choice, resolve) for choice in _choices(node)]
     return {**node, **changed}
+
+
+def _choices(node: Node) -> list[cs.CoreSchema]:
+    return [choice[0] if isinstance(choice, tuple) else choice for choice in node["choices"]]
+
+
+def _open_enum(node: Node, resolve: Resolve) -> Node | None:
+    """The enum of `State | str`, whose values are always read as the enum."""
+    first = _enum_itself(cast(Node, _choices(node)[0]), resolve)
+    return first if first["type"] == "enum" and issubclass(first["cls"], OpenEnum) else None
 
 
 def _number(node: Node) -> cs.CoreSchema:
@@ -167,7 +190,7 @@ def _date(node: Node) -> cs.CoreSchema:
 def _enum(node: Node) -> cs.CoreSchema:
     """Listed values only in JSON, any of the right type in Python."""
     cls = node["cls"]
-    if issubclass(cls, (OpenStrEnum, OpenIntEnum)):
+    if issubclass(cls, (OpenStrEnum, OpenIntEnum)) and all(is_unicode(one.value) for one in cls):
         kind = cast(cs.CoreSchema, {**node, "strict": False})
         return cs.json_or_python_schema(cs.chain_schema([cs.literal_schema([m.value for m in cls]), kind]), kind)
     return cs.json_or_python_schema(
@@ -183,15 +206,6 @@ _REWRITES: Mapping[str, Callable[[Node], cs.CoreSchema]] = {
     "date": _date,
     "enum": _enum,
 }
-
-
-def _open_enum(node: Node) -> Node | None:
-    """The enum of `State | str`, whose values are always read as the enum."""
-    choices = node.get("choices", [])
-    first = choices[0] if isinstance(choices, list) and choices else {}
-    first = first[0] if isinstance(first, tuple) else first
-    is_open = first.get("type") == "enum" and issubclass(first["cls"], OpenEnum)
-    return first if is_open and node.get("mode") != "left_to_right" else None
 
 
 def _marked(schema: cs.CoreSchema, mark: str) -> cs.CoreSchema:

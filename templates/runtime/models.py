@@ -21,6 +21,7 @@ from .unions import OneOf
 from .values import OpenEnum, OpenIntEnum, OpenStrEnum
 
 __all__ = [
+    "ABSENT",
     "ClosedModel",
     "Model",
     "Nullable",
@@ -58,6 +59,9 @@ ReadOnly = Annotated[T, SentBy("server")]
 
 WriteOnly = Annotated[T, SentBy("client")]
 """A field that is only sent to the server."""
+
+ABSENT: Any = None
+"""The value of a field that only one side sends, where the other side has made the object."""
 
 Unique = UniqueItems
 

@@ -117,7 +117,7 @@ class OneOf:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> cs.CoreSchema:
         from .models import Unknown
 
-        made = [exact(handler.generate_schema(choice)) for choice in self.choices]
+        made = [exact(handler.generate_schema(choice), handler.resolve_ref_schema) for choice in self.choices]
         numbered: dict[Any, cs.CoreSchema] = dict(enumerate(made))
         python = cs.tagged_union_schema({**numbered, _UNKNOWN: handler.generate_schema(Unknown)}, self._python_key)
         if self.by is None:

@@ -119,6 +119,11 @@ def member(cls: type[E], value: object) -> E:
         return _unlisted(cls, value)
 
 
+def is_unicode(value: object) -> bool:
+    """Whether a value is no text with lone surrogates, which JSON can escape but UTF-8 cannot hold."""
+    return not isinstance(value, str) or not any("\ud800" <= char <= "\udfff" for char in value)
+
+
 def plain_value(value: Any) -> Any:
     """The value of an enum member; any other value as it is."""
     return value.value if isinstance(value, Enum) else value
