@@ -220,7 +220,9 @@ def _laid_out(value: Any, indent: str = "") -> str:
     """JSON that makes small differences: one line for each member, and for each table that is deeper than two tables."""
     if not isinstance(value, dict) or not value or len(indent) > 2:
         return json.dumps(value, ensure_ascii=False)
-    members = (f"{indent} {json.dumps(key, ensure_ascii=False)}: {_laid_out(value[key], indent + ' ')}" for key in value)
+    members = (
+        f"{indent} {json.dumps(key, ensure_ascii=False)}: {_laid_out(value[key], indent + ' ')}" for key in value
+    )
     return "{\n" + ",\n".join(members) + f"\n{indent}}}"
 
 

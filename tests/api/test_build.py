@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -15,17 +14,14 @@ from generator.document.load import Document, read
 from generator.settings import NameSettings
 from tests.api.describe import describe
 from tests.api.documents import CASES, SPEC, api_of, case, of_schemas
+from tests.golden import agrees
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
 def test_case(name: str) -> None:
-    """The folder's `expected.txt` is the description of its document (UPDATE_CASES=1 writes it anew, for review)."""
+    """The folder's `expected.txt` is the description of its document."""
     document, settings = case(name)
-    expected = CASES / name / "expected.txt"
-    got = describe(build(document, settings, Pins()))
-    if os.environ.get("UPDATE_CASES"):
-        expected.write_text(got, encoding="utf-8")
-    assert got == expected.read_text(encoding="utf-8")
+    assert agrees(CASES / name / "expected.txt", describe(build(document, settings, Pins())))
 
 
 def _operations(document: Document) -> int:

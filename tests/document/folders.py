@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.document.load import Document
+from tests.golden import agrees
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -38,7 +39,6 @@ def check_value(document: Document, case: Path) -> None:
         assert found == place, f"{pointer} is found at {found} and not at {place}"
 
 
-def expected_text(case: Path) -> str:
-    """The diagnostics that the case expects; none if it does not say."""
-    path = case / "expected.txt"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+def check_diagnostics(diagnostics: Iterable[Diagnostic], case: Path) -> None:
+    """Compare diagnostics with those that the case expects; none if it does not say."""
+    assert agrees(case / "expected.txt", rendered(diagnostics))

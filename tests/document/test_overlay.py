@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import ProvgenError
 from generator.document.load import Document, read
 from generator.document.overlay import apply
-from tests.document.folders import check_value, expected_text, folders, rendered
+from tests.document.folders import check_diagnostics, check_value, folders
 
 
 def read_case(case: Path) -> tuple[Document, list[Document]]:
@@ -29,9 +29,9 @@ def test_case(case: Path) -> None:
     try:
         result, warnings = apply(document, overlays)
     except ProvgenError as problem:
-        assert rendered(problem.diagnostics) == expected_text(case)
+        check_diagnostics(problem.diagnostics, case)
     else:
-        assert rendered(warnings) == expected_text(case)
+        check_diagnostics(warnings, case)
         check_value(result, case)
     assert (document.value, [overlay.value for overlay in overlays]) == before
 

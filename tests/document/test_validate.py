@@ -16,6 +16,7 @@ from generator.diagnostics import Severity, render_github, render_json, render_t
 from generator.document.load import Document, parse, read
 from generator.document.validate import validate
 from tests.document.compare_with_library import differences
+from tests.golden import agrees
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "validate").iterdir())
 NO_DOCUMENT = [case for case in CASES if case.name.startswith("version-")]
@@ -28,7 +29,7 @@ def names(cases: list[Path]) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=names(CASES))
 def test_case(case: Path) -> None:
     found = validate(read(case / "openapi.yaml", "openapi.yaml"))
-    assert render_text(found) == (case / "expected.txt").read_text("utf-8")
+    assert agrees(case / "expected.txt", render_text(found))
 
 
 @pytest.mark.parametrize("case", CASES, ids=names(CASES))

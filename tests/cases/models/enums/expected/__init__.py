@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .things import *
 
-__all__ = [
-    "Level",
-    "Mixed",
-    "State",
-    "Uses",
-]
-
-_NAMES = {
+_NAMES: dict[str, str] = {
     "things": """
         Level Mixed State Uses
     """,
@@ -33,4 +26,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_MODULES)

@@ -10,14 +10,7 @@ if TYPE_CHECKING:
     from .shared import *
     from .things import *
 
-__all__ = [
-    "Event",
-    "Page",
-    "State",
-    "Things",
-]
-
-_NAMES = {
+_NAMES: dict[str, str] = {
     "events": """
         Event
     """,
@@ -41,4 +34,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_MODULES)

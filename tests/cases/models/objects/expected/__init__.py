@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .things import *
 
-__all__ = [
-    "Both",
-    "Closed",
-    "Empty",
-    "Labels",
-    "Order",
-]
-
-_NAMES = {
+_NAMES: dict[str, str] = {
     "things": """
         Both Closed Empty Labels Order
     """,
@@ -34,4 +26,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_MODULES)

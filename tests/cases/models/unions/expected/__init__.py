@@ -8,22 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .things import *
 
-__all__ = [
-    "Cat",
-    "CatKind",
-    "Dog",
-    "DogKind",
-    "Json",
-    "Large",
-    "Loose",
-    "Owner",
-    "Pet",
-    "Scalar",
-    "Small",
-    "Tree",
-]
-
-_NAMES = {
+_NAMES: dict[str, str] = {
     "things": """
         Cat CatKind Dog DogKind Json Large Loose Owner Pet Scalar Small Tree
     """,
@@ -41,4 +26,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_MODULES)
