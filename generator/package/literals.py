@@ -34,7 +34,9 @@ def _string(text: str) -> str:
 
 def docstring(text: str, indent: str = "    ") -> str:
     """`text` as a docstring with its indentation and line end, or nothing where `text` is blank."""
-    lines = [line for raw in text.strip().splitlines() for line in _wrapped(_plain(raw).rstrip(), WIDTH - len(indent))]
+    lines = [
+        line for raw in text.strip().splitlines() for line in _wrapped(_plain(raw).rstrip(), WIDTH - len(indent) - 3)
+    ]
     if not lines:
         return ""
     body = "\n".join([lines[0], *((indent + line if line else "") for line in lines[1:])])

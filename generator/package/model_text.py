@@ -90,7 +90,7 @@ def object_text(schema: ObjectSchema, drawn: Mapping[str, Drawn], schemas: Schem
     ]
     if isinstance(schema.additional, Mapping) and schema.additional:
         lines.append(
-            f"{_INDENT}__pydantic_extra__: dict[str, {needs.take(types.annotation(schema.additional, schemas))}]\n"
+            f"{_INDENT}__pydantic_extra__: dict[str, {needs.take(types.annotation(schema.additional, schemas))}]{_OVERRIDE}\n"
         )
     for declared in schema.properties:
         lines.append(_field_text(declared, drawn[declared.name], schemas, needs))

@@ -10,12 +10,13 @@ Integers of `number` fields stay integers, and a date-time keeps its text where 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, cast
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import SchemaValidator
+from pydantic_core import SchemaValidator, to_jsonable_python
 from pydantic_core import core_schema as cs
 
 from .values import (
@@ -67,17 +68,15 @@ class UniqueItems:
 
 def check_unique(items: Any) -> Any:
     """`items`, or a ValueError if two are equal. None passes."""
+    if items is None:
+        return None
     try:
-        repeated = items is not None and len(set(items)) < len(items)
+        different = {(isinstance(item, bool), item) for item in items}
     except TypeError:
-        repeated = any(item in items[:index] for index, item in enumerate(items))
-    if repeated and any(_same(item, other) for i, item in enumerate(items) for other in items[:i]):
+        different = {(False, json.dumps(to_jsonable_python(item), sort_keys=True)) for item in items}
+    if len(different) < len(items):
         raise ValueError("items that are all different")
     return items
-
-
-def _same(one: Any, other: Any) -> bool:
-    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)
 
 
 def model_schema(schema: cs.CoreSchema, resolve: Resolve) -> cs.CoreSchema:

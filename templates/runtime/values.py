@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic_core import SchemaValidator, core_schema
 
@@ -75,11 +75,11 @@ class OpenIntEnum(int, OpenEnum):
 def _unlisted(cls: type[E], value: object) -> E:
     """A member of `cls` that the class does not list. It is not kept anywhere: equal ones are not identical."""
     base: Any = next((base for base in (str, int) if issubclass(cls, base)), None)
-    found: E = base.__new__(cls, value) if base else object.__new__(cls)
+    found: Any = base.__new__(cls, value) if base else object.__new__(cls)
     found._name_ = str(value)
     found._value_ = value
-    found.__dict__["_unlisted"] = True
-    return found
+    vars(found)["_unlisted"] = True
+    return cast(E, found)
 
 
 def _restored(cls: type[E], value: object, known: bool, received: bool) -> E:
@@ -89,7 +89,7 @@ def _restored(cls: type[E], value: object, known: bool, received: bool) -> E:
 
 def receive(unlisted: E) -> E:
     """Note that an unlisted value came from the server, so that it may be sent back."""
-    unlisted.__dict__["_received"] = True
+    vars(unlisted)["_received"] = True
     return unlisted
 
 

@@ -52,7 +52,7 @@ class Request(RequestModel):
 
 
 class Labels(Model):
-    __pydantic_extra__: dict[str, Annotated[int, Field(ge=0)]]
+    __pydantic_extra__: dict[str, Annotated[int, Field(ge=0)]]  # pyright: ignore[reportIncompatibleVariableOverride]
     a: str | None = None
 
 
@@ -77,11 +77,7 @@ class Large(Model):
 
 Pet: TypeAlias = Annotated[Cat | Dog | Unknown, OneOf.tagged("petType", {"ACTIVE": Cat, "": Dog})]
 Loose: TypeAlias = Annotated[Small | Large | list[Small] | str | Unknown, OneOf(Small, Large, list[Small], str)]
-Json = TypeAliasType(
-    "Json",
-    "Annotated[str | float | bool | None | list[Json] | dict[str, Json],"
-    " OneOf(str | float | bool | None, list[Json], dict[str, Json])]",
-)
+Json = TypeAliasType("Json", "Annotated[str | bool | float | None | list[Json] | dict[str, Json], OneOf(str | bool | float | None, list[Json], dict[str, Json])]")  # fmt: skip
 
 
 class Thing(Model):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 from runtime.codec import Codec, Drift
 from runtime.errors import DecodeError, InvalidRequestError
-from runtime.models import ABSENT, Model, OneOf, Unknown, WriteOnly
+from runtime.models import ABSENT, Model, OneOf, Unique, Unknown, WriteOnly
 from runtime.unset import UNSET
 
 from tests.runtime import models as m
@@ -186,8 +186,8 @@ def test_numbers_stay_what_they_are() -> None:
 
 def test_unlisted_values_are_of_the_enum() -> None:
     found, drifts = decode({**MINIMAL, "state": "NEW", "states": ["NEW", "ACTIVE"], "level": 9, "mixed": "new"})
-    assert found.state == "NEW" and f"{found.state} {found.level}" == "NEW 9" and not found.state.is_known
-    assert isinstance(found.state, m.State) and found.states[1] is m.State.ACTIVE
+    assert found.state == "NEW" and f"{found.state} {found.level}" == "NEW 9"
+    assert isinstance(found.state, m.State) and not found.state.is_known and found.states[1] is m.State.ACTIVE
     assert told(drifts) == ["/state", "/states/0", "/level", "/mixed"]
     assert [drift.got for drift in drifts] == ["NEW", "NEW", 9, "new"]
     assert list(m.State) == [m.State.ACTIVE, m.State.EMPTY]
@@ -458,3 +458,18 @@ def test_an_enum_by_itself_is_open_too() -> None:
     for type_ in (m.State, dict[str, m.State], m.Level, m.Mixed):
         found, drifts = decode({"k": "NEW"} if type_ == dict[str, m.State] else 7 if type_ is m.Level else "NEW", type_)
         assert len(drifts) == 1 and Codec(type_).to_wire(found)
+
+
+@pytest.mark.parametrize(
+    ("items", "different"),
+    [
+        ([1, True], True),
+        ([1, 1.0], False),
+        ([{"a": 1, "b": 2}, {"b": 2, "a": 1}], False),
+        ([{"a": 1}, {"a": 2}], True),
+        (["a", "a"], False),
+    ],
+)
+def test_unique_items(items: list[Any], different: bool) -> None:
+    drifts = decode(items, Annotated[list[Any], Unique()])[1]
+    assert [drift.expected for drift in drifts] == ([] if different else ["items that are all different"])

@@ -24,7 +24,7 @@ class Empty(Model):
 
 
 class Labels(Model):
-    __pydantic_extra__: dict[str, Annotated[int, Field(ge=0)]]
+    __pydantic_extra__: dict[str, Annotated[int, Field(ge=0)]]  # pyright: ignore[reportIncompatibleVariableOverride]
     a: str | None = None
 
 
