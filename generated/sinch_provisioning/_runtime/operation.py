@@ -1,0 +1,197 @@
+"""What the generated code says of an operation: values only, which `requests` and `responses` work from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeVar
+from urllib.parse import quote
+
+from .codec import Codec
+from .parameters import Parameter
+
+T_co = TypeVar("T_co", covariant=True)
+
+Kind = Literal["json", "form", "multipart", "text", "binary"]
+
+_PATH_LITERAL = "%:@!$&'()*+,;="
+"""Characters that a path template may hold besides unreserved ones (RFC 3986 pchar, and what is encoded already)."""
+
+
+def kind_of(media_type: str) -> Kind:
+    """How bodies of a media type are written and read."""
+    essence = media_type.partition(";")[0].strip().lower()
+    if essence in ("application/json", "*/*", "application/*", "text/json") or essence.endswith("+json"):
+        return "json"
+    if essence == "application/x-www-form-urlencoded":
+        return "form"
+    if essence.startswith("multipart/"):
+        return "multipart"
+    if essence.startswith("text/") or essence == "application/xml" or essence.endswith("+xml"):
+        return "text"
+    return "binary"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one property of a form or multipart body is written (OpenAPI's Encoding Object)."""
+
+    style: str = "form"
+    explode: bool = True
+    reserved: bool = False
+    content_type: str | None = None
+    file: bool = False
+    styled: bool = False
+    """Whether the document names a style: it then counts, else the content type does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A representation of a body. `codec` is None where its bytes or text are taken and given as they are.
+
+    `parts` describes properties, by JSON name, of form and multipart bodies that are not written in the default way.
+    """
+
+    media_type: str
+    codec: Codec[Any] | None = None
+    parts: Mapping[str, Part] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """How it is written and read."""
+        kind = kind_of(self.media_type)
+        return "binary" if kind == "json" and self.codec is None else kind
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request body. `fields` are the keyword arguments that may stand for it: argument → JSON name."""
+
+    content: Content
+    required: bool = True
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What one or more statuses mean: "200", "400 401", "4XX" or "default". No `contents`: no body."""
+
+    status: str
+    contents: tuple[Content, ...] = ()
+
+
+def content(media_type: str, type_: Any = None, parts: Mapping[str, Part] | None = None) -> Content:
+    """A representation of a body of which `type_` is read or written; without it, bytes or text as they are."""
+    return Content(media_type, None if type_ is None else Codec(type_), parts or {})
+
+
+def body(of: Content, fields: Mapping[str, str] | None = None, required: bool = True) -> Body:
+    """A request body; `fields` are the keyword arguments that may stand for it: argument → JSON name."""
+    return Body(of, required, fields or {})
+
+
+def response(status: str, *contents: Content) -> Response:
+    """What one status means, or several with spaces between them."""
+    return Response(status, contents)
+
+
+def json_body(type_: Any, fields: Mapping[str, str] | None = None, required: bool = True) -> Body:
+    """A request body in JSON."""
+    return Body(Content("application/json", Codec(type_)), required, fields or {})
+
+
+def json_response(status: str, type_: Any) -> Response:
+    """A response in JSON, for one status or several with spaces between them."""
+    return Response(status, (Content("application/json", Codec(type_)),))
+
+
+def part(**fields: Any) -> Part:
+    """How one property of a form or multipart body is written; `fields` are those of `Part`."""
+    return Part(**fields)
+
+
+Token = str | int
+"""A piece of a path segment: a literal, percent-encoded, or the index of a parameter."""
+
+
+@dataclass(frozen=True)
+class Operation(Generic[T_co]):
+    """One operation of the API; `T_co` is what its success is decoded to.
+
+    `path` is the document's template. `security` holds the names of the schemes that an alternative asks for, one
+    tuple for each alternative; None: the client's own. `server` replaces the client's base URL where the document gives
+    the operation a server of its own.
+    """
+
+    name: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[tuple[str, ...], ...] | None = None
+    server: str | None = None
+
+    @cached_property
+    def title(self) -> str:
+        """What messages call it: `"get_webhook: GET /v1/webhooks/{id}"`."""
+        return f"{self.name}: {self.method} {self.path}"
+
+    @cached_property
+    def segments(self) -> tuple[tuple[Token, ...], ...]:
+        """The path between its slashes, each segment cut into literals and parameters."""
+        index = {p.wire: n for n, p in enumerate(self.parameters) if p.location == "path"}
+        template = self.path.partition("?")[0]
+        return tuple(_tokens(segment, index) for segment in template.lstrip("/").split("/"))
+
+    @cached_property
+    def fixed_query(self) -> str:
+        """The query string that the path template itself holds; empty for a path that is only a path."""
+        return quote(self.path.partition("?")[2], safe=_PATH_LITERAL + "/?")
+
+    @cached_property
+    def accept(self) -> str:
+        """The `Accept` header: every media type that the document's responses have, successes first."""
+        ordered = sorted(self.responses, key=lambda it: not is_success(it.status))
+        names = [content.media_type for it in ordered for content in it.contents]
+        return ", ".join(dict.fromkeys(names)) or "*/*"
+
+    @cached_property
+    def by_status(self) -> Mapping[str, Response]:
+        """The responses by status as the document writes it, ranges in upper case."""
+        return {status.upper(): it for it in self.responses for status in it.status.split()}
+
+    def response(self, status: int) -> Response | None:
+        """What the document says of a status: itself, else its range, else the default."""
+        known = self.by_status
+        return known.get(str(status)) or known.get(f"{status // 100}XX") or self._default(status)
+
+    @cached_property
+    def success(self) -> Response | None:
+        """What stands for a success that the document does not list: the only kind of body that its successes have."""
+        found = [it for it in self.responses if is_success(it.status.split()[0]) and it.contents]
+        return found[0] if len(found) == 1 else None
+
+    def _default(self, status: int) -> Response | None:
+        """The default response; where successes are listed, it is about errors."""
+        listed = any(is_success(name) for name in self.by_status)
+        return None if listed and status < 400 else self.by_status.get("DEFAULT")
+
+
+def is_success(status: str) -> bool:
+    """Whether a status of the document is a success: "200", "2XX", "304"; the default is not."""
+    return status[:1] in ("1", "2", "3")
+
+
+def _tokens(segment: str, index: Mapping[str, int]) -> tuple[Token, ...]:
+    pieces = re.split(r"\{([^{}]*)\}", segment)
+    found = [_variable(p, index) if n % 2 else quote(p, safe=_PATH_LITERAL) for n, p in enumerate(pieces)]
+    return tuple(token for token in found if token != "")
+
+
+def _variable(name: str, index: Mapping[str, int]) -> Token:
+    """The parameter that a template names, also as RFC 6570 writes it (`{.name*}`, `{;name}`)."""
+    bare = name if name in index else name.lstrip(".;").rstrip("*")
+    return index[bare] if bare in index else quote(f"{{{name}}}", safe=_PATH_LITERAL)

@@ -1,0 +1,117 @@
+"""From an answer to the value that a method returns, or to the error that it raises: pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from .codec import Codec, Drift
+from .errors import APIStatusError, DecodeError, excerpt, status_class
+from .messages import Answer
+from .operation import Content, Operation, Response, kind_of
+
+T = TypeVar("T")
+
+OnDrift = Callable[[Drift], None]
+
+
+def interpret(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
+    """The value of a success. Raises an `APIStatusError` for an error, `DecodeError` for what cannot be read."""
+    declared = operation.response(answer.status)
+    if answer.status < 400 and (declared is not None or 200 <= answer.status < 300):
+        value: Any = _success(operation, declared, answer, on_drift)
+        return value  # type: ignore[no-any-return]
+    raise failure(answer, declared, operation.title)
+
+
+def failure(answer: Answer, declared: Response | None, operation: str) -> APIStatusError:
+    """The exception for an answer that is an error."""
+    content = _select(declared, answer.content_type) if declared is not None else None
+    error = _error_model(content.codec, answer.content) if content is not None and content.kind == "json" else None
+    return status_class(answer.status)(
+        answer.status,
+        reason=answer.reason,
+        headers=answer.headers,
+        body=json_or_text(answer),
+        error=error,
+        operation=operation,
+    )
+
+
+def json_or_text(answer: Answer) -> Any:
+    """The body as a JSON value if it is one, else as text; None if there is none."""
+    if not answer.content:
+        return None
+    try:
+        return json.loads(answer.content)
+    except (ValueError, RecursionError):
+        return answer.text
+
+
+def _error_model(codec: Codec[Any] | None, content: bytes) -> Any:
+    try:
+        return codec.decode(content, _no_drift) if codec is not None else None
+    except (DecodeError, ValueError):
+        return None
+
+
+def _no_drift(drift: Drift) -> None:
+    """The body of an error may look as it likes."""
+
+
+def _success(operation: Operation[Any], declared: Response | None, answer: Answer, on_drift: OnDrift) -> Any:
+    if declared is not None and not declared.contents:
+        return None
+    if answer.status in (204, 205, 304) or operation.method == "HEAD":
+        return None
+    expected = declared or (operation.success if answer.content else None)
+    content = _select(expected, answer.content_type) if expected is not None else None
+    if content is None:
+        return _undeclared(answer)
+    if content.kind == "json" and content.codec is not None:
+        return _decoded(operation, content.codec, answer, on_drift)
+    return answer.text if content.kind == "text" else answer.content
+
+
+def _select(declared: Response, content_type: str) -> Content | None:
+    """The representation that the server has chosen; the only one, or the first JSON, where it says something else."""
+    names = [content.media_type.partition(";")[0].strip().lower() for content in declared.contents]
+    for wanted in (content_type, f"{content_type.partition('/')[0]}/*", "*/*"):
+        if wanted in names:
+            return declared.contents[names.index(wanted)]
+    same = [content for content in declared.contents if content.kind == kind_of(content_type or "application/json")]
+    return next(iter([*same, *declared.contents]), None)
+
+
+def _undeclared(answer: Answer) -> Any:
+    """The body of a success that the document does not know: JSON if it is, else text or bytes by its media type."""
+    if not answer.content:
+        return None
+    kind = kind_of(answer.content_type or "application/json")
+    if kind == "json":
+        return json_or_text(answer)
+    return answer.text if kind in ("text", "form") else answer.content
+
+
+def _decoded(operation: Operation[Any], codec: Codec[Any], answer: Answer, on_drift: OnDrift) -> Any:
+    try:
+        return codec.decode(answer.content, on_drift)
+    except (DecodeError, ValueError) as cause:
+        pointer = cause.pointer if isinstance(cause, DecodeError) else ""
+        raise DecodeError(
+            _trouble(answer, cause),
+            status_code=answer.status,
+            headers=answer.headers,
+            body=answer.content,
+            pointer=pointer,
+            operation=operation.title,
+        ) from cause
+
+
+def _trouble(answer: Answer, cause: Exception) -> str:
+    if not answer.content:
+        return f"{answer.status}: the body is empty where the document promises one"
+    where = answer.content_type or "no media type"
+    why = cause.message if isinstance(cause, DecodeError) else str(cause)
+    return f"{answer.status}: cannot read the body ({where}): {why}: {excerpt(answer.text[:200])}"
