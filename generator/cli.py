@@ -220,6 +220,9 @@ def check(config: Path | None) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process."""
+    from generator.workers import collect_rarely
+
+    collect_rarely()
     signal.signal(signal.SIGTERM, _terminated)
     code = run(sys.argv[1:] if arguments is None else arguments)
     if code == INTERRUPTED:

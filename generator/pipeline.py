@@ -282,7 +282,7 @@ def _put(
 
     def inspect(staged: Path) -> list[Diagnostic]:
         progress("import")
-        findings = check_imports(staged, place.name)
+        findings = check_imports(staged, place.name, "all" if _touches_models(difference) else "modules")
         progress("swap")
         return findings
 
@@ -304,6 +304,12 @@ def _put(
         formatted=len(package.formatted),
         diagnostics=(*package.diagnostics, *warnings),
     )
+
+
+def _touches_models(difference: Difference) -> bool:
+    """Whether models may build otherwise than in the tree that is there, which was looked at when it was written."""
+    touched = (*difference.added, *difference.changed, *difference.removed)
+    return any(path.startswith(("models/", "_runtime/")) for path in touched)
 
 
 def _nothing() -> None:

@@ -345,7 +345,7 @@ def test_missing_files_come_back(settings: Settings) -> None:
 def test_a_package_that_cannot_be_imported_is_not_swapped_in(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(folder: Path, package: str) -> list[Diagnostic]:
+    def broken(*_: object) -> list[Diagnostic]:
         return [Diagnostic("import-failed", "no")]
 
     monkeypatch.setattr(importing, "check_imports", broken)
@@ -353,6 +353,26 @@ def test_a_package_that_cannot_be_imported_is_not_swapped_in(
     with pytest.raises(ProvgenError, match="import-failed"):
         pipeline.regenerate(settings, version="1.0.0")
     assert snapshot(settings.root) == before
+
+
+def test_models_are_built_unless_they_are_those_that_were_built_before(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extents: list[str] = []
+
+    def watched(folder: Path, package: str, extent: str) -> list[Diagnostic]:
+        extents.append(extent)
+        return []
+
+    monkeypatch.setattr(importing, "check_imports", watched)
+    pipeline.regenerate(settings, version="1.0.0")
+    newer = document("1.2.0")
+    newer["components"]["schemas"]["Pet"]["properties"]["age"]["description"] = "In years."
+    archived(settings.root, newer)
+    pipeline.regenerate(settings, offline=True)
+    shutil.rmtree(client(settings))
+    pipeline.regenerate(settings, offline=True)
+    assert extents == ["modules", "all", "all"]
 
 
 def test_a_lock_that_cannot_be_written_takes_the_package_back(

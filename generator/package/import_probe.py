@@ -1,6 +1,7 @@
 """Run as a script, isolated: import every module of a package folder, build every model, report what failed.
 
-Usage: `python -I -B import_probe.py FOLDER PACKAGE`. Prints a JSON list of [module, reason] and nothing else.
+Usage: `python -I -B import_probe.py FOLDER PACKAGE all|modules`; `modules` leaves the models unbuilt. Prints a JSON list
+of [module, reason] and nothing else.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from pathlib import Path
 from types import ModuleType
 
 
-def main(folder: Path, package: str) -> list[tuple[str, str]]:
+def main(folder: Path, package: str, extent: str) -> list[tuple[str, str]]:
     """Import the package in `folder` as `package`; (module, reason) for each that failed."""
     modules = {name: _attempt(partial(_import, name, folder, package)) for name in _names(folder, package)}
     failures = [(name, reason) for name, (_, reason) in modules.items() if reason]
-    for name, (module, _) in modules.items():
+    for name, (module, _) in modules.items() if extent == "all" else ():
         failures += list(_build_all(name, module)) if module is not None else []
     return failures
 
@@ -76,4 +77,4 @@ def _place(error: BaseException) -> str:
 if __name__ == "__main__":
     with os.fdopen(os.dup(1), "w") as answers:
         os.dup2(2, 1)  # what a module prints must not get into the answer
-        answers.write(json.dumps(main(Path(sys.argv[1]), sys.argv[2])))
+        answers.write(json.dumps(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])))

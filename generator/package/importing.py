@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 from generator.diagnostics import Diagnostic, ProvgenError, error
 
@@ -15,12 +16,13 @@ TIMEOUT = 300.0
 """Seconds after which an import that does not end is given up."""
 
 
-def check_imports(folder: Path, package: str) -> list[Diagnostic]:
+def check_imports(folder: Path, package: str, extent: Literal["all", "modules"] = "all") -> list[Diagnostic]:
     """Import the package in `folder` under the name `package` and build its models; one error per module that fails.
 
+    The extent "modules" leaves the models unbuilt, for a package whose models were built like this before.
     The child runs isolated (`-I`), writes no caches (`-B`) and takes warnings for errors.
     """
-    command = [sys.executable, "-I", "-B", "-W", "error", str(_PROBE), str(folder), package]
+    command = [sys.executable, "-I", "-B", "-W", "error", str(_PROBE), str(folder), package, extent]
     try:
         child = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:

@@ -54,6 +54,7 @@ def test_a_model_that_cannot_be_built_is_named(tmp_path: Path) -> None:
     model = "from pydantic import BaseModel, ConfigDict\nclass Pet(BaseModel):\n    model_config = ConfigDict(defer_build=True)\n    x: 'Unknown'\n"
     (finding,) = findings(tmp_path, models=model)
     assert "pets.models.Pet" in finding.message and "Unknown" in finding.message
+    assert check_imports(tmp_path / ".pets.provgen-new", "pets", "modules") == []
 
 
 def test_an_interpreter_that_dies_is_a_diagnostic(tmp_path: Path) -> None:
