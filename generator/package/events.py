@@ -46,7 +46,7 @@ def _event(event: Event, api: Api, imports: Imports) -> EventView:
     media = event.body.contents[0] if event.body is not None else None
     parsed = media is not None and kind(media) == "json"
     schema = media.schema if media is not None and parsed else None
-    exact = types.ANY if schema is None else types.annotation(schema, api.schemas)
+    exact = types.ANY if schema is None else types.evaluated(types.annotation(schema, api.schemas))
     result = types.ANY if schema is None else types.result(schema, api.schemas)
     imports.add(exact, result)
     given = [literal(event.name), literal(event.key), literal(event.method.upper())]

@@ -228,7 +228,7 @@ def _server_url(operation: Operation) -> str:
 
 def _parameter(parameter: Parameter, schemas: Schemas, imports: Imports) -> str:
     imports.name("_runtime.parameters", parameter.location)
-    found = types.annotation(parameter.schema, schemas)
+    found = types.evaluated(types.annotation(parameter.schema, schemas))
     imports.add(found)
     more = []
     if parameter.required and parameter.location != "path":
@@ -275,7 +275,7 @@ def _contents(response: Response, schemas: Schemas, imports: Imports) -> tuple[s
 
 
 def _codec_type(media: MediaType, schemas: Schemas, imports: Imports) -> str:
-    found = types.ANY if media.schema is None else types.annotation(media.schema, schemas)
+    found = types.ANY if media.schema is None else types.evaluated(types.annotation(media.schema, schemas))
     imports.add(found)
     return found.text
 

@@ -103,6 +103,14 @@ def alternatives(text: str) -> list[str]:
     return [ast.get_source_segment(text, node) or "", *reversed(found)]
 
 
+def evaluated(found: TypeText) -> TypeText:
+    """The type as an argument of a call: there, type checkers do not know `|` beside `Annotated`."""
+    parts = alternatives(found.text)
+    if len(parts) == 1 or not any(part.startswith("Annotated[") for part in parts):
+        return found
+    return found.over(f"Union[{', '.join(parts)}]", ("typing", "Union"))
+
+
 def not_null(found: TypeText) -> TypeText:
     """The type without `None`, unless it is nothing else."""
     rest = [text for text in alternatives(found.text) if text != "None"]

@@ -76,3 +76,11 @@ def test_alternatives_of_a_type_are_not_those_inside_of_it() -> None:
     assert types.not_null(TypeText(text)).text == text.removesuffix(" | None")
     assert types.not_null(types.NONE).text == "None"
     assert types.union([TypeText("A | None"), TypeText("B"), TypeText("A")]).text == "A | B | None"
+
+
+def test_a_limited_type_or_null_is_evaluated_as_a_union() -> None:
+    exact = types.annotation({"type": ["string", "null"], "maxLength": 3}, SCHEMAS)
+    assert types.evaluated(exact).text == "Union[Annotated[str, Field(max_length=3)], None]"
+    assert ("typing", "Union") in types.evaluated(exact).imports
+    plain = types.annotation({"type": ["string", "null"]}, SCHEMAS)
+    assert types.evaluated(plain) == plain
