@@ -35,7 +35,7 @@ Progress = Callable[[str], None]
 Remote = Callable[[str], bytes]
 """Gives the content at an https address that a document refers to."""
 
-_HELPERS_IMPORT = ("generator.document.validate", "black")
+_VALIDATOR = "generator.document.validate"
 
 
 def silent(stage: str) -> None:
@@ -155,7 +155,7 @@ def make(
     """
     from generator.api.names import Pins
 
-    pool.submit(preload, _HELPERS_IMPORT)
+    pool.submit(preload, [_VALIDATOR])
     progress("read")
     prepared = prepare(source)
     validation = pool.submit(validation_of, prepared.document)

@@ -18,6 +18,7 @@ from generator.making import Earlier, Package, Progress, Source, make, pool, pre
 from generator.package import inputs, manifest, write
 from generator.package.fileset import Difference, FileSet, compare, digest, unified_diff
 from generator.package.format import Known, black_version
+from generator.package.importing import Probe
 from generator.package.manifest import Manifest
 from generator.package.write import Tree
 from generator.settings import Settings
@@ -87,9 +88,10 @@ def generate(
     """
     place = output / settings.client.package
     previous = _previous(place, force)
-    with pool() as helpers:
-        package = make(source, settings, {}, _earlier(previous), helpers, progress)
-    return _put(place, package, force=force, progress=progress)
+    with Probe() as probe:
+        with pool() as helpers:
+            package = make(source, settings, {}, _earlier(previous), helpers, progress)
+        return _put(place, package, probe, force=force, progress=progress)
 
 
 def regenerate(
@@ -111,10 +113,11 @@ def regenerate(
     lock = archive.read_lock(settings.spec)
     if _up_to_date(settings, entry, lock, previous):
         return _nothing_to_do(place, entry.version, previous, notes)
-    with pool() as helpers:
-        package = make(_archived(settings, entry), settings, lock.names, _earlier(previous), helpers, progress)
-    record = partial(_record, settings.spec, entry.version, package.pins.to_json())
-    outcome = _put(place, package, force=force, progress=progress, then=record)
+    with Probe() as probe:
+        with pool() as helpers:
+            package = make(_archived(settings, entry), settings, lock.names, _earlier(previous), helpers, progress)
+        record = partial(_record, settings.spec, entry.version, package.pins.to_json())
+        outcome = _put(place, package, probe, force=force, progress=progress, then=record)
     return replace(outcome, diagnostics=(*notes, *outcome.diagnostics))
 
 
@@ -273,16 +276,15 @@ def _nothing_to_do(place: Path, version: str, previous: Previous | None, notes: 
 def _put(
     place: Path,
     package: Package,
+    probe: Probe,
     *,
     force: bool,
     progress: Progress,
     then: Callable[[], None] | None = None,
 ) -> Outcome:
-    from generator.package.importing import check_imports
-
     def inspect(staged: Path) -> list[Diagnostic]:
         progress("import")
-        findings = check_imports(staged, place.name, "all" if _touches_models(difference) else "modules")
+        findings = probe.check(staged, place.name, "all" if _touches_models(difference) else "modules")
         progress("swap")
         return findings
 

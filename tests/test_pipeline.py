@@ -348,7 +348,7 @@ def test_a_package_that_cannot_be_imported_is_not_swapped_in(
     def broken(*_: object) -> list[Diagnostic]:
         return [Diagnostic("import-failed", "no")]
 
-    monkeypatch.setattr(importing, "check_imports", broken)
+    monkeypatch.setattr(importing.Probe, "check", broken)
     before = snapshot(settings.root)
     with pytest.raises(ProvgenError, match="import-failed"):
         pipeline.regenerate(settings, version="1.0.0")
@@ -360,11 +360,11 @@ def test_models_are_built_unless_they_are_those_that_were_built_before(
 ) -> None:
     extents: list[str] = []
 
-    def watched(folder: Path, package: str, extent: str) -> list[Diagnostic]:
+    def watched(self: object, folder: Path, package: str, extent: str) -> list[Diagnostic]:
         extents.append(extent)
         return []
 
-    monkeypatch.setattr(importing, "check_imports", watched)
+    monkeypatch.setattr(importing.Probe, "check", watched)
     pipeline.regenerate(settings, version="1.0.0")
     newer = document("1.2.0")
     newer["components"]["schemas"]["Pet"]["properties"]["age"]["description"] = "In years."

@@ -1,11 +1,12 @@
 """Run as a script, isolated: import every module of a package folder, build every model, report what failed.
 
-Usage: `python -I -B import_probe.py FOLDER PACKAGE all|modules`; `modules` leaves the models unbuilt. Prints a JSON list
-of [module, reason] and nothing else.
+Usage: `python -I -B import_probe.py`. Reads one line, a JSON list of the folder, the name of the package, and "all" or
+"modules"; the latter leaves the models unbuilt. Prints a JSON list of [module, reason] and nothing else.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import json
@@ -15,6 +16,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from types import ModuleType
+
+LIBRARIES = ("pydantic", "httpx")
+"""What a package will import, and what takes most of the time."""
 
 
 def main(folder: Path, package: str, extent: str) -> list[tuple[str, str]]:
@@ -74,7 +78,17 @@ def _place(error: BaseException) -> str:
     return f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace is not None else ""
 
 
-if __name__ == "__main__":
+def serve() -> None:
+    """Get ready, wait for the order, carry it out."""
     with os.fdopen(os.dup(1), "w") as answers:
         os.dup2(2, 1)  # what a module prints must not get into the answer
-        answers.write(json.dumps(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])))
+        for library in LIBRARIES:
+            with contextlib.suppress(Exception):  # told where the package imports it
+                importlib.import_module(library)
+        if order := sys.stdin.readline():
+            folder, package, extent = json.loads(order)
+            answers.write(json.dumps(main(Path(folder), package, extent)))
+
+
+if __name__ == "__main__":
+    serve()

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import Literal
 
 from generator.diagnostics import Diagnostic, ProvgenError, error
@@ -15,34 +16,47 @@ _PROBE = Path(__file__).with_name("import_probe.py")
 TIMEOUT = 300.0
 """Seconds after which an import that does not end is given up."""
 
+Extent = Literal["all", "modules"]
+"""Whether models are built too, which is not needed where the same models were built before."""
 
-def check_imports(folder: Path, package: str, extent: Literal["all", "modules"] = "all") -> list[Diagnostic]:
-    """Import the package in `folder` under the name `package` and build its models; one error per module that fails.
 
-    The extent "modules" leaves the models unbuilt, for a package whose models were built like this before.
-    The child runs isolated (`-I`), writes no caches (`-B`) and takes warnings for errors.
+class Probe:
+    """A child that waits for a package to import, and meanwhile imports the libraries which that will need.
+
+    It runs isolated (`-I`), writes no caches (`-B`) and takes warnings for errors. Used as a context manager, once.
     """
-    command = [sys.executable, "-I", "-B", "-W", "error", str(_PROBE), str(folder), package, extent]
-    try:
-        child = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False, stdin=subprocess.DEVNULL)
-    except subprocess.TimeoutExpired:
-        raise _broken(f"importing {package} took over {TIMEOUT:g} seconds") from None
-    return [_failed(package, *failure) for failure in _failures(child, package)]
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-I", "-B", "-W", "error", str(_PROBE)]
+        pipe = subprocess.PIPE
+        self._child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+
+    def __enter__(self) -> Probe:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._child:
+            self._child.kill()
+
+    def check(self, folder: Path, package: str, extent: Extent = "all") -> list[Diagnostic]:
+        """Import the package in `folder` under the name `package`; one error per module or model that fails."""
+        order = json.dumps([str(folder), package, extent]) + "\n"
+        try:
+            output, errors = self._child.communicate(order.encode(), TIMEOUT)
+        except subprocess.TimeoutExpired:
+            raise _broken(f"importing {package} took over {TIMEOUT:g} seconds") from None
+        try:
+            return [_failed(module, reason) for module, reason in json.loads(output)]
+        except ValueError:
+            last = errors.decode(errors="replace").strip().rpartition("\n")[2]
+            raise _broken(f"importing {package} ended with status {self._child.returncode}: {last}") from None
 
 
-def _failures(child: subprocess.CompletedProcess[bytes], package: str) -> list[list[str]]:
-    try:
-        failures: list[list[str]] = json.loads(child.stdout)
-    except ValueError:
-        last = child.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        raise _broken(f"importing {package} ended with status {child.returncode}: {last}") from None
-    return failures
-
-
-def _failed(package: str, module: str, reason: str) -> Diagnostic:
-    return Diagnostic(
-        "import-failed", f"internal error: generated module {module} cannot be used: {reason}", hint=_HINT
-    )
+def _failed(module: str, reason: str) -> Diagnostic:
+    message = f"internal error: generated module {module} cannot be used: {reason}"
+    return Diagnostic("import-failed", message, hint=_HINT)
 
 
 def _broken(message: str) -> ProvgenError:

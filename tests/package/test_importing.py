@@ -8,7 +8,12 @@ import pytest
 
 from generator.diagnostics import Diagnostic, ProvgenError
 from generator.package import importing
-from generator.package.importing import check_imports
+from generator.package.importing import Extent, Probe
+
+
+def checked(folder: Path, extent: Extent = "all") -> list[Diagnostic]:
+    with Probe() as probe:
+        return probe.check(folder, "pets", extent)
 
 
 def findings(folder: Path, **files: str) -> list[Diagnostic]:
@@ -17,7 +22,7 @@ def findings(folder: Path, **files: str) -> list[Diagnostic]:
         place = staged / f"{path.replace('__DOT__', '/')}.py"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
-    result = check_imports(staged, "pets")
+    result = checked(staged)
     assert not list(staged.rglob("__pycache__"))
     return result
 
@@ -54,7 +59,7 @@ def test_a_model_that_cannot_be_built_is_named(tmp_path: Path) -> None:
     model = "from pydantic import BaseModel, ConfigDict\nclass Pet(BaseModel):\n    model_config = ConfigDict(defer_build=True)\n    x: 'Unknown'\n"
     (finding,) = findings(tmp_path, models=model)
     assert "pets.models.Pet" in finding.message and "Unknown" in finding.message
-    assert check_imports(tmp_path / ".pets.provgen-new", "pets", "modules") == []
+    assert checked(tmp_path / ".pets.provgen-new", "modules") == []
 
 
 def test_an_interpreter_that_dies_is_a_diagnostic(tmp_path: Path) -> None:
@@ -73,3 +78,10 @@ def test_the_environment_does_not_leak_in(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     assert len(findings(tmp_path, a="import planted")) == 1
+
+
+def test_a_probe_that_is_never_asked_ends() -> None:
+    with Probe() as probe:
+        child = probe._child
+    assert child.poll() is not None
+    assert child.stdout is not None and child.stdout.closed
