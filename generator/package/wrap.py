@@ -25,6 +25,8 @@ _IMPORT = re.compile(r"(from [\w.]+ import )(\w+(?:, \w+)+)$")
 _DISPLAY = re.compile(r"(?:^|[=(\[{:,]|return|await) *$")
 _BEHIND_DEFINITION = re.compile(r"(?: -> [^()]*)?:(?: \.\.\.)?$")
 _ANNOTATION = re.compile(r"\s*\w+: \w+$")
+_STATEMENT = re.compile(r"\s*(?:async def|return await|await) ")
+_OPERATOR = re.compile(r"\b(?:for|if|else|lambda|yield|async|await|and|or|not|in|is)\b|:=")
 _UNION = re.compile(r"\s*[\w.]+(?: \| [\w.]+)+,$")
 _ASSIGNED = re.compile(r"""(\s*\w+(?:: [^="'#]*(?:"[^"\\]*"[^="'#]*|=[^="'#]*)*)?) = ("[^"\\]*"|[\w.]+)$""")
 _VALUE = re.compile(r"""(?: = (?:[\w.]+|"[^"\\]*"))?$""")
@@ -35,6 +37,8 @@ def wrap(source: str, width: int) -> str:
 
     Nothing inside of strings and comments is touched. One line break ends the result.
     """
+    if source.rstrip("\n").endswith("\\"):
+        return source  # the line break that follows belongs to it
     lines = _spaced(list(_logical_lines(source.rstrip("\n"))))
     return "\n".join(broken for line in lines for broken in _broken(line, width)) + "\n"
 
@@ -82,8 +86,12 @@ def _broken(line: str, width: int) -> list[str]:
         lines = [f"{head} = (", f"{_indent(line)}{INDENT}{value}", f"{_indent(line)})"]
         if len(lines[0]) <= width:
             return lines if len(lines[1]) <= width else [line]
-    outer = _outer_bracket(line)
+    outer = None if _OPERATOR.search(_without_strings(_STATEMENT.sub("", line))) else _outer_bracket(line)
     return [line] if outer is None else _at_bracket(line, outer, width)
+
+
+def _without_strings(line: str) -> str:
+    return _TOKEN.sub(lambda token: "" if token.lastgroup == "string" else token[0], line)
 
 
 def _indent(line: str) -> str:

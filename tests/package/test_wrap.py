@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from generator.package.format import format_source
 from generator.package.wrap import wrap
 
+ROOT = Path(__file__).parents[2]
 LONG = ", ".join(f"argument_{n}=value_{n}" for n in range(9))
 NAMES = ", ".join(f"name_number_{n}" for n in range(12))
 TYPED = ", ".join(f"argument_{n}: dict[str, int] | None = None" for n in range(6))
@@ -77,6 +79,17 @@ LEFT = {
 @pytest.mark.parametrize("name", LEFT)
 def test_what_is_not_simple_is_left_to_black(name: str) -> None:
     assert wrap(LEFT[name], 120) == LEFT[name]
+
+
+SOURCES = sorted(path for folder in ("generator", "templates", "tests") for path in (ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("width", [30, 90])
+def test_the_meaning_of_real_code_does_not_change(width: int) -> None:
+    assert len(SOURCES) > 100
+    for path in SOURCES:
+        source = path.read_text()
+        assert ast.dump(ast.parse(wrap(source, width))) == ast.dump(ast.parse(source)), path
 
 
 @given(
