@@ -195,12 +195,13 @@ def regenerate(offline: bool, version: str | None, force: bool, config: Path | N
       provgen regenerate
       provgen regenerate --to 1.2.16      back to an older document
     """
-    from generator import pipeline
+    from generator import making, pipeline
 
+    file = config or _nearest_settings(Path.cwd())
     with _Stages() as progress:
-        settings = _settings(config)
+        settings = _settings(file)
         outcome = pipeline.regenerate(settings, offline=offline, version=version, force=force, progress=progress)
-    return _report(outcome, progress, "provgen validate SPEC")
+    return _report(outcome, progress, f"provgen validate {outcome.document} --config {making.shown(file)}")
 
 
 @provgen.command()

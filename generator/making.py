@@ -89,7 +89,6 @@ class Package:
     """A finished package in memory: its files with the manifest, and what the run has to tell of it."""
 
     api: Api
-    pins: Pins
     files: FileSet
     formatted: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -153,6 +152,7 @@ def make(
     `names` are the pinned names as JSON, empty where there are none. Files of an `earlier` run that would come out the
     same are neither rendered nor formatted again.
     """
+    from generator.api.build import build
     from generator.api.names import Pins
 
     pool.submit(preload, [_VALIDATOR])
@@ -162,7 +162,7 @@ def make(
     formatter = Formatter(pool, earlier.known)
     with _or_else_invalid(validation, pool):
         progress("name")
-        api, pins = _api(prepared.document, settings, Pins.from_json(names))
+        api = build(prepared.document, settings.names, Pins.from_json(names))
         schemas = inputs.json_hash(api.schemas)
         verbatim = _render(api, settings, formatter, earlier.models(schemas), progress)
     progress("validate")
@@ -171,18 +171,11 @@ def make(
     progress("format")
     formatted = formatter.finish()
     made_from = inputs.gather(
-        prepared.sha256, prepared.overlays, settings.names, settings.client, pins.to_json(), schemas
+        prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
     )
     files = _with_manifest(api, settings, made_from, merge(formatted.files, verbatim), formatted)
     told = (*prepared.diagnostics, *findings, *api.omissions)
-    return Package(api, pins, files, formatted.worked_on, told)
-
-
-def _api(document: Document, settings: Settings, pins: Pins) -> tuple[Api, Pins]:
-    from generator.api.build import build, pins_of
-
-    api = build(document, settings.names, pins)
-    return api, pins_of(api)
+    return Package(api, files, formatted.worked_on, told)
 
 
 def _render(

@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a command did. `difference` compares what was there with what is there now; counts are of the API."""
+    """What a command did. `difference` compares what was there with what is there now; counts are of the API.
+
+    `document` is the name of the document in messages.
+    """
 
     place: Path
     version: str
     difference: Difference
+    document: str = ""
     operations: int = 0
     events: int = 0
     models: int = 0
@@ -113,12 +117,13 @@ def regenerate(
     lock = archive.read_lock(settings.spec)
     if _up_to_date(settings, entry, lock, previous):
         return _nothing_to_do(place, entry.version, previous, notes)
+    source = _archived(settings, entry)
     with Probe() as probe:
         with pool() as helpers:
-            package = make(_archived(settings, entry), settings, lock.names, _earlier(previous), helpers, progress)
-        record = partial(_record, settings.spec, entry.version, package.pins.to_json())
+            package = make(source, settings, lock.names, _earlier(previous), helpers, progress)
+        record = partial(_record, settings.spec, entry.version, package.api.pins.to_json())
         outcome = _put(place, package, probe, force=force, progress=progress, then=record)
-    return replace(outcome, diagnostics=(*notes, *outcome.diagnostics))
+    return replace(outcome, document=source.name, diagnostics=(*notes, *outcome.diagnostics))
 
 
 def check(settings: Settings, *, progress: Progress = silent) -> Check:
@@ -130,7 +135,7 @@ def check(settings: Settings, *, progress: Progress = silent) -> Check:
     with pool() as helpers:
         package = make(_archived(settings, entry), settings, lock.names, Earlier(), helpers, progress)
     progress("compare")
-    after = lock.with_generated(entry.version, package.pins.to_json())
+    after = lock.with_generated(entry.version, package.api.pins.to_json())
     expected = _as_reported(settings, Tree(package.files), after)
     present = _as_reported(settings, tree, lock)
     notes = (*_newer_note(lock, entry), *package.diagnostics)

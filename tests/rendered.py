@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.api.build import build, pins_of
+from generator.api.build import build
 from generator.api.names import Pins
 from generator.document.load import Document
 from generator.package.models import render_models
@@ -18,7 +18,7 @@ SPEC = ROOT / "spec"
 def rendered(document: Document, settings: Settings, pins: Pins | None = None) -> tuple[dict[str, str], Pins]:
     """Package-relative path → unformatted source of what is generated from a document, and its names."""
     api = build(document, settings.names, pins or Pins())
-    return {**render_client(api, settings.client), **render_models(api)}, pins_of(api)
+    return {**render_client(api, settings.client), **render_models(api)}, api.pins
 
 
 def own_settings() -> Settings:

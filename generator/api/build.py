@@ -69,11 +69,6 @@ def build(document: Document, settings: NameSettings, pins: Pins) -> Api:
     return _Builder(document.value, settings, pins).api()
 
 
-def pins_of(api: Api) -> Pins:
-    """The names of an `Api`, to be pinned for the next one."""
-    return api.pins
-
-
 class _Builder:
     def __init__(self, root: Mapping[str, Any], settings: NameSettings, pins: Pins) -> None:
         self._root = root

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.api.build import build, pins_of
+from generator.api.build import build
 from generator.api.names import Pins
 from generator.document.load import Document, read
 from generator.settings import NameSettings
@@ -34,15 +34,15 @@ def test_the_order_of_the_real_document_is_not_seen() -> None:
 
 def test_pins_of_an_api_give_the_same_api() -> None:
     api = build(read(NEWEST), RULES, Pins())
-    assert build(read(NEWEST), RULES, Pins.from_json(pins_of(api).to_json())) == api
+    assert build(read(NEWEST), RULES, Pins.from_json(api.pins.to_json())) == api
 
 
 def test_a_new_release_renames_nothing() -> None:
     old = build(read(OLDER), RULES, Pins())
-    new = build(read(NEWEST), RULES, pins_of(old))
-    kept = pins_of(new)
+    new = build(read(NEWEST), RULES, old.pins)
+    kept = new.pins
     for table in ("classes", "resources", "methods", "events"):
-        before, after = getattr(pins_of(old), table), getattr(kept, table)
+        before, after = getattr(old.pins, table), getattr(kept, table)
         assert {key: before[key] for key in before.keys() & after.keys()} == {
             key: after[key] for key in before.keys() & after.keys()
         }
@@ -59,7 +59,7 @@ def test_an_added_schema_renames_none(name: str) -> None:
     grown = Document(
         {**original.value, "components": {**original.value["components"], "schemas": components}}, "grown.yaml"
     )
-    after = build(grown, settings, pins_of(before))
+    after = build(grown, settings, before.pins)
     assert before.schemas.items() <= after.schemas.items()
 
 
@@ -77,6 +77,6 @@ def test_a_variant_put_before_another_does_not_take_its_name() -> None:
         )
 
     before = build(of("b", "c"), NameSettings(), Pins())
-    after = build(of("a", "b", "c"), NameSettings(), pins_of(before))
+    after = build(of("a", "b", "c"), NameSettings(), before.pins)
     fields = {name: [it.name for it in getattr(schema, "properties", ())] for name, schema in before.schemas.items()}
     assert {name: [it.name for it in getattr(after.schemas[name], "properties", ())] for name in fields} == fields

@@ -1,0 +1,65 @@
+"""What the README shows runs, and what it lists is there."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import sinch_provisioning
+from click.testing import CliRunner
+
+from generator.cli import provgen
+from tests.generated.test_calls import DOCUMENT
+from tests.generated.vendor import KEY, serving
+from tests.rendered import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_first_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """As printed, against the vendor on loopback; only the credentials and the addresses are filled in."""
+    found = re.search(r"```python\n(.*?)```", README, re.DOTALL)
+    assert found is not None
+
+    class Client(sinch_provisioning.Client):
+        def __init__(self, **options: Any) -> None:
+            assert options.keys() == {"project_id", "key_id", "key_secret"}
+            auth = sinch_provisioning.ClientCredentials(*KEY, token_url=f"{vendor.url}/oauth2/token")
+            super().__init__(project_id="p", base_url=vendor.url, auth=auth)
+
+    with serving(
+        {"paths": {"/v1/projects/{projectId}/webhooks": DOCUMENT.value["paths"]["/v1/projects/{projectId}/webhooks"]}}
+    ) as vendor:
+        monkeypatch.setattr(sinch_provisioning, "Client", Client)
+        exec(compile(found.group(1), "README.md", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == 2
+    assert "<WebhookWebhookTriggers." in printed[0]
+    assert "404" in printed[1]
+    assert "not_found" in printed[1]
+
+
+def test_every_command_of_the_table_exists() -> None:
+    commands = set(re.findall(r"^\| `provgen ([a-z]+)", README, re.MULTILINE))
+    assert commands == set(provgen.commands)
+    for command in commands:
+        shown = CliRunner().invoke(provgen, [command, "--help"])
+        assert (shown.exit_code, "Examples" in shown.output or command == "check") == (0, True)
+
+
+def test_every_target_that_is_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+): ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"make ([a-z]+)  ", README)) | {"check", "lint", "bench", "corpus", "lock", "clean"}
+    assert named <= targets
+    assert targets - named <= {"help", "regenerate", "test"}
+
+
+def test_every_setting_is_documented() -> None:
+    from dataclasses import fields
+
+    from generator.settings import ClientSettings, NameSettings
+
+    for prefix, kind in (("names", NameSettings), ("client", ClientSettings)):
+        for field in fields(kind):
+            assert f"`{prefix}.{field.name}`" in README or field.name == "package"
