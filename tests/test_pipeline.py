@@ -131,12 +131,16 @@ def test_every_symbol_of_the_manifest_is_there(source: Source, tmp_path: Path) -
     pipeline.generate(source, default_settings("pets"), tmp_path / "out")
     symbols = manifest.parse((tmp_path / "out" / "pets" / manifest.NAME).read_bytes()).symbols
     assert any(symbol.startswith("events.") for symbol in symbols)
+    assert "models.Pet.name" in symbols
     code = (
         "import sys, importlib, functools, json\n"
+        "def member(owner, name):\n"
+        "    fields = getattr(owner, 'model_fields', {})\n"
+        "    return fields[name] if name in fields else getattr(owner, name)\n"
         "for symbol in json.loads(sys.argv[1]):\n"
         "    module, *names = symbol.split('.')\n"
         "    if module == 'resources': module += '.' + names.pop(0)\n"
-        "    functools.reduce(getattr, names, importlib.import_module('pets.' + module))\n"
+        "    functools.reduce(member, names, importlib.import_module('pets.' + module))\n"
     )
     subprocess.run([sys.executable, "-c", code, json.dumps(list(symbols))], cwd=tmp_path / "out", check=True)
 

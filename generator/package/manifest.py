@@ -179,11 +179,15 @@ def _reason(problem: Exception) -> str:
 
 
 def symbols_of(api: Api) -> dict[str, str]:
-    """Each model, method and event parser of a package, by its dotted name, with the pointer it was made from.
+    """Each model, field, method and event of a package, by its dotted name, with the pointer it was made from.
 
     Resource classes are not among them: they come from the name of a tag, not from a node of the document.
     """
+    from generator.api.model import ObjectSchema
+
     symbols = {f"models.{schema.name}": schema.pointer for schema in api.schemas.values()}
+    objects = [schema for schema in api.schemas.values() if isinstance(schema, ObjectSchema)]
+    symbols |= {f"models.{it.name}.{field.name}": field.pointer for it in objects for field in it.properties}
     for resource in api.resources:
         for prefix in ("", "Async"):
             owner = f"resources.{resource.name}.{prefix}{resource.class_name}"
