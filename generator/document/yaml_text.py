@@ -10,6 +10,7 @@ strings they are written as (`200:` is `"200"`): a document is a JSON object, an
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -105,7 +106,7 @@ class _Frame:
         return [] if self.key is None else ["<<" if self.key is _MERGE else self.key]
 
 
-class _Walk:
+class _Walk(ABC):
     """Builds a tree from the events of a text. Subclasses say what a leaf is and how a child is kept."""
 
     def __init__(self, text: str) -> None:
@@ -118,17 +119,17 @@ class _Walk:
         self._extra = 0
         self._keys: dict[str, str] = {}
 
+    @abstractmethod
     def leaf(self, event: Any) -> Any:
         """What a scalar becomes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep(self, node: Any, offset: int) -> Any:
         """What is put into the parent for a node whose key or item is at `offset`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unkeep(self, kept: Any) -> Any:
         """The node that was given to `keep`."""
-        raise NotImplementedError
 
     @property
     def root(self) -> Any:
