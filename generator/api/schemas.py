@@ -22,7 +22,7 @@ from generator.api.model import (
 from generator.api.usage import Usage
 from generator.document import pointers
 from generator.document.canonical import is_nullable
-from generator.document.normalise import Entity, Member, context_of, is_named
+from generator.document.normalise import Entity, Member, context_of
 
 TITLE_WORDS = 5
 """A title of more words is prose, not a name."""
@@ -50,7 +50,7 @@ def _wanted(wishes: Mapping[str, Sequence[str]], wanted: Mapping[str, str]) -> d
 
 
 def _component_wishes(pointer: str) -> tuple[str, ...]:
-    own = names.class_wishes(pointers.split(pointer)[-1]) if is_named(pointer) else ()
+    own = names.class_wishes(pointers.split(pointer)[-1])
     return tuple(dict.fromkeys((*own[:1], *names.class_wishes(" ".join(context_of(pointer).parts)), *own[1:])))
 
 

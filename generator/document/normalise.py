@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -29,6 +29,9 @@ from generator.document.shapes import LIMITS, Choice, Conjunction, Node, Reader,
 
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
+
+MAX_NESTING = 50
+"""How many levels deep inline schemas may be written inside of one another; it keeps hostile documents from exhausting the stack."""
 
 Kind = Literal["object", "enum", "union", "alias"]
 
@@ -103,25 +106,34 @@ class Hoister:
         inner = self._reader.unwrap(nodes)
         if inner.component is not None:
             schema = self.component(inner.component)
+        elif len(inner.nodes) > 1:
+            together = "&".join(sorted({node.pointer for node in inner.nodes}))
+            schema = self._once(together, False, lambda key: self._inline(inner.nodes, context, key))
         else:
             schema = self._inline(inner.nodes, context, None)
         return annotated(nullable(schema) if inner.nullable else schema, inner.notes)
 
     def component(self, pointer: str) -> dict[str, Any]:
         """The canonical schema of what a reference to `pointer` means: a reference to an entity, or the alias written out."""
-        if pointer in self._done:
-            return self._done[pointer]
-        if pointer in self._open:
-            self._recursive.add(pointer)
-            return {"$ref": pointer}
-        self._open.add(pointer)
-        schema = self._component(pointer, pointer if is_named(pointer) else None)
-        if pointer in self._recursive and not is_named(pointer):
-            schema = self._component(pointer, pointer)
-        self._open.discard(pointer)
-        if pointer in self._recursive and pointer not in self.entities:
-            schema = self._alias(pointer, schema)
-        self._done[pointer] = schema
+        return self._once(pointer, is_named(pointer), lambda key: self._component(pointer, key))
+
+    def _once(self, key: str, named: bool, make: Callable[[str | None], dict[str, Any]]) -> dict[str, Any]:
+        """What `make` makes for `key`; met again inside of itself, it is a reference, and what it makes an entity of that key."""
+        if key in self._done:
+            return self._done[key]
+        if key in self._open:
+            self._recursive.add(key)
+            return {"$ref": key}
+        self._open.add(key)
+        schema = make(key if named else None)
+        if key in self._recursive and not named:
+            # The first attempt did not know that it would be referred to: its entity has no use.
+            self.entities.pop(without_null(schema).get("$ref", ""), None)
+            schema = make(key)
+        self._open.discard(key)
+        if key in self._recursive and key not in self.entities:
+            schema = self._alias(key, schema)
+        self._done[key] = schema
         return schema
 
     def _alias(self, pointer: str, schema: dict[str, Any]) -> dict[str, Any]:
@@ -131,7 +143,7 @@ class Hoister:
         self.entities[pointer] = Entity(
             "alias",
             pointer,
-            True,
+            is_named(pointer),
             notes_of(schema),
             schema=without_notes(schema),
             contexts={context_of(pointer).parts},
@@ -148,6 +160,11 @@ class Hoister:
         return self._inline((node,), context_of(pointer), key)
 
     def _inline(self, nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
+        if len(context.parts) > MAX_NESTING:
+            message = f"schemas are written inside of one another more than {MAX_NESTING} levels deep"
+            raise error(
+                "too-deep", message, pointer=nodes[0].pointer if nodes else None, hint="give the inner ones names"
+            )
         shape, notes = self._reader.collect(nodes)
         for pointer in shape.unsupported:
             self.omit("unsupported-keyword", f"'{pointers.split(pointer)[-1]}' is not enforced", pointer)
@@ -334,7 +351,7 @@ class Hoister:
     def _hoist(self, entity: Entity, nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
         title = nodes[0].value.get("title") if len(nodes) == 1 and isinstance(nodes[0].value, dict) else None
         titles = {title} if isinstance(title, str) else set()
-        entity.component = key is not None
+        entity.component = key is not None and is_named(key)
         entity.key = key or _digest([entity.kind, _content(entity), [] if context.error else sorted(titles)])
         known = self.entities.setdefault(entity.key, entity)
         known.titles |= titles

@@ -11,6 +11,7 @@ from generator.api.model import ObjectSchema, UnionSchema
 from generator.api.names import Pins
 from generator.diagnostics import ProvgenError
 from generator.document.load import Document, read
+from generator.document.normalise import MAX_NESTING
 from generator.settings import NameSettings
 from tests.api.describe import describe
 from tests.api.documents import CASES, SPEC, api_of, case, of_schemas
@@ -118,3 +119,12 @@ def test_a_required_read_only_property_is_not_required_of_the_sender() -> None:
     body_fields = api.resources[0].operations[0].body
     assert body_fields is not None
     assert body_fields.fields == ()
+
+
+def test_schemas_inside_of_schemas_without_end_are_an_error() -> None:
+    schema: dict[str, object] = {"type": "string"}
+    for _ in range(MAX_NESTING + 2):
+        schema = {"type": "object", "properties": {"inner": schema}}
+    with pytest.raises(ProvgenError) as caught:
+        of_schemas({"Deep": schema})
+    assert [found.code for found in caught.value.diagnostics] == ["too-deep"]
