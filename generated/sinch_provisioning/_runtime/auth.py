@@ -64,8 +64,8 @@ class Auth(ABC):
 
     def steps(self, scheme: Scheme, base_url: str) -> Steps:
         """Fetches what to add. Yields requests to send or awaitables, is sent what came of them."""
-        raise NotImplementedError
-        yield  # makes this a generator
+        yield from ()
+        return self.additions(scheme) or Additions()
 
     def writes(self, scheme: Scheme) -> tuple[str, str]:
         """Where the credential goes, such as `("header", "authorization")`: two cannot go to the same place."""
