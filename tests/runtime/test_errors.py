@@ -221,3 +221,12 @@ def test_every_error_is_an_api_error_and_exported() -> None:
     classes = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
     assert classes | {"Problem"} == set(errors.__all__)
     assert all(issubclass(getattr(errors, name), errors.APIError) for name in classes)
+
+
+@pytest.mark.parametrize("where", ["secret", "body.clientSecret", "auth.password", "accessToken", "x_api_key"])
+def test_messages_do_not_repeat_secrets(where: str) -> None:
+    assert (
+        str(Problem(where, "at most 3 characters", "hunter2"))
+        == f"{where}: expected at most 3 characters, got a text of 7 characters"
+    )
+    assert "page-2" in str(Problem("page_token", "at most 3 characters", "page-2"))
