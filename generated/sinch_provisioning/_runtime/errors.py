@@ -18,6 +18,7 @@ No message, `repr` or attribute of these holds a credential: requests are named 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -68,6 +69,10 @@ def _restore(kind: type[APIError], args: tuple[Any, ...], attributes: dict[str, 
     return found
 
 
+_SECRET = re.compile(r"secret|password|passphrase|credential|access_?token|api_?key|private_?key", re.IGNORECASE)
+"""Names of fields whose values messages do not repeat: messages end in logs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with what was to be sent.
@@ -82,7 +87,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        return f"{place}expected {self.expected}, got {excerpt(self.received)}"
+        hidden = isinstance(self.received, str) and _SECRET.search(self.where)
+        got = f"a text of {len(self.received)} characters" if hidden else excerpt(self.received)
+        return f"{place}expected {self.expected}, got {got}"
 
     def inside(self, outer: str) -> Problem:
         """The same problem, seen from where `outer` is the name of the value that was looked at."""
