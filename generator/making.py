@@ -74,14 +74,15 @@ class Earlier:
     complete: bool = False
     """Whether `known` holds every formatted file of the earlier package."""
 
-    def models(self, schemas: str) -> Mapping[str, Known]:
-        """The modules of the models, if the same code would make them from the same schemas; else empty."""
+    def models(self, schemas: Mapping[str, str]) -> Mapping[str, Known]:
+        """The modules of models (by name) that the same code would make from the same schemas."""
         now = inputs.code()
-        if not self.complete or self.made_from is None or self.made_from.schemas != schemas:
+        if not self.complete or self.made_from is None:
             return {}
         if (self.made_from.generator, self.made_from.engines) != (now.generator, now.engines):
             return {}
-        return {path: known for path, known in self.known.items() if path.startswith("models/")}
+        same = [module for module, found in schemas.items() if self.made_from.schemas.get(module) == found]
+        return {module: self.known[path] for module in same if (path := f"models/{module}.py") in self.known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def make(
     with _or_else_invalid(validation, pool):
         progress("name")
         api = build(prepared.document, settings.names, Pins.from_json(names))
-        schemas = inputs.json_hash(api.schemas)
+        schemas = inputs.module_hashes(api.schemas)
         verbatim = _render(api, settings, formatter, earlier.models(schemas), progress)
     progress("validate")
     findings = pool.result(validation)
@@ -181,7 +182,11 @@ def make(
 def _render(
     api: Api, settings: Settings, formatter: Formatter, models: Mapping[str, Known], progress: Progress
 ) -> FileSet:
-    """Hand every generated Python file to the formatter; the files that stay as they are come back."""
+    """Hand every generated Python file to the formatter; the files that stay as they are come back.
+
+    `models` are the modules of models that an earlier run has made.
+    """
+    from generator.package.models import render_models
     from generator.package.operations import render_client
     from generator.package.render import runtime_files
 
@@ -189,19 +194,10 @@ def _render(
     client = merge(render_client(api, settings.client))
     formatter.add(_python(client))
     progress("models")
-    if models:
-        formatter.keep(models)
-    else:
-        formatter.add(_models(api))
+    formatter.keep({f"models/{module}.py": known for module, known in models.items()})
+    formatter.add(merge(render_models(api, {schema.module for schema in api.schemas.values()} - models.keys())))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
     return merge(others, runtime_files(), {"py.typed": b""})
-
-
-def _models(api: Api) -> FileSet:
-    # The engine takes a third of a second to import alone.
-    from generator.package.models import render_models
-
-    return merge(render_models(api))
 
 
 def _python(files: FileSet) -> FileSet:

@@ -21,7 +21,7 @@ from generator.api.model import (
 )
 from generator.api.usage import Usage
 from generator.document import pointers
-from generator.document.canonical import is_nullable
+from generator.document.canonical import gather_references, is_nullable
 from generator.document.normalise import Entity, Member, context_of
 
 TITLE_WORDS = 5
@@ -249,6 +249,24 @@ def _enum_type(values: Sequence[Any]) -> EnumType:
         return "number" if kinds <= {int, float} else "mixed"
     table: dict[type, EnumType] = {str: "string", bool: "boolean", int: "integer", float: "number"}
     return table[kinds.pop()]
+
+
+def mentioned(schema: Schema) -> set[str]:
+    """The names of the schemas that a schema mentions directly."""
+    found: set[str] = set()
+    match schema:
+        case ObjectSchema():
+            parts = [it.schema for it in schema.properties]
+            parts += [schema.additional] if isinstance(schema.additional, Mapping) else []
+        case UnionSchema():
+            parts = [variant.schema for variant in schema.variants]
+        case AliasSchema():
+            parts = [schema.schema]
+        case _:
+            parts = []
+    for part in parts:
+        gather_references(part, found)
+    return found
 
 
 def reference_name(schema: JsonSchema) -> str | None:

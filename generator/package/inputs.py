@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.package.fileset import digest, tree_hash
 from generator.package.manifest import Inputs
 from generator.settings import ClientSettings, NameSettings
+
+if TYPE_CHECKING:
+    from generator.api.model import Schema
 
 ROOT = Path(__file__).parents[2]
 """The folder that holds `generator` and `templates`."""
@@ -26,7 +29,12 @@ _TEMPLATES = ("templates/package", "templates/runtime")
 
 
 def gather(
-    document: str, overlays: Sequence[str], names: NameSettings, client: ClientSettings, pins: Any, schemas: str
+    document: str,
+    overlays: Sequence[str],
+    names: NameSettings,
+    client: ClientSettings,
+    pins: Any,
+    schemas: Mapping[str, str],
 ) -> Inputs:
     """The inputs of a package made from a document, overlays and schemas with these SHA-256 hashes; `pins` is JSON-like."""
     now = code()
@@ -56,6 +64,40 @@ def code() -> Code:
     """The code that is running; read once."""
     engines = {engine: version(engine) for engine in ENGINES}
     return Code(_folders_hash(_TEMPLATES), _folders_hash(_CODE), engines)
+
+
+def module_hashes(schemas: Mapping[str, Schema]) -> dict[str, str]:
+    """For each module of models a hash of what decides its text: its schemas, and all that they reach.
+
+    Where a schema stands in the document does not count.
+    """
+    from generator.api.schemas import mentioned
+
+    own = {
+        name: digest(json.dumps(schema, sort_keys=True, default=_unplaced).encode()) for name, schema in schemas.items()
+    }
+    mentions = {name: mentioned(schema) for name, schema in schemas.items()}
+    modules: dict[str, set[str]] = {}
+    for name, schema in schemas.items():
+        modules.setdefault(schema.module, set()).add(name)
+    return {
+        module: json_hash({name: own[name] for name in _reached(names, mentions)})
+        for module, names in sorted(modules.items())
+    }
+
+
+def _reached(start: set[str], mentions: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = set(start)
+    while waiting:
+        found |= waiting
+        waiting = set().union(*(mentions[name] for name in waiting)) - found
+    return found
+
+
+def _unplaced(value: Any) -> Any:
+    plain = _plain(value)
+    return {key: plain[key] for key in plain if key != "pointer"} if isinstance(plain, dict) else plain
 
 
 def json_hash(value: Any) -> str:

@@ -25,16 +25,16 @@ FORMAT = 1
 class Inputs:
     """Everything that decides the bytes of a package: SHA-256 hashes in hexadecimal, and versions.
 
-    `overlays` are in the order of their application. `names` is the hash of the names that spec.lock pins, `schemas`
-    of all schemas of the API, with their names; `generator` that of the code which makes packages. `engines` are the
-    versions of the libraries that write code.
+    `overlays` are in the order of their application. `names` is the hash of the names that spec.lock pins; `schemas`
+    has one for each module of models, of its schemas and those they reach; `generator` is that of the code which makes
+    packages. `engines` are the versions of the libraries that write code.
     """
 
     document: str
     overlays: tuple[str, ...]
     settings: str
     names: str
-    schemas: str
+    schemas: Mapping[str, str]
     templates: str
     generator: str
     engines: Mapping[str, str]
@@ -155,6 +155,7 @@ def _from_json(data: Mapping[str, Any]) -> Manifest:
     _check_texts(data["symbols"].values())
     inputs = dict(data["inputs"])
     inputs["overlays"] = tuple(inputs["overlays"])
+    inputs["schemas"] = dict(inputs["schemas"])
     records = {path: Record(**record) for path, record in data["files"].items()}
     _check_texts(record.sha256 for record in records.values())
     return Manifest(

@@ -13,12 +13,16 @@ from generator.package.types import RUNTIME
 
 
 def package_of(schemas: Mapping[str, Schema], texts: Mapping[str, ModelText]) -> dict[str, str]:
-    """The files of the models package, by path inside the package."""
+    """The files of the models package, by path inside the package: the index, and the modules that there are texts for."""
     modules: dict[str, list[str]] = defaultdict(list)
     for name, schema in schemas.items():
         modules[schema.module].append(name)
-    _check_order({name: {schemas[n].module for n in texts[name].models} for name in schemas}, schemas)
-    files = {f"models/{module}.py": _module(module, names, schemas, texts) for module, names in sorted(modules.items())}
+    _check_order({name: {schemas[n].module for n in text.models} for name, text in texts.items()}, schemas)
+    files = {
+        f"models/{module}.py": _module(module, names, schemas, texts)
+        for module, names in sorted(modules.items())
+        if texts.keys() >= set(names)
+    }
     return {"models/__init__.py": _index(modules), **files}
 
 

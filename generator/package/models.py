@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.api.model import Api, EnumSchema, JsonSchema, ObjectSchema, Property, Schema
+from generator.api.schemas import mentioned
 from generator.diagnostics import Diagnostic, ProvgenError, Severity
 from generator.package import types
 from generator.package.model_modules import package_of
@@ -21,13 +22,15 @@ from generator.package.model_text import Drawn, ModelText, alias_text, enum_text
 from generator.package.types import Schemas, TypeText, union
 
 
-def render_models(api: Api) -> dict[str, str]:
+def render_models(api: Api, modules: Collection[str] | None = None) -> dict[str, str]:
     """The unformatted sources of `models/__init__.py` and one file for each module, by path inside the package.
 
-    Raises `ProvgenError` with every class that did not come back from the engine as it was ordered.
+    `modules` limits the files to those of these modules. Raises `ProvgenError` with every class that did not come back
+    from the engine as it was ordered.
     """
-    drawn = _draw(api.schemas)
-    texts = {name: _text(schema, drawn.get(name), api.schemas) for name, schema in api.schemas.items()}
+    wanted = {name: it for name, it in api.schemas.items() if modules is None or it.module in modules}
+    drawn = _draw(wanted)
+    texts = {name: _text(schema, drawn.get(name), api.schemas) for name, schema in wanted.items()}
     if problems := [problem for text in texts.values() for problem in text.problems]:
         raise ProvgenError(problems)
     return package_of(api.schemas, texts)
@@ -88,8 +91,9 @@ def _engine(document: dict[str, Any]) -> tuple[str, list[str]]:
 
 
 def _order(schemas: Mapping[str, Schema]) -> dict[str, Any]:
-    """The document that the engine gets."""
-    components = {name: _ordered(schema) for name, schema in sorted(schemas.items())}
+    """The document that the engine gets. Of schemas that are only mentioned it needs no more than the name."""
+    names = set(schemas).union(*(mentioned(schema) for schema in schemas.values()))
+    components = {name: _ordered(schemas[name]) if name in schemas else _NAME_ONLY for name in sorted(names)}
     return {
         "openapi": "3.1.0",
         "info": {"title": "models", "version": "1"},
@@ -109,8 +113,10 @@ def _ordered(schema: Schema) -> dict[str, Any]:
             members = [member.name for member in schema.members]
             return {"type": "string", "enum": members, "x-enum-varnames": members}
         case _:
-            return {"type": "object", "properties": {}}
+            return _NAME_ONLY
 
+
+_NAME_ONLY: dict[str, Any] = {"type": "object", "properties": {}}
 
 _NUMBERS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf")
 _SIZES = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")

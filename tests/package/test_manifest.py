@@ -17,7 +17,9 @@ from generator.package.fileset import digest, tree_hash
 from generator.package.manifest import Drift, Inputs, Manifest, Record
 
 FILES = {"__init__.py": b"x = 1\n", "py.typed": b"", "models/shared.py": b"class A: ...\n"}
-INPUTS = Inputs("d" * 64, ("0" * 64, "1" * 64), "5" * 64, "7" * 64, "6" * 64, "8" * 64, "9" * 64, {"black": "26.10.1"})
+INPUTS = Inputs(
+    "d" * 64, ("0" * 64, "1" * 64), "5" * 64, "7" * 64, {"pets": "6" * 64}, "8" * 64, "9" * 64, {"black": "26.10.1"}
+)
 
 
 def made(**changes: Any) -> Manifest:
