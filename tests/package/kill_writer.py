@@ -27,7 +27,7 @@ def package(*versions: str) -> FileSet:
         f"{name}.py": f"{name} = {version!r}\n".encode() for version in versions for name in ("a", f"only_{version}")
     }
     files |= {f"models/{name}.py": versions[-1].encode() for name in ("x", "y")}
-    inputs = Inputs("", (), "", "", "", "", "", {})
+    inputs = Inputs("", (), "", "", {}, "", "", {})
     return files | {"MANIFEST.json": manifest.render(manifest.build("p", "t", "1", inputs, files, {}, {}))}
 
 
