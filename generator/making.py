@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,8 @@ Progress = Callable[[str], None]
 
 Remote = Callable[[str], bytes]
 """Gives the content at an https address that a document refers to."""
+
+_INDEX = "models/__init__.py"
 
 _VALIDATOR = "generator.document.validate"
 
@@ -75,14 +77,15 @@ class Earlier:
     """Whether `known` holds every formatted file of the earlier package."""
 
     def models(self, schemas: Mapping[str, str]) -> Mapping[str, Known]:
-        """The modules of models (by name) that the same code would make from the same schemas."""
+        """The files of models that the same code would make from the same schemas; the index if none would differ."""
         now = inputs.code()
         if not self.complete or self.made_from is None:
             return {}
         if (self.made_from.generator, self.made_from.engines) != (now.generator, now.engines):
             return {}
-        same = [module for module, found in schemas.items() if self.made_from.schemas.get(module) == found]
-        return {module: self.known[path] for module in same if (path := f"models/{module}.py") in self.known}
+        same = [_module(name) for name, found in schemas.items() if self.made_from.schemas.get(name) == found]
+        index = [_INDEX] if self.made_from.schemas == schemas else []
+        return {path: self.known[path] for path in (*same, *index)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +187,8 @@ def _render(
 ) -> FileSet:
     """Hand every generated Python file to the formatter; the files that stay as they are come back.
 
-    `models` are the modules of models that an earlier run has made.
+    `models` are the files of models that an earlier run has made.
     """
-    from generator.package.models import render_models
     from generator.package.operations import render_client
     from generator.package.render import runtime_files
 
@@ -194,10 +196,22 @@ def _render(
     client = merge(render_client(api, settings.client))
     formatter.add(_python(client))
     progress("models")
-    formatter.keep({f"models/{module}.py": known for module, known in models.items()})
-    formatter.add(merge(render_models(api, {schema.module for schema in api.schemas.values()} - models.keys())))
+    formatter.keep(models)
+    if _INDEX not in models:
+        formatter.add(_models(api, models.keys()))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
     return merge(others, runtime_files(), {"py.typed": b""})
+
+
+def _models(api: Api, made: Collection[str]) -> FileSet:
+    # What renders models takes long to import alone.
+    from generator.package.models import render_models
+
+    return merge(render_models(api, {it.module for it in api.schemas.values() if _module(it.module) not in made}))
+
+
+def _module(name: str) -> str:
+    return f"models/{name}.py"
 
 
 def _python(files: FileSet) -> FileSet:

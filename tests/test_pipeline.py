@@ -268,15 +268,15 @@ def test_models_are_not_rendered_again_from_the_same_schemas(
     newer = document("1.2.0", dogs="listDogs", cats="listCats")
     archived(settings.root, newer)
     pipeline.regenerate(settings, offline=True)
-    assert calls == [set()]
+    assert calls == []
     made = snapshot(client(settings))
     shutil.rmtree(client(settings))
     pipeline.regenerate(settings, offline=True)
-    assert (calls[1:], snapshot(client(settings))) == ([{"pets"}], made)
+    assert (calls, snapshot(client(settings))) == ([{"pets"}], made)
     newer["components"]["schemas"]["Pet"]["properties"]["age"]["description"] = "In years."
     archived(settings.root, newer | {"info": {"title": "Pets", "version": "1.3.0"}})
     pipeline.regenerate(settings, offline=True)
-    assert calls[2:] == [{"pets"}]
+    assert calls[1:] == [{"pets"}]
     assert "In years." in "".join(path.read_text() for path in (client(settings) / "models").glob("*.py"))
 
 
