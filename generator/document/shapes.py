@@ -8,8 +8,9 @@ A schema of OpenAPI 3.0 or 3.1 says things in many places: beside a reference, i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from generator.diagnostics import error
 from generator.document import pointers
@@ -115,10 +116,6 @@ class Shape:
         parts = (self.properties, self.required, self.additional, self.items, self.prefix, self.limits)
         return any(parts) or bool(self.patterned) or self.values is not None
 
-    def restricted(self, *types: str) -> Shape:
-        """The same for values of `types` alone."""
-        return replace(self, types=frozenset(types), choices=[])
-
 
 @dataclass(frozen=True, slots=True)
 class Unwrapped:
@@ -144,7 +141,7 @@ class Reader:
     def reference(self, node: Node) -> str | None:
         """The pointer that a node refers to, if it is a reference (`bundle` has made every reference local)."""
         ref = node.value.get("$ref") if isinstance(node.value, dict) else None
-        return pointers.join("", *pointers.split(_unquoted(ref[1:]))) if isinstance(ref, str) else None
+        return pointers.join("", *pointers.split(unquote(ref[1:]))) if isinstance(ref, str) else None
 
     def follow(self, node: Node) -> Node:
         """`node` itself or, if it is a reference, what it finally refers to."""
@@ -159,23 +156,19 @@ class Reader:
     def unwrap(self, nodes: Conjunction) -> Unwrapped:
         """Look through references and one-member wrappers as long as nothing but annotations stands beside them."""
         notes: dict[str, Any] = {}
-        nullable, component = False, None
-        seen: set[str] = set()
+        nullable = False
         while len(bearing := [node for node in nodes if self._shapes(node)]) == 1:
             for node in nodes:
                 notes = {**self.notes(node), **notes}
                 nullable = nullable or self._says_nullable(node)
             inner = self._inside(bearing[0])
             if inner is None:
-                return Unwrapped((bearing[0],), component, notes, nullable)
+                return Unwrapped((bearing[0],), None, notes, nullable)
             nodes, target, null = inner
             nullable = nullable or null
             if target is not None:
-                if target in seen:
-                    raise error("reference-cycle", f"'{target}' refers to itself", pointer=bearing[0].pointer)
-                seen.add(target)
                 return Unwrapped(nodes, target, notes, nullable)
-        return Unwrapped(nodes, component, notes, nullable)
+        return Unwrapped(nodes, None, notes, nullable)
 
     def _inside(self, node: Node) -> tuple[Conjunction, str | None, bool] | None:
         """What the wrapper `node` holds: nodes, the component it refers to, whether null is added. None: no wrapper."""
@@ -294,12 +287,6 @@ class Reader:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _unquoted(fragment: str) -> str:
-    from urllib.parse import unquote
-
-    return unquote(fragment)
 
 
 def _only_null(value: Any) -> bool:
