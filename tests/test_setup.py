@@ -54,7 +54,7 @@ def declared() -> list[str]:
 
 @pytest.mark.parametrize("requirement", declared())
 def test_declared_dependencies_are_pinned_as_locked(requirement: str) -> None:
-    name, version = re.sub(r"\[.*\]", "", requirement).lower().split("==")
+    name, version = re.sub(r"\[.*\]|;.*", "", requirement).lower().split("==")
     assert any(pin.startswith(f"{name}=={version} ") for pin in requirements())
 
 
