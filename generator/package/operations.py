@@ -199,8 +199,7 @@ def _result(media: MediaType, schemas: Schemas) -> TypeText:
 
 def _constant(operation: Operation, api: Api, imports: Imports) -> Iterable[str]:
     yield literal(operation.name)
-    yield literal(operation.method)
-    yield literal(operation.path)
+    yield literal(f"{operation.method} {operation.path}")
     if operation.parameters:
         yield f"parameters={tuple_text(_parameter(it, api.schemas, imports) for it in operation.parameters)}"
     if operation.body is not None:

@@ -112,6 +112,20 @@ def part(**fields: Any) -> Part:
     return Part(**fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How an operation hands out its list page by page.
+
+    `argument` is the Python name of the argument that takes a page's token, `next` the way (Python attributes) from the
+    body to the token of the page that follows, `items` the way to the list. `kind` is what the argument takes.
+    """
+
+    argument: str
+    next: tuple[str, ...]
+    items: tuple[str, ...]
+    kind: type[str] | type[int] = str
+
+
 Token = str | int
 """A piece of a path segment: a literal, percent-encoded, or the index of a parameter."""
 
@@ -120,24 +134,35 @@ Token = str | int
 class Operation(Generic[T_co]):
     """One operation of the API; `T_co` is what its success is decoded to.
 
-    `path` is the document's template. `security` holds the names of the schemes that an alternative asks for, one
-    tuple for each alternative; None: the client's own. `server` replaces the client's base URL where the document gives
-    the operation a server of its own.
+    `line` is its method and the document's template of its path: `"GET /v1/webhooks/{id}"`. `security` holds the names
+    of the schemes that an alternative asks for, one tuple for each alternative; None: the client's own. `server`
+    replaces the client's base URL where the document gives the operation a server of its own. `paging` is set where its
+    list comes page by page.
     """
 
     name: str
-    method: str
-    path: str
+    line: str
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     responses: tuple[Response, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     server: str | None = None
+    paging: Paging | None = None
+
+    @cached_property
+    def method(self) -> str:
+        """The HTTP method, in capitals."""
+        return self.line.partition(" ")[0]
+
+    @cached_property
+    def path(self) -> str:
+        """The document's template of the path."""
+        return self.line.partition(" ")[2]
 
     @cached_property
     def title(self) -> str:
         """What messages call it: `"get_webhook: GET /v1/webhooks/{id}"`."""
-        return f"{self.name}: {self.method} {self.path}"
+        return f"{self.name}: {self.line}"
 
     @cached_property
     def segments(self) -> tuple[tuple[Token, ...], ...]:

@@ -27,8 +27,7 @@ TARGET = Target("https://api.example/v1")
 
 GET: Operation[dict[str, Any]] = Operation(
     "get_thing",
-    "GET",
-    "/projects/{projectId}/things/{thingId}",
+    "GET /projects/{projectId}/things/{thingId}",
     parameters=(
         path("project_id", "projectId", str),
         path("thing_id", "thingId", str),

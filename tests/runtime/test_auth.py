@@ -30,7 +30,7 @@ from tests.runtime.sample import (
     sync_client,
 )
 
-PING: Operation[None] = Operation("ping", "GET", "/ping", responses=(response("200"),))
+PING: Operation[None] = Operation("ping", "GET /ping", responses=(response("200"),))
 SECRET = "s3cr3t-value"
 
 
@@ -118,8 +118,8 @@ def test_what_cannot_be_met_is_refused_before_sending(auth: Any, security: Any, 
 
 
 def test_what_an_operation_asks_for_itself_counts() -> None:
-    free: Operation[None] = Operation("free", "GET", "/free", responses=(response("200"),), security=())
-    either: Operation[None] = Operation("either", "GET", "/e", responses=(response("200"),), security=((), ("Basic",)))
+    free: Operation[None] = Operation("free", "GET /free", responses=(response("200"),), security=())
+    either: Operation[None] = Operation("either", "GET /e", responses=(response("200"),), security=((), ("Basic",)))
     assert "authorization" not in sent(BasicAuth("u", "p"), (("Basic",),), operation=free).headers
     assert "authorization" not in sent(None, (("Basic",),), operation=either).headers
     assert "authorization" in sent(BasicAuth("u", "p"), (("Basic",),), operation=either).headers

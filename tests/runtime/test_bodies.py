@@ -138,7 +138,7 @@ def test_multipart_on_the_wire(media_type: str) -> None:
         return httpx.Response(204)
 
     operation: Operation[None] = Operation(
-        "up", "POST", "/up", body=body(content(media_type, parts={"f": part(file=True)}))
+        "up", "POST /up", body=body(content(media_type, parts={"f": part(file=True)}))
     )
     with sync_client(handler) as client:
         execute(client, operation, {"body": {"f": ('a".txt', b"DATA"), "n": 1}}, {})

@@ -148,7 +148,7 @@ def test_the_agent_is_the_package() -> None:
 
 def test_headers_that_are_not_ascii_go_out_as_utf8() -> None:
     operation: Operation[Any] = Operation(
-        "get", "GET", "/", parameters=(header("h", "X-H", str),), responses=(json_response("200", str),)
+        "get", "GET /", parameters=(header("h", "X-H", str),), responses=(json_response("200", str),)
     )
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -303,8 +303,7 @@ def test_every_kind_of_authentication_over_loopback(
 def test_what_reaches_the_wire_is_what_was_prepared(server: str, call: Call) -> None:
     operation: Operation[Any] = Operation(
         "find",
-        "GET",
-        "/a/%2E%2E/b",
+        "GET /a/%2E%2E/b",
         parameters=(query("q", "q[]", list[str]), query("r", "r", str, reserved=True)),
         responses=(json_response("200", dict[str, Any]), response("204")),
     )

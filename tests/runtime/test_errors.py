@@ -32,8 +32,7 @@ class Thing(Model):
 
 OPERATION: Operation[Any] = Operation(
     "get_thing",
-    "GET",
-    "/things/{id}",
+    "GET /things/{id}",
     responses=(
         json_response("200", Thing),
         json_response("400 404 4XX", Trouble),
@@ -156,7 +155,7 @@ def test_a_success_that_the_document_does_not_know(body: str | bytes, media_type
 
 
 def test_a_success_of_another_status_is_read_as_the_only_body_that_successes_have() -> None:
-    created: Operation[Any] = Operation("make", "POST", "/", responses=(json_response("200", Thing), response("204")))
+    created: Operation[Any] = Operation("make", "POST /", responses=(json_response("200", Thing), response("204")))
     assert interpret(created, answer(201, '{"name": "n"}'), ignore) == Thing(name="n")
     assert interpret(created, answer(201), ignore) is None
 
@@ -164,8 +163,7 @@ def test_a_success_of_another_status_is_read_as_the_only_body_that_successes_hav
 def test_one_representation_of_several_is_chosen_by_content_type() -> None:
     several: Operation[Any] = Operation(
         "get",
-        "GET",
-        "/",
+        "GET /",
         responses=(response("200", content("application/json", Thing), content("image/*"), content("text/plain")),),
     )
     assert interpret(several, answer(200, b"\0", "image/png"), ignore) == b"\0"
@@ -176,7 +174,7 @@ def test_one_representation_of_several_is_chosen_by_content_type() -> None:
 
 
 def test_a_head_request_has_no_body() -> None:
-    head: Operation[Any] = Operation("check", "HEAD", "/", responses=(json_response("200", Thing),))
+    head: Operation[Any] = Operation("check", "HEAD /", responses=(json_response("200", Thing),))
     assert interpret(head, answer(200), ignore) is None
 
 

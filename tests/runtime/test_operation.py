@@ -23,7 +23,7 @@ def call(
 
 
 def path_operation(template: str, *names: str) -> Operation[Any]:
-    return Operation("get", "GET", template, parameters=tuple(path(name, name, str) for name in names))
+    return Operation("get", f"GET {template}", parameters=tuple(path(name, name, str) for name in names))
 
 
 def test_a_request_is_method_url_and_headers() -> None:
@@ -72,30 +72,28 @@ def test_dots_that_only_meet_in_a_mixed_segment_are_refused() -> None:
 
 def test_templates_are_percent_encoded_once_and_may_have_a_query() -> None:
     assert call(path_operation("/a b/é%20/{x}:go", "x"), x="1").url.endswith("/a%20b/%C3%A9%20/1:go")
-    beta: Operation[Any] = Operation("get", "GET", "/a?beta=true", parameters=(query("q", "q", str),))
+    beta: Operation[Any] = Operation("get", "GET /a?beta=true", parameters=(query("q", "q", str),))
     assert call(beta, q="1").url == "https://api.example/v1/a?beta=true&q=1"
 
 
 def test_templates_may_name_variables_as_rfc_6570_does() -> None:
     operation: Operation[Any] = Operation(
         "get",
-        "GET",
-        "/{.a*}/{;b}/{c}",
+        "GET /{.a*}/{;b}/{c}",
         parameters=(path("a", "a", list[int], style="label", explode=True), path("b", "b", int, style="matrix")),
     )
     assert call(operation, a=[1, 2], b=3).url.endswith("/.1.2/;b=3/%7Bc%7D")
 
 
 def test_none_and_unset_are_not_sent() -> None:
-    operation: Operation[Any] = Operation("get", "GET", "/a", parameters=(query("q", "q", str), header("h", "H", str)))
+    operation: Operation[Any] = Operation("get", "GET /a", parameters=(query("q", "q", str), header("h", "H", str)))
     assert call(operation, q=None, h=UNSET).url == "https://api.example/v1/a"
 
 
 def test_headers_and_cookies() -> None:
     operation: Operation[Any] = Operation(
         "get",
-        "GET",
-        "/a",
+        "GET /a",
         parameters=(
             header("trace", "X-Trace", int),
             cookie("one", "one", str),
@@ -108,21 +106,21 @@ def test_headers_and_cookies() -> None:
 
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\0", "\x7f"])
 def test_headers_cannot_be_split(value: str) -> None:
-    operation: Operation[Any] = Operation("get", "GET", "/a", parameters=(header("trace", "X-Trace", str),))
+    operation: Operation[Any] = Operation("get", "GET /a", parameters=(header("trace", "X-Trace", str),))
     with pytest.raises(InvalidRequestError, match="trace"):
         call(operation, trace=value)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), [1.0, float("-inf")]])
 def test_numbers_must_be_finite(value: Any) -> None:
-    operation: Operation[Any] = Operation("get", "GET", "/a", parameters=(query("x", "x", Any),))
+    operation: Operation[Any] = Operation("get", "GET /a", parameters=(query("x", "x", Any),))
     with pytest.raises(InvalidRequestError, match="x"):
         call(operation, x=value)
 
 
 @pytest.mark.parametrize("value", ["a\ud800", ["\udfff"], {"\ud800": 1}])
 def test_text_must_be_unicode(value: Any) -> None:
-    operation: Operation[Any] = Operation("get", "GET", "/{x}", parameters=(path("x", "x", Any),))
+    operation: Operation[Any] = Operation("get", "GET /{x}", parameters=(path("x", "x", Any),))
     with pytest.raises(InvalidRequestError, match="x: expected text without lone surrogates"):
         call(operation, x=value)
 
@@ -130,8 +128,7 @@ def test_text_must_be_unicode(value: Any) -> None:
 def test_accept_names_successes_first() -> None:
     operation: Operation[Any] = Operation(
         "get",
-        "GET",
-        "/a",
+        "GET /a",
         responses=(
             json_response("400", str),
             response("200", content("application/pdf"), content("application/vnd.a+json; v=1", str)),
@@ -160,7 +157,7 @@ def test_unknown_options_are_type_errors() -> None:
 
 def body_operation(required: bool = True, fields: dict[str, str] | None = None) -> Operation[Any]:
     type_ = dict[str, Annotated[int, Field(le=10)]]
-    return Operation("put", "PUT", "/a", body=json_body(type_, fields=fields, required=required))
+    return Operation("put", "PUT /a", body=json_body(type_, fields=fields, required=required))
 
 
 def test_a_body_is_given_whole_or_by_its_fields() -> None:
@@ -192,14 +189,14 @@ def test_optional_and_required_bodies() -> None:
 def test_extra_body_is_merged_into_json_objects_only() -> None:
     assert call(body_operation(), options={"extra_body": {"x": [1]}}, body={"age": 1}).content == b'{"age":1,"x":[1]}'
     assert call(GET, options={"extra_body": {"x": 1}}, project_id="p", thing_id="t").content == b'{"x":1}'
-    text: Operation[Any] = Operation("put", "PUT", "/a", body=json_body(str))
+    text: Operation[Any] = Operation("put", "PUT /a", body=json_body(str))
     with pytest.raises(InvalidRequestError, match="extra_body"):
         call(text, options={"extra_body": {"x": 1}}, body="t")
 
 
 def test_an_operations_own_server() -> None:
-    absolute: Operation[Any] = Operation("up", "GET", "/a", server="https://upload.example/v9")
-    relative: Operation[Any] = Operation("up", "GET", "/a", server="/other/")
+    absolute: Operation[Any] = Operation("up", "GET /a", server="https://upload.example/v9")
+    relative: Operation[Any] = Operation("up", "GET /a", server="/other/")
     assert call(absolute).url == "https://upload.example/v9/a"
     assert call(absolute, Target("https://mine.example", chosen=True)).url == "https://mine.example/a"
     assert call(relative).url == "https://api.example/other/a"
@@ -216,7 +213,7 @@ def test_a_requests_repr_shows_no_query_and_no_header() -> None:
 )
 def test_a_status_means_itself_then_its_range_then_the_default(status: int, expected: str | None) -> None:
     operation: Operation[Any] = Operation(
-        "get", "GET", "/", responses=tuple(response(s) for s in ("200", "2xx", "404 410", "4XX", "default"))
+        "get", "GET /", responses=tuple(response(s) for s in ("200", "2xx", "404 410", "4XX", "default"))
     )
     found = operation.response(status)
     assert (found.status.upper() if found else None) == (
@@ -225,7 +222,7 @@ def test_a_status_means_itself_then_its_range_then_the_default(status: int, expe
 
 
 def test_the_default_is_a_success_where_no_other_is_declared() -> None:
-    assert Operation[Any]("get", "GET", "/", responses=(response("default"),)).response(200) is not None
+    assert Operation[Any]("get", "GET /", responses=(response("default"),)).response(200) is not None
 
 
 @pytest.mark.parametrize(
