@@ -6,6 +6,7 @@
     ├── APIConnectionError         no answer arrived
     │   └── APITimeoutError        … in time
     ├── DecodeError                an answer arrived that cannot be read
+    ├── PagingError                the pages of a list do not lead to its end
     └── APIStatusError             the answer is an error, by its status:
         ├── BadRequestError 400            ├── PreconditionFailedError 412
         ├── AuthenticationError 401        ├── UnprocessableEntityError 422
@@ -37,6 +38,7 @@ __all__ = [
     "InternalServerError",
     "InvalidRequestError",
     "NotFoundError",
+    "PagingError",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "Problem",
@@ -142,6 +144,14 @@ class DecodeError(APIError):
         self.headers = headers or {}
         self.body = body
         self.pointer = pointer
+        super().__init__(message, operation=operation)
+
+
+class PagingError(APIError):
+    """The pages of a list do not lead to its end. `token` is what should have led on, None if there was none."""
+
+    def __init__(self, message: str, *, token: Any = None, operation: str | None = None) -> None:
+        self.token = token
         super().__init__(message, operation=operation)
 
 
