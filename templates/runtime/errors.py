@@ -6,6 +6,7 @@
     ├── APIConnectionError         no answer arrived
     │   └── APITimeoutError        … in time
     ├── DecodeError                an answer arrived that cannot be read
+    ├── WebhookVerificationError   a message arrived that is not shown to be genuine, or not now
     ├── PagingError                the pages of a list do not lead to its end
     └── APIStatusError             the answer is an error, by its status:
         ├── BadRequestError 400            ├── PreconditionFailedError 412
@@ -44,6 +45,7 @@ __all__ = [
     "Problem",
     "RateLimitError",
     "UnprocessableEntityError",
+    "WebhookVerificationError",
 ]
 
 _EXCERPT = 120
@@ -153,6 +155,10 @@ class PagingError(APIError):
     def __init__(self, message: str, *, token: Any = None, operation: str | None = None) -> None:
         self.token = token
         super().__init__(message, operation=operation)
+
+
+class WebhookVerificationError(APIError):
+    """A message arrived that is not shown to be genuine: unsigned, altered, of another sender, too old or repeated."""
 
 
 class APIStatusError(APIError):
