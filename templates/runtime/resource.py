@@ -8,6 +8,7 @@ from .client import AsyncBaseClient, SyncClient
 from .codec import Drift
 from .messages import CallOptions
 from .operation import Operation
+from .pages import AsyncPages, Page, Token, asking, trail
 from .requests import prepare
 from .responses import interpret
 
@@ -25,6 +26,12 @@ class Resource:
         request = prepare(operation, arguments, options, client._target)
         return interpret(operation, client._exchange(request, operation.title, operation.security), _ignore)
 
+    def _pages(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> Page[Any, T]:
+        def fetch(token: Token | None) -> T:
+            return self._call(operation, options, **asking(operation, arguments, token))
+
+        return Page(fetch(None), trail(operation, arguments), fetch)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
@@ -39,6 +46,12 @@ class AsyncResource:
         client = self._client
         request = prepare(operation, arguments, options, client._target)
         return interpret(operation, await client._exchange(request, operation.title, operation.security), _ignore)
+
+    def _pages(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> AsyncPages[Any, T]:
+        async def fetch(token: Token | None) -> T:
+            return await self._call(operation, options, **asking(operation, arguments, token))
+
+        return AsyncPages(trail(operation, arguments), fetch)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
