@@ -9,7 +9,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import tomli
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, error
+from generator.document import pointers
 from generator.toml_places import Places, syntax_error_place
 
 T = TypeVar("T")
@@ -48,18 +49,33 @@ class NameSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PagingSettings:
+    """A way in which operations hand out lists page by page; those whose shape in the document is this one do.
+
+    `token` is the query parameter that asks for a page, `next` the property of the answer that holds the token of the page
+    that follows, `items` the one that holds the list: names, or JSON pointers such as `/meta/next`. `items` None: the only
+    array of the answer, else the only one beside `next`.
+    """
+
+    token: str
+    next: str
+    items: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClientSettings:
     """What the generated client is called and stands on.
 
     `package` is the import name, `environment` the prefix of the environment variables that `Client.from_env()` reads.
     `credentials` names the security scheme that a key id and its secret are for; None: the document's only
-    client-credentials scheme, else its basic one.
+    client-credentials scheme, else its basic one. `paging` are the ways of paging that are recognised, the first that fits.
     """
 
     package: str
     environment: str
     http_library: str = "httpx"
     credentials: str | None = None
+    paging: tuple[PagingSettings, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +224,7 @@ def _section(data: Mapping[str, Any], reader: _Reader) -> Mapping[str, Any]:
 
 
 def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings | None:
-    reader.unknown(table, ("url", "package", "spec", "overlays", "output", "names", "client"))
+    reader.unknown(table, ("url", "package", "spec", "overlays", "output", "names", "client", "paging"))
     package = reader.take(table, "package", _package, "")
     if "package" not in table:
         reader.report("missing-setting", "tool.provgen.package is missing", hint="It is the client's import name.")
@@ -220,7 +236,10 @@ def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings
         overlays=root / reader.take(table, "overlays", _path, f"{spec}/overlays"),
         output=root / reader.take(table, "output", _path, "generated"),
         names=_names(reader.take(table, "names", _table, {}), reader.within("names")),
-        client=_client(reader.take(table, "client", _table, {}), reader.within("client"), package),
+        client=replace(
+            _client(reader.take(table, "client", _table, {}), reader.within("client"), package),
+            paging=_conventions(reader.take(table, "paging", _tables, ()), reader.within("paging")),
+        ),
     )
 
 
@@ -243,6 +262,22 @@ def _client(table: Mapping[str, Any], reader: _Reader, package: str) -> ClientSe
         environment=reader.take(table, "environment", _environment, environment_of(package)),
         http_library=reader.take(table, "http_library", _http_library, HTTP_LIBRARIES[0]),
         credentials=reader.take(table, "credentials", _optional_text, None),
+    )
+
+
+def _conventions(tables: _Tables, reader: _Reader) -> tuple[PagingSettings, ...]:
+    return tuple(_convention(table, reader.within(key) if key else reader) for key, table in tables)
+
+
+def _convention(table: Mapping[str, Any], reader: _Reader) -> PagingSettings:
+    reader.unknown(table, ("token", "next", "items"))
+    for key in ("token", "next"):
+        if key not in table:
+            reader.report("missing-setting", f"{_dotted(reader.path, key)} is missing")
+    return PagingSettings(
+        token=reader.take(table, "token", _text, ""),
+        next=reader.take(table, "next", _way, ""),
+        items=reader.take(table, "items", _optional_way, None),
     )
 
 
@@ -316,6 +351,32 @@ def _table(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise _WrongValueError(f"expected a table, found {_kind(value)}")
     return value
+
+
+_Tables = tuple[tuple[str, Mapping[str, Any]], ...]
+"""Tables with their numbers in an array of tables; empty for one that stands alone."""
+
+
+def _tables(value: Any) -> _Tables:
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        return tuple((str(number), item) for number, item in enumerate(value))
+    return (("", _table(value)),)
+
+
+def _way(value: Any) -> str:
+    """A property, or a JSON pointer to one."""
+    text = _text(value)
+    try:
+        names = pointers.split(text) if text.startswith("/") else (text,)
+    except ValueError as wrong:
+        raise _WrongValueError(str(wrong)) from None
+    if "" in names:
+        raise _WrongValueError(f"{text!r} names no property")
+    return text
+
+
+def _optional_way(value: Any) -> str | None:
+    return _way(value)
 
 
 def _texts(value: Any) -> tuple[str, ...]:

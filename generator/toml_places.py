@@ -7,6 +7,7 @@ reported at the key that holds the table.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 KeyPath = tuple[str, ...]
 
@@ -19,7 +20,10 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class Places:
-    """The line and column (from 1) of every key and table header of a TOML text."""
+    """The line and column (from 1) of every key and table header of a TOML text.
+
+    The tables of an array of tables go by their number: `("a", "0", "b")`.
+    """
 
     def __init__(self, text: str) -> None:
         self._places = _scan(text)
@@ -46,9 +50,14 @@ def syntax_error_place(problem: ValueError, text: str) -> tuple[str, int, int]:
 def _scan(text: str) -> dict[KeyPath, tuple[int, int]]:
     places: dict[KeyPath, tuple[int, int]] = {}
     table: KeyPath = ()
+    numbers: Counter[KeyPath] = Counter()
     for line, col, statement in _statements(text):
         if statement.startswith("["):
             table = _key(statement, len(statement) - len(statement.lstrip("[ \t")))
+            if statement.startswith("[["):
+                numbers[table] += 1
+                places.setdefault(table, (line, col))
+                table = (*table, str(numbers[table] - 1))
             path = table
         else:
             path = (*table, *_key(statement, 0))

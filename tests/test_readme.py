@@ -10,7 +10,7 @@ import sinch_provisioning
 from click.testing import CliRunner
 
 from generator.cli import provgen
-from tests.generated.test_calls import DOCUMENT
+from tests.generated.examples import DOCUMENT
 from tests.generated.vendor import KEY, serving
 from tests.rendered import ROOT
 
@@ -58,8 +58,8 @@ def test_every_target_that_is_named_exists() -> None:
 def test_every_setting_is_documented() -> None:
     from dataclasses import fields
 
-    from generator.settings import ClientSettings, NameSettings
+    from generator.settings import ClientSettings, NameSettings, WebhookSettings
 
-    for prefix, kind in (("names", NameSettings), ("client", ClientSettings)):
+    for prefix, kind in (("names", NameSettings), ("client", ClientSettings), ("webhooks", WebhookSettings)):
         for field in fields(kind):
-            assert f"`{prefix}.{field.name}`" in README or field.name == "package"
+            assert f"`{prefix}.{field.name}`" in README or field.name in ("package", "webhooks")

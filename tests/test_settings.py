@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic, ProvgenError
-from generator.settings import ClientSettings, NameSettings, Settings, default_settings, load_settings
+from generator.settings import (
+    ClientSettings,
+    NameSettings,
+    PagingSettings,
+    Settings,
+    default_settings,
+    load_settings,
+)
 from generator.toml_places import Places
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +38,10 @@ error_code = "code"
 environment = "PETS"
 http_library = "httpx"
 credentials = "OAuth2"
+
+[tool.provgen.paging]
+token = "cursor"
+next = "/meta/next"
 """
 
 
@@ -67,7 +78,7 @@ def test_every_key_arrives(tmp_path: Path) -> None:
             client_parameters=("shopId",),
             error_code="code",
         ),
-        client=ClientSettings("pet_shop", "PETS", "httpx", "OAuth2"),
+        client=ClientSettings("pet_shop", "PETS", "httpx", "OAuth2", (PagingSettings("cursor", "/meta/next"),)),
     )
 
 
@@ -112,6 +123,13 @@ def test_paths_are_absolute_whatever_the_current_folder(tmp_path: Path, monkeypa
         ("client.http_library = 'requests'", "invalid-setting", 1, "not supported"),
         ("client.environment = 'small'", "invalid-setting", 1, "environment variable"),
         ("client.credentials = 1.5", "invalid-setting", 1, "found a float"),
+        ("paging = [3]", "invalid-setting", 1, "expected a table, found an array"),
+        ("paging = {token = 't'}", "missing-setting", 1, "tool.provgen.paging.next is missing"),
+        ("paging = {token = 't', next = '/a//b'}", "invalid-setting", 1, "'/a//b' names no property"),
+        ("paging = {token = 't', next = '/a~2'}", "invalid-setting", 1, "no"),
+        ("paging = {token = '', next = 'n'}", "invalid-setting", 1, "empty"),
+        ("paging = {token = 't', next = 'n', items = []}", "invalid-setting", 1, "found an array"),
+        ("paging = {token = 't', next = 'n', last = 'l'}", "unknown-setting", 1, "tool.provgen.paging.last"),
     ],
 )
 def test_mistakes_are_located(line: str, code: str, col: int, words: str, tmp_path: Path) -> None:
@@ -139,12 +157,21 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_several_ways_of_paging(tmp_path: Path) -> None:
+    text = "[tool.provgen]\npackage = 'p'\n[[tool.provgen.paging]]\ntoken = 't'\nnext = 'n'\n[[tool.provgen.paging]]\n"
+    found = load(f"{text}token = 'u'\nnext = '/m/n'\nitems = '/m/i'\n", tmp_path).client.paging
+    assert found == (PagingSettings("t", "n"), PagingSettings("u", "/m/n", "/m/i"))
+    assert mistakes(f"{text}token = 'u'\nnext = 3\n", tmp_path) == [
+        ("invalid-setting", 8, 1, "tool.provgen.paging.1.next: expected a string, found an integer")
+    ]
+
+
 def test_a_near_miss_gets_a_suggestion(tmp_path: Path) -> None:
     with pytest.raises(ProvgenError) as caught:
         load("[tool.provgen]\npackage = 'p'\nnames.resource = {}\nxyz = 1\n", tmp_path)
     hints = {diagnostic.hint for diagnostic in caught.value.diagnostics}
     assert "Did you mean 'resources'?" in hints
-    assert "Known here: url, package, spec, overlays, output, names, client." in hints
+    assert "Known here: url, package, spec, overlays, output, names, client, paging." in hints
 
 
 def test_files_that_are_no_settings(tmp_path: Path) -> None:
@@ -181,6 +208,8 @@ def test_places_of_keys_in_every_form_of_toml() -> None:
         "[[t]]\n"
         "u = 8\n"
         'v = "x # [y]"\n'
+        "[[t]]\n"
+        "u = 9\n"
     )
     places = Places(text)
     expected = {
@@ -196,8 +225,10 @@ def test_places_of_keys_in_every_form_of_toml() -> None:
         ("q",): (17, 1),
         ("q", "r", "s"): (18, 1),
         ("t",): (19, 1),
-        ("t", "u"): (20, 1),
-        ("t", "v"): (21, 1),
+        ("t", "0"): (19, 1),
+        ("t", "0", "u"): (20, 1),
+        ("t", "0", "v"): (21, 1),
+        ("t", "1", "u"): (23, 1),
         ("c",): (1, 1),
         ("e",): (1, 1),
         ("no", "table"): (1, 1),
