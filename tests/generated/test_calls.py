@@ -11,32 +11,11 @@ import pytest
 from sinch_provisioning import AsyncClient, BasicAuth, BearerAuth, Client, ClientCredentials, errors
 from sinch_provisioning._runtime.models import Model
 
-from generator.api.build import build
-from generator.api.model import Operation
-from generator.api.names import Pins
-from generator.document import load, overlay
-from generator.document.load import Document
-from generator.specs import archive
+from tests.generated.examples import DOCUMENT, operations, required
 from tests.generated.vendor import KEY, TOKEN, Call, Vendor, calls, serving
-from tests.rendered import SPEC, own_settings
 
-
-def _document() -> Document:
-    version = archive.read_lock(SPEC).generated
-    overlays = [load.read(path) for path in sorted((SPEC / "overlays").glob("*.yaml"))]
-    return overlay.apply(load.read(SPEC / str(version) / "openapi.yaml"), overlays)[0]
-
-
-DOCUMENT = _document()
 CALLS = calls(DOCUMENT.value)
-
-
-def _operations() -> dict[str, Operation]:
-    api = build(DOCUMENT, own_settings().names, Pins.from_json(archive.read_lock(SPEC).names))
-    return {f"{it.method} {it.path}": it for resource in api.resources for it in resource.operations}
-
-
-OPERATIONS = _operations()
+OPERATIONS = operations()
 
 
 @pytest.fixture(scope="module")
@@ -47,21 +26,8 @@ def vendor() -> Iterator[Vendor]:
 
 def _arguments(call: Call) -> dict[str, Any]:
     """The arguments of a call: its variables, and the example body."""
-    found: dict[str, Any] = {
-        it.name: ("1" if it.wire == "projectId" else _value_for(it.schema, it.wire))
-        for it in OPERATIONS[call.key].parameters
-        if it.required
-    }
+    found = required(OPERATIONS[call.key])
     return found if call.body is None else {**found, "body": call.body}
-
-
-def _value_for(schema: Any, wire: str) -> str:
-    example = schema.get("examples", [None])[0]
-    if "$ref" in schema:
-        from sinch_provisioning import models
-
-        return str(next(iter(getattr(models, schema["$ref"]))))
-    return example if isinstance(example, str) else f"a {wire}/ü"
 
 
 def _wire(value: Any) -> Any:
@@ -142,9 +108,9 @@ def test_the_project_is_given_once_and_may_be_overridden(vendor: Vendor) -> None
 
 
 def test_wrong_credentials_raise_the_class_of_their_status(vendor: Vendor) -> None:
-    with Client(project_id="p", base_url=vendor.url, auth=BearerAuth("another")) as client:
-        with pytest.raises(errors.AuthenticationError, match="unauthorized_error"):
-            client.webhooks.list_webhooks()
+    client = Client(project_id="p", base_url=vendor.url, auth=BearerAuth("another"))
+    with client, pytest.raises(errors.AuthenticationError, match="unauthorized_error"):
+        client.webhooks.list_webhooks()
 
 
 def test_nothing_is_sent_without_credentials(vendor: Vendor) -> None:
