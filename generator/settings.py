@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,9 @@ SECTION = ("tool", "provgen")
 
 HTTP_LIBRARIES = ("httpx",)
 """What a generated client can be built on."""
+
+HASHES = ("sha256", "sha384", "sha512", "sha1")
+"""What signatures of webhooks can be made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,34 @@ class PagingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookSettings:
+    """How the messages that the API sends are told apart and signed, as far as the document does not say it.
+
+    `type` is the JSON property of their bodies that tells which event they are; None: the only one that does by its
+    `const` or `enum` in each. `signature`, `algorithm`, `nonce` and `timestamp` name headers; without the first, messages
+    are not signed. `signed` is what is hashed, `algorithms` leads from values of the algorithm's header to hash functions,
+    `encoding` is how the signature is written, `note` what users are told about all this.
+    """
+
+    type: str | None = None
+    signature: str | None = None
+    algorithm: str | None = None
+    nonce: str | None = None
+    timestamp: str | None = None
+    signed: str = "{body}"
+    algorithms: Mapping[str, str] = field(default_factory=lambda: {"HmacSHA256": "sha256"})
+    encoding: str = "base64"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClientSettings:
     """What the generated client is called and stands on.
 
     `package` is the import name, `environment` the prefix of the environment variables that `Client.from_env()` reads.
     `credentials` names the security scheme that a key id and its secret are for; None: the document's only
     client-credentials scheme, else its basic one. `paging` are the ways of paging that are recognised, the first that fits.
+    `webhooks` are the settings of their own table.
     """
 
     package: str
@@ -76,6 +101,7 @@ class ClientSettings:
     http_library: str = "httpx"
     credentials: str | None = None
     paging: tuple[PagingSettings, ...] = ()
+    webhooks: WebhookSettings = field(default_factory=WebhookSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +250,7 @@ def _section(data: Mapping[str, Any], reader: _Reader) -> Mapping[str, Any]:
 
 
 def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings | None:
-    reader.unknown(table, ("url", "package", "spec", "overlays", "output", "names", "client", "paging"))
+    reader.unknown(table, ("url", "package", "spec", "overlays", "output", "names", "client", "paging", "webhooks"))
     package = reader.take(table, "package", _package, "")
     if "package" not in table:
         reader.report("missing-setting", "tool.provgen.package is missing", hint="It is the client's import name.")
@@ -239,6 +265,7 @@ def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings
         client=replace(
             _client(reader.take(table, "client", _table, {}), reader.within("client"), package),
             paging=_conventions(reader.take(table, "paging", _tables, ()), reader.within("paging")),
+            webhooks=_webhooks(reader.take(table, "webhooks", _table, {}), reader.within("webhooks")),
         ),
     )
 
@@ -279,6 +306,40 @@ def _convention(table: Mapping[str, Any], reader: _Reader) -> PagingSettings:
         next=reader.take(table, "next", _way, ""),
         items=reader.take(table, "items", _optional_way, None),
     )
+
+
+def _webhooks(table: Mapping[str, Any], reader: _Reader) -> WebhookSettings:
+    reader.unknown(table, tuple(it.name for it in fields(WebhookSettings)))
+    plain = WebhookSettings()
+    found = WebhookSettings(
+        type=reader.take(table, "type", _optional_text, None),
+        signature=reader.take(table, "signature", _header, None),
+        algorithm=reader.take(table, "algorithm", _header, None),
+        nonce=reader.take(table, "nonce", _header, None),
+        timestamp=reader.take(table, "timestamp", _header, None),
+        signed=reader.take(table, "signed", _signed, plain.signed),
+        algorithms=reader.take(table, "algorithms", _algorithms, plain.algorithms),
+        encoding=reader.take(table, "encoding", _encoding, plain.encoding),
+        note=reader.take(table, "note", _text, plain.note),
+    )
+    for key, message in _contradictions(found, table):
+        reader.report("invalid-setting", f"{_dotted(reader.path, key)}: {message}", key)
+    return found
+
+
+def _contradictions(found: WebhookSettings, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What of the settings about signatures does not go together, each with its key."""
+    if "signature" not in table:
+        for key in (
+            it for it in table if it in ("algorithm", "nonce", "timestamp", "signed", "algorithms", "encoding")
+        ):
+            yield key, "means nothing without webhooks.signature, the header of the signature"
+        return
+    for key, header in (("nonce", found.nonce), ("timestamp", found.timestamp)):
+        if header and f"{{{key}}}" not in found.signed:
+            yield key, f"is of no use where webhooks.signed does not hold {{{key}}}"
+        if not header and f"{{{key}}}" in found.signed:
+            yield "signed", f"holds {{{key}}}, but webhooks.{key} names no header"
 
 
 def _renames(table: Mapping[str, Any], reader: _Reader) -> dict[str, str]:
@@ -344,6 +405,37 @@ def _http_library(value: Any) -> str:
     text = _text(value)
     if text not in HTTP_LIBRARIES:
         raise _WrongValueError(f"{text!r} is not supported", f"Supported: {', '.join(HTTP_LIBRARIES)}.")
+    return text
+
+
+def _header(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", text):
+        raise _WrongValueError(f"{text!r} is no name of a header")
+    return text
+
+
+def _signed(value: Any) -> str:
+    text = _text(value)
+    places = re.findall(r"\{[^{}]*\}|[{}]", text)
+    wrong = [place for place in places if place not in ("{body}", "{nonce}", "{timestamp}") or places.count(place) > 1]
+    if wrong or "{body}" not in places:
+        hint = "Write '{body}.{nonce}.{timestamp}' or the like: {body}, and each at most once."
+        raise _WrongValueError(f"cannot hold {wrong[0]!r}" if wrong else "has no {body}", hint)
+    return text
+
+
+def _algorithms(value: Any) -> Mapping[str, str]:
+    table = _table(value)
+    if not table or any(one not in HASHES for one in table.values()):
+        raise _WrongValueError("expected names with a hash function each", f"Hash functions: {', '.join(HASHES)}.")
+    return table
+
+
+def _encoding(value: Any) -> str:
+    text = _text(value)
+    if text not in ("base64", "hex"):
+        raise _WrongValueError(f"{text!r} is not supported", "Supported: base64, hex.")
     return text
 
 

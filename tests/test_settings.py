@@ -12,6 +12,7 @@ from generator.settings import (
     NameSettings,
     PagingSettings,
     Settings,
+    WebhookSettings,
     default_settings,
     load_settings,
 )
@@ -42,6 +43,17 @@ credentials = "OAuth2"
 [tool.provgen.paging]
 token = "cursor"
 next = "/meta/next"
+
+[tool.provgen.webhooks]
+type = "event"
+signature = "x-signature"
+algorithm = "x-algorithm"
+nonce = "x-nonce"
+timestamp = "x-timestamp"
+signed = "{timestamp}:{nonce}:{body}"
+algorithms = { HS512 = "sha512", HS256 = "sha256" }
+encoding = "hex"
+note = "Ask the shop."
 """
 
 
@@ -78,7 +90,24 @@ def test_every_key_arrives(tmp_path: Path) -> None:
             client_parameters=("shopId",),
             error_code="code",
         ),
-        client=ClientSettings("pet_shop", "PETS", "httpx", "OAuth2", (PagingSettings("cursor", "/meta/next"),)),
+        client=ClientSettings(
+            "pet_shop",
+            "PETS",
+            "httpx",
+            "OAuth2",
+            (PagingSettings("cursor", "/meta/next"),),
+            WebhookSettings(
+                type="event",
+                signature="x-signature",
+                algorithm="x-algorithm",
+                nonce="x-nonce",
+                timestamp="x-timestamp",
+                signed="{timestamp}:{nonce}:{body}",
+                algorithms={"HS512": "sha512", "HS256": "sha256"},
+                encoding="hex",
+                note="Ask the shop.",
+            ),
+        ),
     )
 
 
@@ -123,6 +152,18 @@ def test_paths_are_absolute_whatever_the_current_folder(tmp_path: Path, monkeypa
         ("client.http_library = 'requests'", "invalid-setting", 1, "not supported"),
         ("client.environment = 'small'", "invalid-setting", 1, "environment variable"),
         ("client.credentials = 1.5", "invalid-setting", 1, "found a float"),
+        ("webhooks.typ = 'x'", "unknown-setting", 1, "tool.provgen.webhooks.typ"),
+        ("webhooks.signature = 'x y'", "invalid-setting", 1, "no name of a header"),
+        ("webhooks.nonce = 'x-nonce'", "invalid-setting", 1, "nothing without webhooks.signature"),
+        ("webhooks = {signature = 's', nonce = 'n'}", "invalid-setting", 1, "does not hold {nonce}"),
+        ("webhooks = {signature = 's', signed = '{body}.{timestamp}'}", "invalid-setting", 1, "names no header"),
+        ("webhooks = {signature = 's', signed = '{timestamp}'}", "invalid-setting", 1, "has no {body}"),
+        ("webhooks = {signature = 's', signed = '{body}{body}'}", "invalid-setting", 1, "cannot hold '{body}'"),
+        ("webhooks = {signature = 's', signed = '{body}{salt}'}", "invalid-setting", 1, "cannot hold '{salt}'"),
+        ("webhooks = {signature = 's', signed = '{body}{'}", "invalid-setting", 1, "cannot hold '{'"),
+        ("webhooks = {signature = 's', encoding = 'base32'}", "invalid-setting", 1, "'base32' is not supported"),
+        ("webhooks = {signature = 's', algorithms = {}}", "invalid-setting", 1, "hash function"),
+        ("webhooks = {signature = 's', algorithms = {MD5 = 'md5'}}", "invalid-setting", 1, "hash function"),
         ("paging = [3]", "invalid-setting", 1, "expected a table, found an array"),
         ("paging = {token = 't'}", "missing-setting", 1, "tool.provgen.paging.next is missing"),
         ("paging = {token = 't', next = '/a//b'}", "invalid-setting", 1, "'/a//b' names no property"),
@@ -171,7 +212,7 @@ def test_a_near_miss_gets_a_suggestion(tmp_path: Path) -> None:
         load("[tool.provgen]\npackage = 'p'\nnames.resource = {}\nxyz = 1\n", tmp_path)
     hints = {diagnostic.hint for diagnostic in caught.value.diagnostics}
     assert "Did you mean 'resources'?" in hints
-    assert "Known here: url, package, spec, overlays, output, names, client, paging." in hints
+    assert "Known here: url, package, spec, overlays, output, names, client, paging, webhooks." in hints
 
 
 def test_files_that_are_no_settings(tmp_path: Path) -> None:
