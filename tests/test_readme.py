@@ -58,8 +58,9 @@ def test_every_target_that_is_named_exists() -> None:
 def test_every_setting_is_documented() -> None:
     from dataclasses import fields
 
-    from generator.settings import ClientSettings, NameSettings, WebhookSettings
+    from generator.settings import ClientSettings, NameSettings, PagingSettings, WebhookSettings
 
-    for prefix, kind in (("names", NameSettings), ("client", ClientSettings), ("webhooks", WebhookSettings)):
+    tables = {"names": NameSettings, "client": ClientSettings, "paging": PagingSettings, "webhooks": WebhookSettings}
+    for prefix, kind in tables.items():
         for field in fields(kind):
-            assert f"`{prefix}.{field.name}`" in README or field.name in ("package", "webhooks")
+            assert f"`{prefix}.{field.name}`" in README or field.name in ("package", *tables)
