@@ -14,7 +14,10 @@ from generator.package.literals import literal
 from generator.package.source import Imports, tuple_text
 from generator.settings import ClientSettings
 
-OPTIONS = ("auth", "base_url", "timeout", "http_client", "transport")
+OPTIONS = (
+    *("auth", "base_url", "timeout", "max_retries", "deadline", "headers", "on_drift", "strict"),
+    *("http_client", "transport", "clock", "options"),
+)
 """The arguments that every client has."""
 
 BEARERS = ("oauth2", "openIdConnect")
@@ -38,10 +41,9 @@ class ClientView:
     text: str
     imports: str
     resources: tuple[Entry, ...]
-    parameters: tuple[str, ...]
+    signature: str
     given: str
     secrets: tuple[str, ...]
-    declared_secrets: tuple[str, ...]
     arguments: str
     servers: tuple[str, ...]
     about: tuple[str, ...]
@@ -56,6 +58,8 @@ def client_view(api: Api, settings: ClientSettings) -> ClientView:
     parameters = [(it, types.argument(it.schema, api.schemas)) for it in api.client_parameters]
     imports.add(*(found for _, found in parameters))
     python_names = [it.name for it in api.client_parameters]
+    declared = [f"{it.name}: {found.text} | None = None" for it, found in parameters]
+    declared += [f"{name}: {_SECRET_TYPES.get(name, 'str')} | None = None" for name in secrets]
     return ClientView(
         title=docs.plain(api.title).replace("\n", " ") or settings.package,
         text="\n\n".join(_text(api, secrets, settings)),
@@ -64,10 +68,9 @@ def client_view(api: Api, settings: ClientSettings) -> ClientView:
             Entry(it.name, it.class_name, docs.sentence(it.description) or f"Operations on {it.tag}.")
             for it in api.resources
         ),
-        parameters=tuple(f"{it.name}: {found.text} | None = None" for it, found in parameters),
+        signature=", ".join(["self", *(["*"] if declared else []), *declared]),
         given="{" + ", ".join(f"{literal(it.wire)}: {it.name}" for it in api.client_parameters) + "}",
         secrets=secrets,
-        declared_secrets=tuple(f"{name}: {_SECRET_TYPES.get(name, 'str')} | None = None" for name in secrets),
         arguments=", ".join(f"{name}={name}" for name in secrets),
         servers=tuple(_servers(api.servers)),
         about=tuple(_about(api, settings)),
@@ -149,9 +152,15 @@ _SECRET_NOTES = {
 _OPTION_NOTES = [
     "auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or some by scheme.",
     "base_url: Where requests go: a URL, or one of `servers`. The document's first server by default.",
-    "timeout: Seconds for each phase of a request (60, connecting 10), None for no limit.",
-    "http_client: An HTTP client of your own; it is not closed with this one.",
+    "timeout: Seconds for each phase of an attempt (60, connecting 10), None for no limit.",
+    "deadline: Seconds for a whole call with all its attempts; none by default.",
+    "max_retries: How often a call is repeated, if that is safe, after what may pass (3).",
+    "headers: Sent with every request.",
+    "on_drift: Called with each departure of an answer from the document.",
+    "strict: Whether such departures are errors.",
+    "http_client: An HTTP client of your own, with proxies or hooks; it is not closed with this one.",
     "transport: A transport of the HTTP library, for tests.",
+    "clock: Where time and chance come from, for tests.",
 ]
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urljoin
 
 from . import bodies, parameters
+from .codec import Codec
 from .errors import InvalidRequestError, Problem
 from .messages import CallOptions, PreparedRequest, Target, joined, with_query
-from .operation import Operation, Token
+from .operation import Body, Content, Operation, Token, json_response
 from .parameters import Parameter
 from .unset import UNSET, Unset
 
@@ -24,8 +26,7 @@ def prepare(
 
     Raises `InvalidRequestError` with everything that is wrong with the arguments, TypeError for unknown options.
     """
-    _check_options(operation, options)
-    problems: list[Problem] = []
+    problems = list(_option_problems(operation, options)) if options else []
     values = _wire_values(operation, arguments, target, problems)
     path = _collected(problems, lambda: _path(operation, values, problems)) or ""
     headers = _headers(operation, values, target, problems)
@@ -34,23 +35,65 @@ def prepare(
         raise InvalidRequestError(problems, operation=operation.title)
     if payload.content_type is not None and payload.parts is None:
         headers["Content-Type"] = payload.content_type
+    if "idempotency_key" in options:
+        headers["Idempotency-Key"] = options["idempotency_key"]
     found = [pair for p, value in _located(operation, values, "query") for pair in parameters.query_pairs(p, value)]
     extra = [pair for name, value in options.get("extra_query", {}).items() for pair in parameters.pairs(name, value)]
     return PreparedRequest(
         operation.method,
         with_query(_base_url(operation, target) + path, [operation.fixed_query, joined(found + extra)]),
-        _with_extra(headers, options.get("extra_headers")),
+        with_extra(headers, options.get("extra_headers")),
         payload.content,
         payload.parts,
         payload.content_type or "",
-        options.get("timeout", UNSET),
+        options.get("timeout", target.timeout),
     )
 
 
-def _check_options(operation: Operation[Any], options: Mapping[str, Any]) -> None:
-    if options and not options.keys() <= CallOptions.__annotations__.keys():
-        unknown = ", ".join(sorted(options.keys() - CallOptions.__annotations__.keys()))
-        raise TypeError(f"{operation.name}() got an unexpected keyword argument: {unknown}")
+def _option_problems(operation: Operation[Any], options: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the options of a call. Raises TypeError for those that there are not, as Python does."""
+    unknown = options.keys() - CallOptions.__annotations__.keys()
+    if unknown:
+        raise TypeError(f"{operation.name}() got an unexpected keyword argument: {', '.join(sorted(unknown))}")
+    yield from limit_problems(options)
+    for name, value in options.items():
+        if name.startswith("extra_") and not isinstance(value, Mapping):
+            yield Problem(name, "a mapping", value)
+    yield from header_problems("extra_headers", options.get("extra_headers"))
+    key = options.get("idempotency_key", "-")
+    if not isinstance(key, str) or not key or not key.isprintable():
+        yield Problem("idempotency_key", "printable text", key)
+
+
+def header_problems(where: str, headers: object) -> Iterator[Problem]:
+    """What is wrong with headers that a caller gave: names and values are text on one line, None takes one away."""
+    for name, value in headers.items() if isinstance(headers, Mapping) else ():
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+            yield Problem(where, "names of headers", name)
+        elif value is not None and not (isinstance(value, str) and _is_header_value(value)):
+            yield Problem(f"{where}.{name}", "text without control characters", value)
+
+
+def _is_header_value(text: str) -> bool:
+    return not any(ord(char) < 32 and char != "\t" or ord(char) == 127 for char in text) and _encodable(text)
+
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+
+def limit_problems(options: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the limits among the options of a call or a client."""
+    retries, deadline, timeout = options.get("max_retries", 0), options.get("deadline"), options.get("timeout")
+    if not isinstance(retries, int) or isinstance(retries, bool) or retries < 0:
+        yield Problem("max_retries", "an integer of at least 0", retries)
+    if deadline is not None and not _is_duration(deadline):
+        yield Problem("deadline", "seconds, more than 0, or None", deadline)
+    if isinstance(timeout, (str, bytes, bool)) or isinstance(timeout, (int, float)) and not _is_duration(timeout):
+        yield Problem("timeout", "seconds, more than 0, None, or a timeout of the HTTP library", timeout)
+
+
+def _is_duration(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf
 
 
 def _collected(problems: list[Problem], make: Callable[[], Any]) -> Any:
@@ -143,7 +186,7 @@ def _headers(operation: Operation[Any], values: list[Any], target: Target, probl
     headers = {**target.headers, "Accept": operation.accept}
     for parameter, value in _located(operation, values, "header"):
         text = parameters.header_text(parameter, value)
-        if any(ord(char) < 32 and char != "\t" or ord(char) == 127 for char in text):
+        if not _is_header_value(text):
             problems.append(Problem(parameter.name, "a header value without control characters", value))
         headers[parameter.wire] = text
     cookies = [pair for p, value in _located(operation, values, "cookie") for pair in parameters.cookie_pairs(p, value)]
@@ -152,7 +195,7 @@ def _headers(operation: Operation[Any], values: list[Any], target: Target, probl
     return headers
 
 
-def _with_extra(headers: dict[str, str], extra: Mapping[str, str | None] | None) -> dict[str, str]:
+def with_extra(headers: dict[str, str], extra: Mapping[str, str | None] | None) -> dict[str, str]:
     """`headers` with `extra` in place of those of the same name, whatever the case; None takes one away."""
     if not extra:
         return headers
@@ -212,3 +255,15 @@ def _with_extra_body(payload: bodies.Payload, extra: Mapping[str, Any]) -> bodie
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def undocumented(method: str, path: str, type_: Any, sent: Any) -> Operation[Any]:
+    """An operation that the document does not have, below the base URL. Raises `InvalidRequestError` for a whole URL."""
+    if not method.isalpha():
+        raise InvalidRequestError([Problem("method", "an HTTP method", method)])
+    if "://" in path.partition("?")[0] or path.startswith("//"):
+        raise InvalidRequestError([Problem("path", "a path below the client's base URL", path)])
+    raw = isinstance(sent, (bytes, bytearray))
+    content = Content("application/octet-stream") if raw else Content("application/json", Codec(Any))
+    answers = (json_response("2XX", type_),)
+    return Operation("request", f"{method.upper()} /{path.lstrip('/')}", body=Body(content, False), responses=answers)

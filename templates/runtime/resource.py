@@ -1,61 +1,149 @@
-"""The bases of the generated resource classes."""
+"""The bases of the generated resource classes and of their views."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any, ClassVar, Generic, TypeVar
 
 from .client import AsyncBaseClient, SyncClient
-from .codec import Drift
 from .messages import CallOptions
 from .operation import Operation
-from .pages import AsyncPages, Page, Token, asking, trail
-from .requests import prepare
-from .responses import interpret
+from .pages import AsyncPage, AsyncPages, Page, Token, asking, trail
+from .views import AsyncResponse, Response
 
 T = TypeVar("T")
+V = TypeVar("V")
+
+View = Callable[[SyncClient, Operation[Any], CallOptions, Mapping[str, Any]], Response[Any]]
+"""Makes a call of an operation and returns its whole response."""
+
+AsyncView = Callable[[AsyncBaseClient, Operation[Any], CallOptions, Mapping[str, Any]], Awaitable[AsyncResponse[Any]]]
+"""The asynchronous counterpart of `View`."""
 
 
-class Resource:
-    """A group of operations, as an attribute of a client."""
+class Resource(Generic[V]):
+    """A group of operations, as an attribute of a client. `V` is the class of its views."""
 
-    def __init__(self, client: SyncClient) -> None:
+    _views: ClassVar[Callable[[Any], Any]]
+
+    def __init__(self, client: SyncClient, view: View | None = None) -> None:
         self._client = client
+        self._view = view
+
+    @property
+    def with_raw_response(self) -> V:
+        """The same methods, returning the whole response: status, headers, body, and `parse()`."""
+        found: V = type(self)._views(type(self)(self._client, _raw))
+        return found
+
+    @property
+    def with_streaming_response(self) -> V:
+        """The same methods, returning a response that is opened by `with` and whose body is read piece by piece."""
+        found: V = type(self)._views(type(self)(self._client, _streaming))
+        return found
 
     def _call(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> T:
-        client = self._client
-        request = prepare(operation, arguments, options, client._target)
-        return interpret(operation, client._exchange(request, operation.title, operation.security), _ignore)
+        found: Any = (self._view or _value)(self._client, operation, options, arguments)
+        return found  # type: ignore[no-any-return]
 
     def _pages(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> Page[Any, T]:
         def fetch(token: Token | None) -> T:
-            return self._call(operation, options, **asking(operation, arguments, token))
+            return self._client._call(operation, options, asking(operation, arguments, token))
 
-        return Page(fetch(None), trail(operation, arguments), fetch)
+        def page(body: T) -> Page[Any, T]:
+            return Page(body, trail(operation, arguments), fetch)
+
+        found: Any = self._call(operation, options, **arguments)
+        return page(found) if self._view is None else found.then(page)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
 
-class AsyncResource:
-    """A group of operations, as an attribute of an asynchronous client."""
+class AsyncResource(Generic[V]):
+    """A group of operations, as an attribute of an asynchronous client. `V` is the class of its views."""
 
-    def __init__(self, client: AsyncBaseClient) -> None:
+    _views: ClassVar[Callable[[Any], Any]]
+
+    def __init__(self, client: AsyncBaseClient, view: AsyncView | None = None) -> None:
         self._client = client
+        self._view = view
+
+    @property
+    def with_raw_response(self) -> V:
+        """The same methods, returning the whole response: status, headers, body, and `parse()`."""
+        found: V = type(self)._views(type(self)(self._client, partial(_response, False)))
+        return found
+
+    @property
+    def with_streaming_response(self) -> V:
+        """The same methods, to be used by `async with`: the body of the response is read piece by piece."""
+        found: V = type(self)._views(type(self)(self._client, partial(_response, True)))
+        return found
 
     async def _call(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> T:
-        client = self._client
-        request = prepare(operation, arguments, options, client._target)
-        return interpret(operation, await client._exchange(request, operation.title, operation.security), _ignore)
+        found: Any = await (self._view or _value_async)(self._client, operation, options, arguments)
+        return found  # type: ignore[no-any-return]
 
     def _pages(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> AsyncPages[Any, T]:
         async def fetch(token: Token | None) -> T:
-            return await self._call(operation, options, **asking(operation, arguments, token))
+            return await self._client._call(operation, options, asking(operation, arguments, token))
 
-        return AsyncPages(trail(operation, arguments), fetch)
+        async def viewed() -> AsyncResponse[AsyncPage[Any, T]]:
+            response: Any = await self._call(operation, options, **arguments)
+            found: AsyncResponse[AsyncPage[Any, T]] = response.then(
+                lambda body: AsyncPage(body, trail(operation, arguments), fetch)
+            )
+            return found
+
+        found: Any = AsyncPages(trail(operation, arguments), fetch) if self._view is None else viewed()
+        return found  # type: ignore[no-any-return]
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
 
-def _ignore(drift: Drift) -> None:
-    """Answers that differ from the document are read as far as they go."""
+class Views:
+    """The methods of a resource as they are in its views."""
+
+    def __init_subclass__(cls, of: type[Resource[Any]] | type[AsyncResource[Any]]) -> None:
+        of._views = cls
+
+
+def _value(client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]) -> Any:
+    return client._call(operation, options, arguments)
+
+
+def _raw(
+    client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
+) -> Response[Any]:
+    call = client._prepare(operation, options, arguments, stream=False)
+    return Response(call.operation, partial(client._decode, operation, call), client._answer(operation, call))
+
+
+def _streaming(
+    client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
+) -> Response[Any]:
+    call = client._prepare(operation, options, arguments, stream=True)
+    decode, send = partial(client._decode, operation, call), partial(client._answer, operation, call)
+    return Response(call.operation, decode, send=send)
+
+
+async def _value_async(
+    client: AsyncBaseClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
+) -> Any:
+    return await client._call(operation, options, arguments)
+
+
+async def _response(
+    stream: bool,
+    client: AsyncBaseClient,
+    operation: Operation[Any],
+    options: CallOptions,
+    arguments: Mapping[str, Any],
+) -> AsyncResponse[Any]:
+    call = client._prepare(operation, options, arguments, stream=stream)
+    return AsyncResponse(
+        call.operation, partial(client._decode, operation, call), await client._answer(operation, call)
+    )

@@ -13,7 +13,7 @@ from runtime.messages import CallOptions, Target
 from runtime.operation import Operation, json_response, response
 from runtime.parameters import path, query
 from runtime.resource import AsyncResource, Resource
-from runtime.unset import UNSET
+from runtime.retries import Clock
 
 BASIC = Scheme("Basic", "http", scheme="basic")
 BEARER = Scheme("Bearer", "http", scheme="bearer")
@@ -22,6 +22,9 @@ KEY = Scheme("Key", "apiKey", location="header", parameter="X-Key")
 QUERY_KEY = Scheme("QueryKey", "apiKey", location="query", parameter="app key")
 COOKIE_KEY = Scheme("CookieKey", "apiKey", location="cookie", parameter="session")
 SCHEMES = (BASIC, BEARER, GRANT, KEY, QUERY_KEY, COOKIE_KEY)
+
+IMPATIENT = Clock(sleep=lambda seconds: None)
+"""A clock on which nobody waits."""
 
 TARGET = Target("https://api.example/v1")
 
@@ -58,10 +61,8 @@ def sync_client(
         _about = about(security)
         servers = {"production": Server("https://api.example/v1")}
 
-    given = {"auth": None, "base_url": None, "timeout": UNSET, "http_client": None, **options}
-    return Client(
-        {"projectId": "p1"}, secrets or Secrets(), transport=None if real else httpx.MockTransport(handler), **given
-    )
+    given: Any = {"clock": IMPATIENT, "transport": None if real else httpx.MockTransport(handler), **options}
+    return Client({"projectId": "p1"}, secrets or Secrets(), given)
 
 
 def async_client(
@@ -77,19 +78,17 @@ def async_client(
         _about = about(security)
         servers = {"production": Server("https://api.example/v1")}
 
-    given = {"auth": None, "base_url": None, "timeout": UNSET, "http_client": None, **options}
-    return Client(
-        {"projectId": "p1"}, secrets or Secrets(), transport=None if real else httpx.MockTransport(handler), **given
-    )
+    given: Any = {"clock": IMPATIENT, "transport": None if real else httpx.MockTransport(handler), **options}
+    return Client({"projectId": "p1"}, secrets or Secrets(), given)
 
 
 def execute(client: SyncClient, operation: Operation[T], arguments: dict[str, Any], options: CallOptions) -> T:
     """Calls an operation as a method of a resource does."""
-    return Resource(client)._call(operation, options, **arguments)
+    return Resource[Any](client)._call(operation, options, **arguments)
 
 
 async def execute_async(
     client: AsyncBaseClient, operation: Operation[T], arguments: dict[str, Any], options: CallOptions
 ) -> T:
     """The asynchronous counterpart of `execute`."""
-    return await AsyncResource(client)._call(operation, options, **arguments)
+    return await AsyncResource[Any](client)._call(operation, options, **arguments)

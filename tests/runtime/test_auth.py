@@ -21,6 +21,7 @@ from runtime.operation import Operation, response
 from tests.runtime.sample import (
     BASIC,
     COOKIE_KEY,
+    GRANT,
     KEY,
     QUERY_KEY,
     SCHEMES,
@@ -157,7 +158,7 @@ def test_an_injected_client_that_authenticates_itself() -> None:
 )
 def test_arguments_of_the_client_become_credentials(secrets: Secrets, kind: type[Auth]) -> None:
     with sync_client(Server(), secrets=secrets) as client:
-        assert [type(auth) for _, auth in client._keyring.held] == [kind]
+        assert [type(auth) for _, auth in client._shared.keyring.held] == [kind]
 
 
 def test_contradicting_arguments_are_refused() -> None:
@@ -218,11 +219,15 @@ def test_a_token_is_used_until_shortly_before_it_expires(lifetime: Any, still: f
     ]
 
 
-def test_a_forgotten_token_is_fetched_again() -> None:
+def test_a_refused_token_is_forgotten_unless_another_one_has_been_fetched() -> None:
     server, auth = Server(), ClientCredentials("id", "s")
     with sync_client(server, (("Grant",),), auth=auth) as client:
         execute(client, PING, {}, {})
-        auth.forget()
+        first = auth.additions(GRANT)
+        assert first is not None and auth.forget(first)
+        execute(client, PING, {}, {})
+        assert server.tokens == 2
+        assert auth.forget(first)
         execute(client, PING, {}, {})
     assert server.tokens == 2
 

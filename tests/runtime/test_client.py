@@ -21,6 +21,7 @@ from runtime.errors import (
     APIConnectionError,
     APITimeoutError,
     CredentialsError,
+    DecodeError,
     InternalServerError,
     InvalidRequestError,
     NotFoundError,
@@ -83,7 +84,6 @@ def test_errors_are_raised(call: Call) -> None:
         (httpx.ConnectError("no"), APIConnectionError),
         (httpx.RemoteProtocolError("no"), APIConnectionError),
         (httpx.TooManyRedirects("no"), APIConnectionError),
-        (httpx.DecodingError("no"), APIConnectionError),
     ],
 )
 def test_failures_to_connect(call: Call, error: Exception, kind: type[Exception]) -> None:
@@ -94,6 +94,22 @@ def test_failures_to_connect(call: Call, error: Exception, kind: type[Exception]
         call(handler, GET, {"thing_id": "t"})
     assert type(caught.value) is kind
     assert caught.value.__cause__ is error
+
+
+def test_a_broken_content_encoding_is_no_failure_to_connect(call: Call) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(b"no gzip"))
+
+    with pytest.raises(DecodeError, match="get_thing: GET .*: DecodingError"):
+        call(handler, GET, {"thing_id": "t"})
+
+
+def test_a_broken_content_encoding_is_no_failure_to_connect(call: Call) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(b"no gzip"))
+
+    with pytest.raises(DecodeError, match="get_thing: GET .*: DecodingError"):
+        call(handler, GET, {"thing_id": "t"})
 
 
 def test_a_url_that_is_too_long_is_no_traceback_of_the_library(call: Call) -> None:
@@ -172,12 +188,12 @@ def test_an_injected_http_client_keeps_its_own_settings_and_stays_open() -> None
 def test_own_http_clients_are_closed() -> None:
     with sync_client(ok) as client:
         pass
-    assert client._http.is_closed
+    assert client._shared.http.is_closed
 
     async def main() -> None:
         async with async_client(ok) as client:
             pass
-        assert client._http.is_closed
+        assert client._shared.http.is_closed
 
     anyio.run(main)
 
