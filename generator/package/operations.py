@@ -29,6 +29,7 @@ from generator.package.render import render
 from generator.package.signatures import Schemas, Signatures, is_client_parameter, is_file, kind, signatures
 from generator.package.source import Imports, tuple_text
 from generator.package.types import TypeText
+from generator.package.webhooks import webhooks_view
 from generator.settings import ClientSettings
 
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -86,15 +87,19 @@ class ReferenceSection:
 def render_client(api: Api, settings: ClientSettings) -> dict[str, str]:
     """Package-relative path → unformatted source of everything but the models and the runtime."""
     _check(api)
-    client = client_view(api, settings)
+    client, webhooks = client_view(api, settings), webhooks_view(api, settings.webhooks)
     files = {
-        "__init__.py": render("package.py.jinja", client=client, settings=settings, version=api.version),
+        "__init__.py": render(
+            "package.py.jinja", client=client, settings=settings, version=api.version, webhooks=webhooks
+        ),
         "client.py": render("client.py.jinja", client=client),
         "errors.py": render("errors.py.jinja"),
-        "events.py": render("events.py.jinja", events=events_view(api)),
+        "events.py": render("events.py.jinja", events=events_view(api, settings.webhooks)),
         "resources/__init__.py": render("resources.py.jinja"),
         "API.md": render("api.md.jinja", api=api, settings=settings, sections=_reference(api)),
     }
+    if webhooks is not None:
+        files["webhooks.py"] = render("webhooks.py.jinja", webhooks=webhooks)
     for resource in api.resources:
         files[f"resources/{resource.name}.py"] = render("resource.py.jinja", resource=_resource(resource, api))
     return files
