@@ -276,7 +276,8 @@ class Event:
     """A message that the API sends to its user: an OpenAPI callback or webhook.
 
     `name` is a Python identifier, unique among events. `expression` is the callback's runtime expression (None for a webhook);
-    `operation` the pointer of the operation that declares the callback.
+    `operation` the pointer of the operation that declares the callback. `examples` are the texts that this event's own schema
+    gives as examples of properties of its body, by JSON name: equal schemas of several events are one.
     """
 
     name: str
@@ -289,6 +290,7 @@ class Event:
     parameters: tuple[Parameter, ...]
     body: RequestBody | None
     pointer: str
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

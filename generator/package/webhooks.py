@@ -88,9 +88,8 @@ def _values(event: Event, by: str, schemas: Schemas) -> tuple[str, ...]:
     if declared or not any(_property(found, by) for found in objects):
         return tuple(declared)
     media = json_body(event)
-    own = [text for found in objects if (it := _property(found, by)) for text in it.schema.get("examples", ())]
     whole = [it.get(by) for it in (media.examples if media else ()) if isinstance(it, Mapping)]
-    return tuple(dict.fromkeys(text for text in (own or whole) if isinstance(text, str)))
+    return event.examples.get(by) or tuple(dict.fromkeys(text for text in whole if isinstance(text, str)))
 
 
 def _declared(objects: Iterable[ObjectSchema], by: str, schemas: Schemas) -> list[str]:

@@ -86,9 +86,9 @@ def _name(node: ast.AST) -> str | None:
 
 
 def _harmless(node: ast.expr) -> bool:
-    """A docstring, the `...` of an overload, or the call of the inherited `__init__`."""
+    """A docstring, the `...` of an overload, or a call of the inherited `__init__` or of the module's own `verify`."""
     if isinstance(node, ast.Call):
-        return ast.unparse(node.func) == "super().__init__"
+        return ast.unparse(node.func) in ("super().__init__", "verify")
     return isinstance(node, ast.Constant) and (isinstance(node.value, str) or node.value is Ellipsis)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from generator.diagnostics import ProvgenError, Severity
 from generator.document import pointers
 from generator.document.load import parse
 from generator.document.validate import validate
-from generator.settings import NameSettings, Settings, default_settings
+from generator.settings import NameSettings, Settings, WebhookSettings, default_settings
 from tests.hostile.shape import calls_of, violations
 from tests.rendered import rendered
 
@@ -37,7 +38,8 @@ PAYLOADS = (
 def _settings() -> Settings:
     settings = default_settings("hostile")
     names = NameSettings(client_parameters=("tenant",), error_code="errorCode")
-    return Settings(settings.root, "", settings.spec, settings.overlays, settings.output, names, settings.client)
+    webhooks = WebhookSettings(type="type", signature="x-signature")
+    return replace(settings, names=names, client=replace(settings.client, webhooks=webhooks))
 
 
 def _render(value: Any) -> dict[str, str]:
