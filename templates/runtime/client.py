@@ -28,7 +28,8 @@ from .exchange import Call, Fetch, Send, Sleep, Step, exchange
 from .logs import configure, tell_drift
 from .messages import Answer, CallOptions, PreparedRequest, Target
 from .operation import Operation
-from .requests import header_problems, limit_problems, prepare, undocumented, with_extra
+from .options import header_problems, limit_problems, with_extra
+from .requests import prepare, undocumented
 from .responses import check, interpret, value
 from .retries import MAX_RETRIES, Clock, is_repeatable
 from .transport import (
@@ -300,6 +301,8 @@ class BaseClient:
         chosen = first if given is None else given
         url = (chosen.url() if isinstance(chosen, Server) else chosen or "").rstrip("/")
         parts = urlsplit(url)
+        if "@" in parts.netloc:
+            raise InvalidRequestError("base_url has a user or password in it: pass auth=BasicAuth(…) instead")
         if parts.scheme in ("http", "https") and parts.netloc and not parts.query and not parts.fragment:
             return url
         if given is None:

@@ -7,7 +7,6 @@ what came of it, or thrown the `APIError`; the loops in `client`, one for each c
 from __future__ import annotations
 
 from collections.abc import Awaitable, Generator
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from .auth import Additions, Auth, Plan, Scheme
@@ -45,8 +44,7 @@ Step = Send | Sleep | Fetch | PreparedRequest | Awaitable[Any]
 """What a generator may ask for; the last two are what an `Auth` does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A request and how it is to be sent.
 
     `retries` is how often it may be repeated, `refusal` why it may not be at all once it has been sent. `deadline` is
@@ -74,7 +72,7 @@ def exchange(call: Call, clock: Clock) -> Generator[Step, Any, Answer]:
     while True:
         outcome, used = yield from _attempt(call, clock, until, len(attempts) + 1)
         if isinstance(outcome, Answer) and outcome.status < 400:
-            return replace(outcome, attempts=tuple(attempts)) if attempts else outcome
+            return outcome._replace(attempts=tuple(attempts)) if attempts else outcome
         if not renewed and _renew(call.plan, outcome, used):
             renewed = True
             continue
@@ -138,6 +136,6 @@ def _recorded(outcome: Outcome, delay: float | str) -> Attempt:
 
 def _finished(outcome: Outcome, attempts: tuple[Attempt, ...]) -> Answer:
     if isinstance(outcome, Answer):
-        return replace(outcome, attempts=attempts)
+        return outcome._replace(attempts=attempts)
     outcome.attempts = attempts
     raise outcome

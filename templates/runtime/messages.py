@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from . import redaction
@@ -51,8 +51,7 @@ class Target:
     timeout: Any = UNSET
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRequest:
+class PreparedRequest(NamedTuple):
     """A request as it will be sent. `url` is complete and percent-encoded; `timeout` UNSET means the client's.
     `parts` stand for the content of a multipart body of type `parts_type`.
 
@@ -107,8 +106,7 @@ class Attempt:
     stopped: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What the server sent. Header names are case-insensitive.
 
     `response` is the HTTP library's own; where it is still to be read, `content` is empty. `attempts` are those that

@@ -130,6 +130,10 @@ Token = str | int
 """A piece of a path segment: a literal, percent-encoded, or the index of a parameter."""
 
 
+Located = tuple[tuple[int, Parameter], ...]
+"""Parameters with their indexes among all of an operation."""
+
+
 @dataclass(frozen=True)
 class Operation(Generic[T_co]):
     """One operation of the API; `T_co` is what its success is decoded to.
@@ -165,11 +169,25 @@ class Operation(Generic[T_co]):
         return f"{self.name}: {self.line}"
 
     @cached_property
-    def segments(self) -> tuple[tuple[Token, ...], ...]:
-        """The path between its slashes, each segment cut into literals and parameters."""
+    def path_pieces(self) -> tuple[str | tuple[Token, ...], ...]:
+        """The path: percent-encoded literals, and between them segments with parameters in them."""
         index = {p.wire: n for n, p in enumerate(self.parameters) if p.location == "path"}
-        template = self.path.partition("?")[0]
-        return tuple(_tokens(segment, index) for segment in template.lstrip("/").split("/"))
+        pieces: list[str | tuple[Token, ...]] = [""]
+        for segment in self.path.partition("?")[0].lstrip("/").split("/"):
+            tokens = _tokens(segment, index)
+            literal = f"{pieces.pop()}/" if isinstance(pieces[-1], str) else "/"
+            texts = [token for token in tokens if isinstance(token, str)]
+            pieces += [literal + "".join(texts)] if len(texts) == len(tokens) else [literal, tokens]
+        return tuple(pieces)
+
+    @cached_property
+    def located(self) -> Mapping[str, Located]:
+        """The parameters with their indexes, by location."""
+        numbered = list(enumerate(self.parameters))
+        return {
+            place: tuple((n, p) for n, p in numbered if p.location == place)
+            for place in ("path", "query", "header", "cookie")
+        }
 
     @cached_property
     def fixed_query(self) -> str:
@@ -192,6 +210,17 @@ class Operation(Generic[T_co]):
         """What the document says of a status: itself, else its range, else the default."""
         known = self.by_status
         return known.get(str(status)) or known.get(f"{status // 100}XX") or self._default(status)
+
+    @cached_property
+    def json_codecs(self) -> Mapping[int, Codec[Any]]:
+        """How the bodies of statuses are read that can only be JSON."""
+        sole = {name: it.contents[0] for name, it in self.by_status.items() if len(it.contents) == 1}
+        found = {name: it.codec for name, it in sole.items() if name.isdigit() and it.kind == "json"}
+        return {int(name): codec for name, codec in found.items() if codec is not None and self.has_body(int(name))}
+
+    def has_body(self, status: int) -> bool:
+        """Whether an answer of this status may have a body (RFC 9110, section 6.4.1)."""
+        return self.method != "HEAD" and status not in (204, 205, 304)
 
     @cached_property
     def success(self) -> Response | None:

@@ -33,7 +33,11 @@ def check(operation: Operation[Any], answer: Answer) -> None:
 
 def value(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
     """What a success holds. Raises `DecodeError` for what cannot be read."""
-    found: Any = _success(operation, operation.response(answer.status), answer, on_drift)
+    codec = operation.json_codecs.get(answer.status)
+    if codec is not None:
+        found: Any = _decoded(operation, codec, answer, on_drift)
+    else:
+        found = _success(operation, operation.response(answer.status), answer, on_drift)
     return found  # type: ignore[no-any-return]
 
 
@@ -77,7 +81,7 @@ def _no_drift(drift: Drift) -> None:
 def _success(operation: Operation[Any], declared: Response | None, answer: Answer, on_drift: OnDrift) -> Any:
     if declared is not None and not declared.contents:
         return None
-    if answer.status in (204, 205, 304) or operation.method == "HEAD":
+    if not operation.has_body(answer.status):
         return None
     expected = declared or (operation.success if answer.content else None)
     content = _select(expected, answer.content_type) if expected is not None else None

@@ -104,14 +104,6 @@ def test_a_broken_content_encoding_is_no_failure_to_connect(call: Call) -> None:
         call(handler, GET, {"thing_id": "t"})
 
 
-def test_a_broken_content_encoding_is_no_failure_to_connect(call: Call) -> None:
-    def handler(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(b"no gzip"))
-
-    with pytest.raises(DecodeError, match="get_thing: GET .*: DecodingError"):
-        call(handler, GET, {"thing_id": "t"})
-
-
 def test_a_url_that_is_too_long_is_no_traceback_of_the_library(call: Call) -> None:
     with pytest.raises(APIConnectionError, match="InvalidURL"):
         call(ok, GET, {"thing_id": "t" * 70_000})
