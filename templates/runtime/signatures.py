@@ -132,7 +132,7 @@ def _keys(secret: Any) -> list[bytes]:
     given = [secret] if isinstance(secret, (str, bytes)) else list(secret or ())
     if not all(isinstance(one, (str, bytes)) for one in given):
         raise TypeError("a secret is a text or bytes")
-    if not given or not all(one.strip() for one in given):
+    if not given or not all(one.strip() if isinstance(one, str) else one for one in given):
         raise ValueError("the secret is empty")
     return [one.encode() if isinstance(one, str) else one for one in given]
 
