@@ -407,8 +407,8 @@ class _Builder:
         by_resource: dict[str, list[Operation]] = defaultdict(list)
         for operation in operations:
             by_resource[operation.resource].append(operation)
-        wishes = {name: (f"{names.pascal(name)}Resource", f"{names.pascal(name)}Operations") for name in by_resource}
-        classes = names.assign(wishes, taken=set(schemas) | {f"Async{name}" for name in schemas}, glue="")
+        wishes = {name: names.resource_class_wishes(name) for name in by_resource}
+        classes = names.assign(wishes, taken=names.resource_classes_taken(schemas, wishes), glue="")
         tag_of = {name: tag for tag, name in self._resources.items()}
         return tuple(
             Resource(

@@ -95,7 +95,21 @@ RESERVED_CLASSES = frozenset(
         "Sequence",
     }
     | {"TYPE_CHECKING", "Union", "Unknown", "Literal", "TypeAlias", "Optional", "Client", "AsyncClient", "Resource"}
-    | {"AsyncResource", "Operation", "Parameter", "Unset", "UNSET", "CallOptions", "Unpack", "Decimal", "RootModel"}
+    | {
+        "AsyncPages",
+        "AsyncResource",
+        "Operation",
+        "Page",
+        "Paging",
+        "Parameter",
+        "Unset",
+        "Views",
+        "UNSET",
+        "CallOptions",
+        "Unpack",
+        "Decimal",
+        "RootModel",
+    }
     | {name for name in dir(builtins) if not name.startswith("_")}
 )
 """Names that model modules use themselves, and Python's own."""
@@ -226,6 +240,23 @@ def resource_wishes(tag: str, known: Collection[str]) -> tuple[str, ...]:
     """Resource (attribute and module) names for a tag, best first."""
     name = _identifier(snake(tag, known) or snake(spelled(tag)) or "default", "resource_")
     return _distinct(_unreserved(name, RESERVED_RESOURCES, "_"))
+
+
+def resource_class_wishes(name: str) -> tuple[str, ...]:
+    """Class names for a resource, best first. Each stands for `resource_classes` that are not to be anything else."""
+    return _distinct(f"{pascal(name)}Resource", f"{pascal(name)}Operations")
+
+
+def resource_classes(name: str) -> tuple[str, ...]:
+    """The classes that a resource has whose class is called `name`: for both clients, each with its views."""
+    return (name, f"Async{name}", f"{name}Views", f"Async{name}Views")
+
+
+def resource_classes_taken(models: Collection[str], resources: Mapping[str, Sequence[str]]) -> set[str]:
+    """What resources cannot be called: one of their classes would be called like a model or a class of another."""
+    found = {name.removesuffix("Views") for name in models} | {*models}
+    found |= {name.removeprefix("Async") for name in found}
+    return found | {f"Async{wish}" for wishes in resources.values() for wish in wishes}
 
 
 def event_wishes(*texts: str, known: Collection[str]) -> tuple[str, ...]:

@@ -6,13 +6,12 @@ Everything here is text; `literals.docstring` makes source of it, `markdown` the
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
 from generator.api.model import EnumSchema, JsonSchema, Operation, Response, Schema
-from generator.package.literals import WIDTH, literal
+from generator.package.literals import literal
 
 MAX_NOTE = 240
 """Longest text about one argument, in characters; the models hold the whole."""
@@ -158,10 +157,10 @@ def error_class(status: str) -> str:
     return ERROR_CLASSES.get(status, "InternalServerError" if status.startswith("5") else "APIStatusError")
 
 
-def raises(responses: Iterable[Response]) -> list[str]:
-    """A line for each error that an operation declares: class, status, codes or what the document says of it."""
+def raises(responses: Iterable[Response]) -> list[tuple[str, str]]:
+    """The errors that an operation declares: class, and status with its codes or what the document says of it."""
     return [
-        f"{error_class(it.status)}: {it.status}{_told(it)}"
+        (error_class(it.status), f"{it.status}{_told(it)}")
         for it in responses
         if not it.status.startswith(("1", "2", "3"))
     ]
@@ -183,29 +182,27 @@ def purpose(operation: Operation) -> str:
     return "\n\n".join([*found, *(["Deprecated."] if operation.deprecated else [])])
 
 
-def method_text(operation: Operation, arguments: Iterable[str], responses: Iterable[str]) -> str:
-    """The whole docstring of a method: purpose, arguments, errors, and the HTTP line."""
+PAGES = "a page; iterating over it goes on through the items of all pages that follow."
+"""What a method returns that lists."""
+
+
+def method_text(operation: Operation, arguments: Iterable[str], pages: bool) -> str:
+    """The whole docstring of a method: purpose, arguments, what comes of it, and the HTTP line.
+
+    `pages`: the method returns a page of a list.
+    """
     line = f"{operation.method} {operation.path}"
-    blocks = [purpose(operation) or line]
-    blocks += [section("Args", arguments), section("Raises", responses)]
-    return "\n\n".join(block for block in [*blocks, f"HTTP: {line}"] if block)
+    failures = ", ".join(f"{name} ({text})" for name, text in raises(operation.responses))
+    ends = [f"Returns: {PAGES}"] if pages else []
+    ends += [f"Raises: {failures}."] if failures else []
+    blocks = [purpose(operation) or line, section("Args", arguments), "\n".join([*ends, f"HTTP: {line}"])]
+    return "\n\n".join(block for block in blocks if block)
 
 
 def section(title: str, lines: Iterable[str]) -> str:
-    """A headed list of a docstring, long lines hanging; empty where there are no lines."""
-    found = [wrapped for line in lines if line for wrapped in _hanging(line)]
+    """A headed list of a docstring; empty where there are no lines."""
+    found = [f"    {line}" for line in lines if line]
     return "\n".join([f"{title}:", *found]) if found else ""
-
-
-def _hanging(line: str) -> list[str]:
-    return textwrap.wrap(
-        line,
-        WIDTH - 8,
-        initial_indent="    ",
-        subsequent_indent="        ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 _SPECIAL = re.compile(r"([\\`*{}\[\]<>()#+!|~&$]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9]))")

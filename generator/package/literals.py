@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-WIDTH = 110
+WIDTH = 120
 """Longest line of a docstring, in characters, indentation included; longer ones are wrapped at spaces."""
+
+_HANGING = re.compile(r"    \w+: |Raises: |Returns: ")
+"""How the lines begin that hang over when they are wrapped: entries of lists, and paragraphs with a heading."""
 
 
 def literal(value: Any) -> str:
@@ -34,11 +38,12 @@ def _string(text: str) -> str:
 
 def docstring(text: str, indent: str = "    ") -> str:
     """`text` as a docstring with its indentation and line end, or nothing where `text` is blank."""
-    lines = [
-        line for raw in text.strip().splitlines() for line in _wrapped(_plain(raw).rstrip(), WIDTH - len(indent) - 3)
-    ]
-    if not lines:
+    width = WIDTH - len(indent)
+    raw = [_plain(line).rstrip() for line in text.strip().splitlines()]
+    if not raw:
         return ""
+    room = width - 7 if len(raw) == 1 and len(raw[0]) <= width - 3 else width - 3
+    lines = [*_wrapped(raw[0], room), *(line for one in raw[1:] for line in _wrapped(one, width))]
     body = "\n".join([lines[0], *((indent + line if line else "") for line in lines[1:])])
     if len(lines) > 1:
         return f'{indent}"""{body}\n{indent}"""\n'
@@ -55,7 +60,7 @@ def _plain(line: str) -> str:
 def _wrapped(line: str, width: int) -> list[str]:
     if len(line) <= width:
         return [line]
-    indent = line[: len(line) - len(line.lstrip())]
+    indent = line[: len(line) - len(line.lstrip())] + "    " * bool(_HANGING.match(line))
     return textwrap.wrap(
         line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, replace_whitespace=False
     ) or [""]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.api import names
 from generator.api.model import (
     Api,
     MediaType,
@@ -20,6 +21,7 @@ from generator.api.model import (
     Resource,
     Response,
 )
+from generator.api.paging import Paging, paging
 from generator.diagnostics import Diagnostic, ProvgenError
 from generator.package import docs, types
 from generator.package.client import client_view
@@ -30,7 +32,9 @@ from generator.package.signatures import Schemas, Signatures, is_client_paramete
 from generator.package.source import Imports, tuple_text
 from generator.package.types import TypeText
 from generator.package.webhooks import webhooks_view
-from generator.settings import ClientSettings
+from generator.settings import ClientSettings, PagingSettings
+
+Conventions = tuple[PagingSettings, ...]
 
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 """The style that a parameter has where the document names none (OpenAPI 3.1, section 4.8.12.2)."""
@@ -40,24 +44,47 @@ NO_CONTENT = ("204", "205", "304")
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A method as one of the two classes has it: how its definition begins, what it returns, how it calls."""
+
+    define: str
+    returns: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: `constant` is the name of its operation's constant, `arguments` what that is made with."""
+    """A method: `constant` is the name of its operation's constant, `arguments` what that is made with.
+
+    `body` is what an answer holds; `forms` are the method in the classes of `ResourceView`.
+    """
 
     name: str
     constant: str
-    result: str
+    body: str
     arguments: tuple[str, ...]
     overloads: tuple[str, ...]
     signature: str
     passed: str
     text: str
+    forms: tuple[Form, Form]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """One of the two classes of a resource. `views` is the class of its views, `viewed` what makes their methods."""
+
+    name: str
+    base: str
+    views: str
+    viewed: str
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
     """A module of `resources`."""
 
-    class_name: str
+    classes: tuple[ClassView, ClassView]
     text: str
     imports: str
     methods: tuple[MethodView, ...]
@@ -96,12 +123,13 @@ def render_client(api: Api, settings: ClientSettings) -> dict[str, str]:
         "errors.py": render("errors.py.jinja"),
         "events.py": render("events.py.jinja", events=events_view(api, settings.webhooks)),
         "resources/__init__.py": render("resources.py.jinja"),
-        "API.md": render("api.md.jinja", api=api, settings=settings, sections=_reference(api)),
+        "API.md": render("api.md.jinja", api=api, settings=settings, sections=_reference(api, settings.paging)),
     }
     if webhooks is not None:
         files["webhooks.py"] = render("webhooks.py.jinja", webhooks=webhooks)
     for resource in api.resources:
-        files[f"resources/{resource.name}.py"] = render("resource.py.jinja", resource=_resource(resource, api))
+        view = _resource(resource, api, settings.paging)
+        files[f"resources/{resource.name}.py"] = render("resource.py.jinja", resource=view)
     return files
 
 
@@ -126,38 +154,67 @@ def client_wires(api: Api) -> frozenset[str]:
     return frozenset(parameter.wire for parameter in api.client_parameters)
 
 
-def _resource(resource: Resource, api: Api) -> ResourceView:
+def _resource(resource: Resource, api: Api, conventions: Conventions) -> ResourceView:
     imports = Imports(api.schemas, "..")
     imports.name("typing", "TYPE_CHECKING")
     imports.name("_runtime.operation", "Operation")
-    imports.name("_runtime.resource", "AsyncResource")
-    imports.name("_runtime.resource", "Resource")
-    methods = tuple(_method(operation, api, imports) for operation in resource.operations)
+    for name in ("AsyncResource", "Resource", "Views"):
+        imports.name("_runtime.resource", name)
+    for name in ("viewed", "viewed_async"):
+        imports.name("_runtime.views", name)
+    methods = tuple(
+        _method(operation, paging(operation, api.schemas, conventions), api, imports)
+        for operation in resource.operations
+    )
     return ResourceView(
-        class_name=resource.class_name,
+        classes=_classes(resource.class_name),
         text=docs.plain(resource.description) or f"Operations on {resource.tag}.",
         imports=imports.text(),
         methods=methods,
     )
 
 
-def _method(operation: Operation, api: Api, imports: Imports) -> MethodView:
+def _classes(name: str) -> tuple[ClassView, ClassView]:
+    plain, asynchronous, views, asynchronous_views = names.resource_classes(name)
+    return (
+        ClassView(plain, "Resource", views, "viewed"),
+        ClassView(asynchronous, "AsyncResource", asynchronous_views, "viewed_async"),
+    )
+
+
+def _method(operation: Operation, pages: Paging | None, api: Api, imports: Imports) -> MethodView:
     found = signatures(operation, client_wires(api), api.schemas)
     result = result_type(operation, api.schemas)
     imports.add(result, *found.needs)
+    if pages is not None:
+        imports.add(_item(pages, api.schemas))
+        for name in ("AsyncPages", "Page"):
+            imports.name("_runtime.pages", name)
     if found.overloads:
         imports.name("typing", "overload")
         imports.name("_runtime.unset", "UNSET")
     return MethodView(
         name=operation.name,
         constant=f"_{operation.name.upper()}",
-        result=result.text,
-        arguments=tuple(_constant(operation, api, imports)),
+        body=result.text,
+        arguments=tuple(_constant(operation, pages, api, imports)),
         overloads=tuple(", ".join(it) for it in found.overloads),
         signature=", ".join(found.implementation),
         passed=", ".join(f"{name}={name}" for name in found.passed),
-        text=docs.method_text(operation, _notes(operation, api), docs.raises(operation.responses)),
+        text=docs.method_text(operation, _notes(operation, api), pages is not None),
+        forms=_forms(result, pages, api.schemas),
     )
+
+
+def _forms(result: TypeText, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
+    if pages is None:
+        return Form("def", result.text, "self._call"), Form("async def", result.text, "await self._call")
+    list_of = f"[{_item(pages, schemas).text}, {result.text}]"
+    return Form("def", f"Page{list_of}", "self._pages"), Form("def", f"AsyncPages{list_of}", "self._pages")
+
+
+def _item(pages: Paging, schemas: Schemas) -> TypeText:
+    return types.union(types.result(choice, schemas) for choice in pages.choices)
 
 
 def _notes(operation: Operation, api: Api) -> Iterable[str]:
@@ -202,7 +259,7 @@ def _result(media: MediaType, schemas: Schemas) -> TypeText:
             return TypeText("bytes")
 
 
-def _constant(operation: Operation, api: Api, imports: Imports) -> Iterable[str]:
+def _constant(operation: Operation, pages: Paging | None, api: Api, imports: Imports) -> Iterable[str]:
     yield literal(operation.name)
     yield literal(f"{operation.method} {operation.path}")
     if operation.parameters:
@@ -215,6 +272,11 @@ def _constant(operation: Operation, api: Api, imports: Imports) -> Iterable[str]
         yield f"security={requirements(operation.security)}"
     if operation.servers:
         yield f"server={literal(_server_url(operation))}"
+    if pages is not None:
+        imports.name("_runtime.operation", "Paging")
+        ways = [tuple_text(map(literal, way)) for way in (pages.next, pages.items)]
+        kind = [] if pages.kind == "str" else [pages.kind]
+        yield f"paging=Paging({', '.join([literal(pages.argument), *ways, *kind])})"
 
 
 def requirements(security: Iterable[Mapping[str, object]]) -> str:
@@ -325,27 +387,28 @@ def _part(encoding: Mapping[str, object], file: bool) -> str:
     return ", ".join(given)
 
 
-def _reference(api: Api) -> tuple[ReferenceSection, ...]:
+def _reference(api: Api, conventions: Conventions) -> tuple[ReferenceSection, ...]:
     return tuple(
         ReferenceSection(
             name=resource.name,
             title=docs.markdown(resource.tag),
             text=docs.markdown(docs.sentence(resource.description)),
-            methods=tuple(_entry(resource, operation, api) for operation in resource.operations),
+            methods=tuple(_entry(resource, operation, api, conventions) for operation in resource.operations),
         )
         for resource in api.resources
     )
 
 
-def _entry(resource: Resource, operation: Operation, api: Api) -> ReferenceEntry:
+def _entry(resource: Resource, operation: Operation, api: Api, conventions: Conventions) -> ReferenceEntry:
     found = signatures(operation, client_wires(api), api.schemas)
-    result = result_type(operation, api.schemas).text
+    pages = paging(operation, api.schemas, conventions)
+    result = _forms(result_type(operation, api.schemas), pages, api.schemas)[0].returns
     return ReferenceEntry(
         name=operation.name,
         call="\n".join(_call(f"client.{resource.name}.{operation.name}", it[1:-1], result) for it in _seen(found)),
         line=docs.code(f"{operation.method} {operation.path}"),
         purpose=docs.markdown(docs.sentence(docs.purpose(operation))),
-        errors=tuple(docs.markdown(line) for line in docs.raises(operation.responses)),
+        errors=tuple(docs.markdown(f"{name}: {text}") for name, text in docs.raises(operation.responses)),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from .errors import PagingError, excerpt
-from .models import Model
+from .models import Model, Unknown
 from .operation import Operation, Paging
 
 ItemT = TypeVar("ItemT")
@@ -76,7 +76,7 @@ class Trail:
         for name in way:
             if body is None:
                 return None
-            if not isinstance(body, Model):
+            if not isinstance(body, Model) or isinstance(body, Unknown):
                 raise self._fault(f"expected an object that holds {name}, got {excerpt(body)}")
             body = getattr(body, name, None)
         return body

@@ -8,7 +8,7 @@ import pytest
 
 from generator.api.build import METHODS, build
 from generator.api.model import ObjectSchema, UnionSchema
-from generator.api.names import Pins
+from generator.api.names import Pins, resource_classes
 from generator.diagnostics import ProvgenError
 from generator.document.load import Document, read
 from generator.document.normalise import MAX_NESTING
@@ -41,6 +41,23 @@ def test_every_operation_and_callback_is_there(path: Path) -> None:
     api = build(document, NameSettings(), Pins())
     assert sum(len(resource.operations) for resource in api.resources) == _operations(document) > 80
     assert len(api.events) == _callbacks(document) > 40
+
+
+def test_classes_of_resources_are_called_like_nothing_else() -> None:
+    """For each resource four classes: for both clients, each with its views."""
+    tags = ("pets", "async pets", "toys")
+    paths = {f"/{tag}": {"get": {"operationId": tag, "tags": [tag], "responses": {}}} for tag in tags}
+    schemas = {"ToysResourceViews": {"type": "object", "properties": {"a": {}}}}
+    schemas["AsyncToysOperationsViews"] = schemas["PetsOperations"] = schemas["ToysResourceViews"]
+    value = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": paths}
+    api = api_of({**value, "components": {"schemas": schemas}})
+    found = [name for resource in api.resources for name in resource_classes(resource.class_name)]
+    assert len({*found, *api.schemas}) == 4 * len(tags) + len(schemas)
+    assert [resource.class_name for resource in api.resources] == [
+        "AsyncPetsResource2",
+        "PetsResource",
+        "ToysResource2",
+    ]
 
 
 def test_references_are_names_of_schemas() -> None:

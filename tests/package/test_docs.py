@@ -67,11 +67,11 @@ def test_errors_by_status() -> None:
         (response("200"), *ERRORS, response("503"), response("4XX"), response("default", description="Any."))
     )
     assert found == [
-        "BadRequestError: 400 bad, worse",
-        "NotFoundError: 404 No such pet",
-        "InternalServerError: 503",
-        "APIStatusError: 4XX",
-        "APIStatusError: default Any.",
+        ("BadRequestError", "400 bad, worse"),
+        ("NotFoundError", "404 No such pet"),
+        ("InternalServerError", "503"),
+        ("APIStatusError", "4XX"),
+        ("APIStatusError", "default Any."),
     ]
 
 
@@ -88,7 +88,16 @@ def test_a_purpose_is_said_once() -> None:
         docs.purpose(operation("x", summary="Get it", description="Now.", deprecated=True))
         == "Get it\n\nNow.\n\nDeprecated."
     )
-    assert docs.method_text(operation("x"), (), ()) == "GET /pets\n\nHTTP: GET /pets"
+    assert docs.method_text(operation("x"), (), False) == "GET /pets\n\nHTTP: GET /pets"
+
+
+def test_errors_are_one_paragraph_and_pages_are_told() -> None:
+    found = docs.method_text(operation("x", responses=ERRORS), ["a: One.", "", "b: Two."], True)
+    assert found == (
+        "GET /pets\n\nArgs:\n    a: One.\n    b: Two.\n\n"
+        "Returns: a page; iterating over it goes on through the items of all pages that follow.\n"
+        "Raises: BadRequestError (400 bad, worse), NotFoundError (404 No such pet).\nHTTP: GET /pets"
+    )
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,26 @@ def test_docstrings_keep_their_lines_and_wrap_long_ones() -> None:
     assert max(map(len, docstring("word " * 100).splitlines())) <= WIDTH
 
 
+def test_lists_and_headed_paragraphs_hang_over() -> None:
+    words = "word " * 30
+    shown = docstring(f"Do.\n\nArgs:\n    one: {words}\n    two: {words}\n\nRaises: {words}\n{words}", "        ")
+    starts = [len(line) - len(line.lstrip()) for line in shown.splitlines()]
+    assert starts == [8, 0, 8, 12, 16, 12, 16, 0, 8, 12, 8, 8, 8]
+
+
+@given(st.integers(1, 130), st.integers(0, 2), st.sampled_from("x\"'\\"), st.booleans())
+def test_docstrings_are_as_wide_as_they_may_be(words: int, depth: int, last: str, more: bool) -> None:
+    """One line where it fits with its quotes and the space behind a quotation mark; else each line takes what it can."""
+    text = "w " * words + last
+    indent = "    " * depth
+    lines = docstring(f"{text}\n\nx" if more else text, indent).splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    if not more and len(indent) + len(text) + 8 <= WIDTH:
+        assert len(lines) == 1
+    body = [line for line in lines if line.strip().startswith(("w", '"""w'))]
+    assert all(len(line) >= WIDTH - 8 for line in body[:-1])
+
+
 def test_literals_prefer_double_quotes() -> None:
     assert literal("a") == '"a"'
     assert literal('a"') == "'a\"'"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import importlib
 import inspect
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +17,21 @@ import httpx
 import pytest
 from runtime.operation import kind_of
 
-from generator.api.model import Api, BodyField, MediaType
+from generator.api.model import Api, BodyField, MediaType, ObjectSchema
 from generator.diagnostics import ProvgenError
 from generator.package.models import render_models
 from generator.package.operations import render_client, result_type
 from generator.package.render import runtime_files
 from generator.package.signatures import kind
-from generator.settings import ClientSettings
+from generator.settings import ClientSettings, PagingSettings
 from tests.package import sample_api as sample
-from tests.package.sample_api import API, SETTINGS, api, json, operation, parameter, response
+from tests.package.sample_api import API, SETTINGS, api, json, operation, parameter, prop, response
 
 
-def written(found: Api, folder: Path, package: str = "zoo") -> Path:
+def written(found: Api, folder: Path, package: str = "zoo", settings: ClientSettings = SETTINGS) -> Path:
     """The package, unformatted, in a folder."""
     target = folder / package
-    files = {**render_client(found, SETTINGS), **render_models(found)}
+    files = {**render_client(found, settings), **render_models(found)}
     for name, content in {**{name: text.encode() for name, text in files.items()}, **runtime_files()}.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(content)
@@ -133,9 +135,7 @@ def test_docstrings_say_purpose_limits_errors_and_http(zoo: Any) -> None:
         "    body: The whole body, in place of its fields.\n"
         "    name: What it is called (at most 5 characters).\n"
         "    kind: one of cat, dog.\n\n"
-        "Raises:\n"
-        "    BadRequestError: 400 bad, worse\n"
-        "    NotFoundError: 404 No such pet\n\n"
+        "Raises: BadRequestError (400 bad, worse), NotFoundError (404 No such pet).\n"
         "HTTP: POST /shelters/{shelterId}/pets"
     )
     assert "page_size: at least 1; at most 15; default 5." in (inspect.getdoc(pets.list_pets) or "")
@@ -179,6 +179,110 @@ def test_wrong_arguments_are_refused_before_sending(zoo: Any) -> None:
         with pytest.raises(TypeError, match="petname"):
             made.pets.create_pet(name="Tom", petname=1)
     assert seen == []
+
+
+PAGE = prop("next", "next", {"type": "string"})
+PETS = prop("pets", "pets", {"type": "array", "items": sample.PET})
+PET_LIST = ObjectSchema("PetList", "", "pets", sample.BOTH, "", False, (PAGE, PETS), True, False)  # type: ignore[arg-type]
+PAGING = replace(SETTINGS, paging=(PagingSettings("cursor", "next"),))
+
+
+def paged(kind: str = "string") -> Api:
+    """The sample with operations that page."""
+    cursor = parameter("cursor", "cursor", "query", {"type": kind})
+    both = (*API.resources[0].operations[:1], operation("all_pets", parameters=(cursor,), responses=PET_PAGE))
+    found = operation(
+        "search_pets", "POST", "/pets/search", parameters=(cursor,), body=API.resources[0].operations[0].body
+    )
+    both = (*both, replace(found, responses=PET_PAGE))
+    return api(resources=(sample.resource(*both),), schemas={**sample.SCHEMAS, "PetList": PET_LIST})
+
+
+PET_PAGE = (response("200", json({"$ref": "PetList"})),)
+
+
+def test_lists_that_page() -> None:
+    files = render_client(paged(), PAGING)
+    text = files["resources/pets.py"]
+    assert '    paging=Paging("cursor", ("next",), ("pets",)),\n' in text
+    assert (
+        "    def all_pets(self, *, cursor: str | None = None, **options: Unpack[CallOptions]) -> Page[Pet, PetList]:"
+        in text
+    )
+    assert ") -> AsyncPages[Pet, PetList]:" in text
+    assert text.count("async def all_pets") == text.count("async def search_pets") == 0
+    assert text.count("async def create_pet") == 3
+    assert text.count("return self._pages(_ALL_PETS, options, cursor=cursor)") == 2
+    assert text.count("Returns: a page; iterating over it") == 4
+    assert "client.pets.all_pets(*, cursor: str | None = None" in files["API.md"]
+    assert ") -> Page[Pet, PetList]\n" in files["API.md"]
+    assert 'Paging("cursor", ("next",), ("pets",), int)' in render_client(paged("integer"), PAGING)["resources/pets.py"]
+
+
+def test_without_settings_for_it_nothing_pages() -> None:
+    text = render_client(paged(), SETTINGS)["resources/pets.py"]
+    assert "Page" not in text
+    assert "async def all_pets(self, *, cursor: str | None = None, **options: Unpack[CallOptions]) -> PetList:" in text
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A package of operations that page."""
+    folder = tmp_path_factory.mktemp("lists")
+    written(paged(), folder, "lists", PAGING)
+    sys.path.insert(0, str(folder))
+    try:
+        yield importlib.import_module("lists")
+    finally:
+        sys.path.remove(str(folder))
+        for name in [name for name in sys.modules if name.partition(".")[0] == "lists"]:
+            del sys.modules[name]
+
+
+def by_cursor(request: httpx.Request) -> httpx.Response:
+    """Three pages of two pets."""
+    number = int(request.url.params.get("cursor", 0))
+    pets = [{"name": f"{number}{letter}"} for letter in "ab"]
+    return httpx.Response(200, json={"pets": pets, **({"next": str(number + 1)} if number < 2 else {})})
+
+
+def test_pages_are_followed(lists: Any) -> None:
+    with lists.Client(auth=lists.NoAuth(), transport=httpx.MockTransport(by_cursor)) as made:
+        page = made.pets.all_pets()
+        assert repr(page) == "<Page of all_pets: 2 items, more to come>"
+        assert [pet.name for pet in page] == ["0a", "0b", "1a", "1b", "2a", "2b"]
+        assert [pet.name for pet in made.pets.all_pets(cursor="2")] == ["2a", "2b"]
+        assert [pet.name for pet in made.pets.search_pets(name="Tom", cursor="1")] == ["1a", "1b", "2a", "2b"]
+        assert [len(it.items) for it in made.pets.search_pets({"name": "Tom"}).pages()] == [2, 2, 2]
+        raw = made.pets.with_raw_response.all_pets(cursor="1")
+        assert (raw.status_code, [pet.name for pet in raw.parse()]) == (200, ["1a", "1b", "2a", "2b"])
+
+
+def test_pages_are_followed_async(lists: Any) -> None:
+    async def run() -> None:
+        async with lists.AsyncClient(auth=lists.NoAuth(), transport=httpx.MockTransport(by_cursor)) as made:
+            page = await made.pets.all_pets()
+            assert repr(page) == "<AsyncPage of all_pets: 2 items, more to come>"
+            assert [pet.name async for pet in page] == ["0a", "0b", "1a", "1b", "2a", "2b"]
+            assert [pet.name async for pet in made.pets.all_pets(cursor="2")] == ["2a", "2b"]
+            assert [pet.name async for pet in made.pets.search_pets(name="Tom", cursor="1")][2:] == ["2a", "2b"]
+            raw = await made.pets.with_raw_response.all_pets(cursor="1")
+            assert (raw.status_code, [pet.name async for pet in raw.parse()][:2]) == (200, ["1a", "1b"])
+
+    asyncio.run(run())
+
+
+def test_every_method_has_its_views(zoo: Any) -> None:
+    pets = importlib.import_module("zoo.resources.pets")
+    for resource in (pets.PetsResource, pets.AsyncPetsResource):
+        made = resource(None)
+        names = [name for name in vars(resource) if not name.startswith("_")]
+        for views in (made.with_raw_response, made.with_streaming_response):
+            assert type(views).__name__ == f"{resource.__name__}Views"
+            assert [name for name in vars(views) if not name.startswith("_")] == names
+    with client(zoo) as plain:
+        found = plain.pets.with_raw_response.create_pet(name="Tom")
+        assert (found.status_code, found.parse().name) == (200, "Tom")
 
 
 def test_files(zoo: Any) -> None:
@@ -386,6 +490,14 @@ def test_the_reference_page() -> None:
     )
     assert "client.pets.create_pet(body: Pet | Mapping[str, Any], *, shelter_id: str | None = None) -> Pet\n" in page
     assert "- NotFoundError: 404 No such pet\n" in page
+
+
+def test_the_reference_page_lists_the_options_of_all_calls_once() -> None:
+    from runtime.messages import CallOptions
+
+    page = render_client(API, SETTINGS)["API.md"]
+    listed = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert sorted(listed) == sorted(f"{name}=" for name in CallOptions.__annotations__)
 
 
 def test_same_input_same_text() -> None:

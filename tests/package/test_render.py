@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from generator.api.model import Api
-from generator.package import docs
+from generator.package import docs, operations
 from generator.package.operations import render_client
 from generator.package.render import render, runtime_files, template_files
 from tests.package.sample_api import API, SETTINGS
@@ -95,14 +95,14 @@ def structure(page: str) -> list[str]:
 def test_any_text_makes_a_docstring_and_a_line_of_markdown(text: str) -> None:
     source = render("resource.py.jinja", resource=_Resource(text))
     tree = ast.parse(source)
-    assert [type(node).__name__ for node in tree.body] == ["Expr", "ImportFrom", "If", "ClassDef", "ClassDef"]
+    assert [type(node).__name__ for node in tree.body] == ["Expr", "ImportFrom", "If", *["ClassDef"] * 4]
     assert "\n" not in docs.markdown(text) and "\n" not in docs.code(text)
 
 
 class _Resource:
     """A resource without methods whose description is any text."""
 
-    class_name = "Pets"
+    classes = operations._classes("Pets")
     imports = ""
     methods = ()
 
