@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -58,13 +59,25 @@ def test_declared_dependencies_are_pinned_as_locked(requirement: str) -> None:
     assert any(pin.startswith(f"{name}=={version} ") for pin in requirements())
 
 
+def test_node_packages_are_pinned_with_hashes_and_no_place() -> None:
+    folder = ROOT / "tests" / "oracle"
+    wanted = json.loads((folder / "package.json").read_text("utf-8"))["dependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    assert packages.pop("")["dependencies"] == wanted
+    assert {f"node_modules/{name}" for name in wanted} <= packages.keys()
+    for package in packages.values():
+        assert re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", package["version"])
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package
+
+
 def test_there_are_dependencies_to_compare() -> None:
     assert len(declared()) > 15
 
 
 def rules() -> dict[str, str]:
     text = (ROOT / "Makefile").read_text("utf-8")
-    return dict(re.findall(r"^([a-z]+):(.*)$", text, re.MULTILINE))
+    return dict(re.findall(r"^([a-z-]+):(.*)$", text, re.MULTILINE))
 
 
 def test_make_targets_are_one_word_and_one_line() -> None:
