@@ -7,17 +7,22 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .errors import Problem
+from .errors import InvalidRequestError, Problem
 from .messages import CallOptions
 from .operation import Operation
 
 
-def option_problems(operation: Operation[Any], options: Mapping[str, Any]) -> Iterator[Problem]:
-    """What is wrong with the options of a call. Raises TypeError for those that there are not, as Python does."""
+def check_options(operation: Operation[Any], options: Mapping[str, Any]) -> None:
+    """Raises `InvalidRequestError` for options that make no sense, TypeError for those that there are not."""
     unknown = options.keys() - CallOptions.__annotations__.keys()
     if unknown:
         raise TypeError(f"{operation.name}() got an unexpected keyword argument: {', '.join(sorted(unknown))}")
-    yield from limit_problems(options)
+    problems = [*limit_problems(options), *_extra_problems(options)]
+    if problems:
+        raise InvalidRequestError(problems, operation=operation.title)
+
+
+def _extra_problems(options: Mapping[str, Any]) -> Iterator[Problem]:
     for name, value in options.items():
         if name.startswith("extra_") and not isinstance(value, Mapping):
             yield Problem(name, "a mapping", value)

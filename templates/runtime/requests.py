@@ -14,7 +14,7 @@ from .codec import Codec
 from .errors import InvalidRequestError, Problem
 from .messages import CallOptions, PreparedRequest, Target, joined, with_query
 from .operation import Body, Content, Located, Operation, Token, json_response
-from .options import is_encodable, is_header_value, option_problems, with_extra
+from .options import is_encodable, is_header_value, check_options, with_extra
 from .parameters import Parameter
 from .unset import UNSET, Unset
 
@@ -26,7 +26,9 @@ def prepare(
 
     Raises `InvalidRequestError` with everything that is wrong with the arguments, TypeError for unknown options.
     """
-    problems = list(option_problems(operation, options)) if options else []
+    problems: list[Problem] = []
+    if options:
+        check_options(operation, options)
     values = [_wire_value(parameter, arguments, target, problems) for parameter in operation.parameters]
     url = _base_url(operation, target) + _path(operation, values, problems)
     headers = _headers(operation, values, target, problems)

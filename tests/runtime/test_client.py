@@ -6,7 +6,7 @@ import base64
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -26,41 +26,17 @@ from runtime.errors import (
     InvalidRequestError,
     NotFoundError,
 )
-from runtime.messages import CallOptions
 from runtime.operation import Operation, json_response, response
 from runtime.parameters import header, query
 from runtime.resource import AsyncResource, Resource
 from runtime.unset import UNSET, Unset
 
-from tests.runtime.sample import GET, about, async_client, execute, execute_async, sync_client
-
-Call = Callable[..., Any]
+from tests.runtime.conftest import Call
+from tests.runtime.sample import GET, about, async_client, execute, sync_client
 
 
 def ok(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json={"url": str(request.url), "timeout": request.extensions["timeout"]["read"]})
-
-
-@pytest.fixture(params=["sync", "async"])
-def call(request: pytest.FixtureRequest) -> Call:
-    """Makes a client for a handler, calls an operation with it, and closes it."""
-
-    def synchronous(
-        handler: Any, operation: Operation[Any], arguments: Any, options: CallOptions | None = None, **client: Any
-    ) -> Any:
-        with sync_client(handler, **client) as made:
-            return execute(made, operation, arguments, options or {})
-
-    def asynchronous(
-        handler: Any, operation: Operation[Any], arguments: Any, options: CallOptions | None = None, **client: Any
-    ) -> Any:
-        async def main() -> Any:
-            async with async_client(handler, **client) as made:
-                return await execute_async(made, operation, arguments, options or {})
-
-        return anyio.run(main)
-
-    return synchronous if request.param == "sync" else asynchronous
 
 
 def test_a_call(call: Call) -> None:
