@@ -14,7 +14,7 @@ from .codec import Codec
 from .errors import InvalidRequestError, Problem
 from .messages import CallOptions, PreparedRequest, Target, joined, with_query
 from .operation import Body, Content, Located, Operation, Token, json_response
-from .options import is_encodable, is_header_value, check_options, with_extra
+from .options import check_options, is_encodable, is_header_value, with_extra
 from .parameters import Parameter
 from .unset import UNSET, Unset
 

@@ -119,7 +119,8 @@ def _raw(
     client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
 ) -> Response[Any]:
     call = client._prepare(operation, options, arguments, stream=False)
-    return Response(call.operation, partial(client._decode, operation, call), client._answer(operation, call))
+    answer = client._answer(operation, call)
+    return Response(call.operation, partial(client._decode, operation, call), answer, answer.content)
 
 
 def _streaming(
@@ -144,6 +145,6 @@ async def _response(
     arguments: Mapping[str, Any],
 ) -> AsyncResponse[Any]:
     call = client._prepare(operation, options, arguments, stream=stream)
-    return AsyncResponse(
-        call.operation, partial(client._decode, operation, call), await client._answer(operation, call)
-    )
+    answer = await client._answer(operation, call)
+    content = None if stream else answer.content
+    return AsyncResponse(call.operation, partial(client._decode, operation, call), answer, content)

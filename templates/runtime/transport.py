@@ -27,14 +27,26 @@ DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0)
 """Seconds that one phase of a request may take (connecting: 10)."""
 
 
-def open_client(timeout: Timeout, transport: Transport | None) -> HttpClient:
-    """A client of the HTTP library. It does not follow redirects, which could carry credentials elsewhere."""
-    return httpx.Client(timeout=timeout, transport=transport)
+def http_client(given: object, transport: Transport | None) -> HttpClient:
+    """The client that was given, else a new one. It does not follow redirects, which could carry credentials elsewhere."""
+    if given is None:
+        return httpx.Client(timeout=DEFAULT_TIMEOUT, transport=transport)
+    if isinstance(given, httpx.Client):
+        return given
+    raise TypeError(f"http_client= of a Client takes a {_name(httpx.Client)}, not a {_name(type(given))}")
 
 
-def open_async_client(timeout: Timeout, transport: AsyncTransport | None) -> AsyncHttpClient:
-    """The asynchronous counterpart of `open_client`."""
-    return httpx.AsyncClient(timeout=timeout, transport=transport)
+def async_http_client(given: object, transport: AsyncTransport | None) -> AsyncHttpClient:
+    """The asynchronous counterpart of `http_client`."""
+    if given is None:
+        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, transport=transport)
+    if isinstance(given, httpx.AsyncClient):
+        return given
+    raise TypeError(f"http_client= of an AsyncClient takes a {_name(httpx.AsyncClient)}, not a {_name(type(given))}")
+
+
+def _name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def authenticates(client: HttpClient | AsyncHttpClient) -> bool:

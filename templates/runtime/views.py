@@ -23,13 +23,23 @@ U = TypeVar("U")
 
 
 class _Whole(Generic[T]):
-    """What both colours of response have. `decode` makes the method's value of the answer."""
+    """What both colours of response have.
 
-    def __init__(self, operation: str, decode: Callable[[Answer], T], answer: Answer | None = None) -> None:
+    `decode` makes the method's value of the answer. `answer` is None until the request is sent, `content` until the
+    body is read.
+    """
+
+    def __init__(
+        self,
+        operation: str,
+        decode: Callable[[Answer], T],
+        answer: Answer | None = None,
+        content: bytes | None = None,
+    ) -> None:
         self.operation = operation
         self._decode = decode
         self._answer = answer
-        self._content = None if answer is None else answer.content
+        self._content = content
 
     @property
     def answer(self) -> Answer:
@@ -101,9 +111,10 @@ class Response(_Whole[T]):
         operation: str,
         decode: Callable[[Answer], T],
         answer: Answer | None = None,
+        content: bytes | None = None,
         send: Callable[[], Answer] | None = None,
     ) -> None:
-        super().__init__(operation, decode, answer)
+        super().__init__(operation, decode, answer, content)
         self._send = send
 
     def read(self) -> bytes:
@@ -143,7 +154,9 @@ class Response(_Whole[T]):
     def then(self, function: Callable[[T], U]) -> Response[U]:
         """The same response, with `function` applied to what `parse()` gives."""
         decode = self._decode
-        return Response(self.operation, lambda answer: function(decode(answer)), self._answer, self._send)
+        return Response(
+            self.operation, lambda answer: function(decode(answer)), self._answer, self._content, self._send
+        )
 
 
 class AsyncResponse(_Whole[T]):
@@ -182,7 +195,7 @@ class AsyncResponse(_Whole[T]):
     def then(self, function: Callable[[T], U]) -> AsyncResponse[U]:
         """The same response, with `function` applied to what `parse()` gives."""
         decode = self._decode
-        return AsyncResponse(self.operation, lambda answer: function(decode(answer)), self._answer)
+        return AsyncResponse(self.operation, lambda answer: function(decode(answer)), self._answer, self._content)
 
 
 class AsyncCall(Generic[T]):

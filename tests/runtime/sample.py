@@ -8,7 +8,8 @@ from typing import Annotated, Any, TypeVar
 import httpx
 from pydantic import Field
 from runtime.auth import Scheme
-from runtime.client import About, AsyncBaseClient, Secrets, Server, SyncClient
+from runtime.client import AsyncBaseClient, SyncClient
+from runtime.configuration import About, Secrets, Server
 from runtime.messages import CallOptions, Target
 from runtime.operation import Operation, json_response, response
 from runtime.parameters import path, query

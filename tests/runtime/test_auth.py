@@ -14,7 +14,8 @@ import anyio.lowlevel
 import httpx
 import pytest
 from runtime.auth import ApiKeyAuth, Auth, BasicAuth, BearerAuth, ClientCredentials, NoAuth, keyring
-from runtime.client import AsyncBaseClient, Secrets
+from runtime.client import AsyncBaseClient
+from runtime.configuration import Secrets
 from runtime.errors import APIConnectionError, AuthenticationError, CredentialsError, DecodeError
 from runtime.operation import Operation, response
 

@@ -16,7 +16,7 @@ import httpx
 import pytest
 import runtime
 from runtime.auth import ApiKeyAuth, Auth, BasicAuth, BearerAuth, ClientCredentials
-from runtime.client import Secrets, Server, environment
+from runtime.configuration import Secrets, Server, environment
 from runtime.errors import (
     APIConnectionError,
     APITimeoutError,

@@ -12,7 +12,8 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.auth import ClientCredentials
+from runtime.auth import BearerAuth, ClientCredentials
+from runtime.configuration import Secrets
 from runtime.errors import (
     APIConnectionError,
     APIError,
@@ -305,8 +306,6 @@ def test_a_second_401_is_raised(call: Call, time: Time) -> None:
 
 
 def test_credentials_that_cannot_be_fetched_anew_are_not_tried_again(call: Call, time: Time) -> None:
-    from runtime.client import Secrets
-
     script = Script(401)
     with pytest.raises(AuthenticationError):
         call(script, GET, THING, security=(("Bearer",),), secrets=Secrets(access_token="t"), clock=time.clock)
@@ -314,8 +313,6 @@ def test_credentials_that_cannot_be_fetched_anew_are_not_tried_again(call: Call,
 
 
 def test_a_token_function_is_asked_again(call: Call, time: Time) -> None:
-    from runtime.auth import BearerAuth
-
     tokens = iter(["t1", "t2"])
     server = Tokens(refused=["t1"])
     call(server, GET, THING, security=GRANT, auth=BearerAuth(lambda: next(tokens)), clock=time.clock)
