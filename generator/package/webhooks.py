@@ -171,7 +171,14 @@ def _text(api: Api, told: Telling, signed: bool) -> Iterator[str]:
     call = "receive(body, headers, secret)" if signed else "parse(body)"
     cases = [f"        case {example}:", "            ..."] if example else []
     yield "\n".join(
-        [f"    match webhooks.{call}:", *cases, "        case webhooks.UnknownEvent(type=kind):", "            ..."]
+        [
+            "For example:",
+            "",
+            f"    match webhooks.{call}:",
+            *cases,
+            "        case webhooks.UnknownEvent(type=kind):",
+            "            ...",
+        ]
     )
 
 
