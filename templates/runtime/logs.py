@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .messages import PreparedRequest
     from .reading import Drift
 
-logger = logging.getLogger(__name__.partition("._runtime")[0])
+logger = logging.getLogger(__name__.removesuffix("._runtime.logs"))
 logger.addHandler(logging.NullHandler())
 
 _SHOWN = 4000
