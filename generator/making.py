@@ -168,7 +168,7 @@ def make(
         progress("name")
         api = build(prepared.document, settings.names, Pins.from_json(names))
         schemas = inputs.module_hashes(api.schemas)
-        verbatim = _render(api, settings, formatter, earlier.models(schemas), progress)
+        verbatim, missing = _render(api, settings, formatter, earlier.models(schemas), progress)
     progress("validate")
     findings = pool.result(validation)
     _stop_at_errors(findings)
@@ -178,29 +178,31 @@ def make(
         prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
     )
     files = _with_manifest(api, settings, made_from, merge(formatted.files, verbatim), formatted)
-    told = (*prepared.diagnostics, *findings, *api.omissions)
+    told = (*prepared.diagnostics, *findings, *api.omissions, *missing)
     return Package(api, files, formatted.worked_on, told)
 
 
 def _render(
     api: Api, settings: Settings, formatter: Formatter, models: Mapping[str, Known], progress: Progress
-) -> FileSet:
-    """Hand every generated Python file to the formatter; the files that stay as they are come back.
+) -> tuple[FileSet, tuple[Diagnostic, ...]]:
+    """Hand every generated Python file to the formatter; what stays as it is comes back, and what could not be made.
 
     `models` are the files of models that an earlier run has made.
     """
     from generator.package.operations import render_client
     from generator.package.render import runtime_files
+    from generator.package.testing import render_testing
 
     progress("operations")
-    client = merge(render_client(api, settings.client))
+    testing = render_testing(api, settings.client)
+    client = merge(render_client(api, settings.client), testing.files)
     formatter.add(_python(client))
     progress("models")
     formatter.keep(models)
     if _INDEX not in models:
         formatter.add(_models(api, models.keys()))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
-    return merge(others, runtime_files(), {"py.typed": b""})
+    return merge(others, runtime_files(settings.client.http_library), {"py.typed": b""}), testing.omissions
 
 
 def _models(api: Api, made: Collection[str]) -> FileSet:

@@ -65,7 +65,7 @@ def test_an_inserted_operation_changes_its_own_lines_only(original: tuple[Docume
     pins = rendered(before, own_settings())[1]
     after = rendered(Document({**before.value, "paths": paths}, "grown.yaml"), own_settings(), pins)[0]
     changed = {path for path in after if after[path] != files.get(path)}
-    assert changed == {"resources/webhooks.py", "API.md"}
+    assert changed == {"resources/webhooks.py", "API.md", "testing/__init__.py", "testing/samples.json"}
     for path in changed:
         removed, added = _difference(files[path], after[path])
         assert removed == []
@@ -80,7 +80,9 @@ def test_a_new_property_changes_its_own_lines_only(original: tuple[Document, dic
     changed["properties"] = {"aNewOne": {"type": "string", "description": "New."}, **changed["properties"]}
     components = {**before.value["components"], "schemas": {**schemas, "WebhookWebhookDto": changed}}
     after = rendered(Document({**before.value, "components": components}, "grown.yaml"), own_settings())[0]
-    assert {path for path in after if after[path] != files.get(path)} == {"models/webhooks.py"}
+    data = "testing/samples.json"
+    assert {path for path in after if after[path] != files.get(path)} == {"models/webhooks.py", data}
+    assert all("aNewOne" in line for line in _difference(files[data], after[data])[1])
     removed, added = _difference(files["models/webhooks.py"], after["models/webhooks.py"])
     assert (removed, len(added)) == ([], 2)
 

@@ -30,6 +30,7 @@ from generator.api.model import (
     Response,
 )
 from generator.api.names import Pins
+from generator.api.own_examples import own_example
 from generator.api.schemas import SchemaMaker, class_names, pin_keys, reference_name, text
 from generator.api.usage import Reach, Usage, request_references, response_references
 from generator.document import pointers
@@ -255,7 +256,12 @@ class _Builder:
         schema = self._hoister.use((node.child("schema"),), context) if "schema" in node.value else None
         encoding = node.value.get("encoding")
         return MediaType(
-            name, schema, encoding if isinstance(encoding, dict) else {}, tuple(self._examples(node)), node.pointer
+            name,
+            schema,
+            encoding if isinstance(encoding, dict) else {},
+            tuple(self._examples(node)),
+            node.pointer,
+            own_example(node.value.get("schema")),
         )
 
     def _examples(self, node: Node) -> Iterator[Any]:

@@ -126,7 +126,8 @@ Schema = ObjectSchema | EnumSchema | UnionSchema | AliasSchema
 class MediaType:
     """A representation of a body. `schema` is None where the document names the media type alone.
 
-    `encoding` is the document's Encoding Objects by JSON property name, for form and multipart bodies.
+    `encoding` is the document's Encoding Objects by JSON property name, for form and multipart bodies. `own_example` is what
+    an inline schema gives as examples of its properties, put together: equal schemas of several bodies are one; else None.
     """
 
     name: str
@@ -134,6 +135,7 @@ class MediaType:
     encoding: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     examples: tuple[Any, ...] = ()
     pointer: str = ""
+    own_example: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,11 @@ def violations(source: str, calls: frozenset[str]) -> Iterator[str]:
             yield f"{node.lineno}: import from {node.module}"
         elif isinstance(node, ast.Expr) and not _harmless(node.value):
             yield f"{node.lineno}: expression {ast.unparse(node)[:80]}"
-        elif isinstance(node, ast.Call) and called(node) not in calls and not called(node).endswith("Resource"):
+        elif (
+            isinstance(node, ast.Call)
+            and called(node) not in calls
+            and not called(node).endswith(("Resource", "Routes"))
+        ):
             yield f"{node.lineno}: call of {ast.unparse(node.func)[:80]}"
         elif isinstance(node, (ast.Lambda, ast.Await, ast.NamedExpr, ast.Yield)) and not _awaited_call(node):
             yield f"{node.lineno}: {type(node).__name__}"

@@ -22,6 +22,7 @@ from generator.diagnostics import ProvgenError
 from generator.package.models import render_models
 from generator.package.operations import render_client, result_type
 from generator.package.render import runtime_files
+from generator.package.testing import render_testing
 from generator.package.signatures import kind
 from generator.settings import ClientSettings, PagingSettings
 from tests.package import sample_api as sample
@@ -31,7 +32,7 @@ from tests.package.sample_api import API, SETTINGS, api, json, operation, parame
 def written(found: Api, folder: Path, package: str = "zoo", settings: ClientSettings = SETTINGS) -> Path:
     """The package, unformatted, in a folder."""
     target = folder / package
-    files = {**render_client(found, settings), **render_models(found)}
+    files = {**render_client(found, settings), **render_testing(found, settings).files, **render_models(found)}
     for name, content in {**{name: text.encode() for name, text in files.items()}, **runtime_files()}.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(content)

@@ -1,0 +1,302 @@
+"""Small valid JSON values of an API's schemas: the document's own examples where they are valid, else made up.
+
+Values come by construction and are judged afterwards, all at once, by jsonschema-rs. What cannot be made, or is refused,
+is an omission. The same schemas give the same values, whatever their order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
+
+from generator.api.judge import Judge, Probe, Schemas, leaves
+from generator.api.model import (
+    AliasSchema,
+    Api,
+    Direction,
+    EnumSchema,
+    JsonSchema,
+    ObjectSchema,
+    Property,
+    Schema,
+    UnionSchema,
+)
+from generator.api.scalars import Impossible, number, one_of, size, string
+from generator.diagnostics import Diagnostic, Severity
+
+Sides = frozenset[Direction]
+"""Who the value is for: what only the server sends is not in a request, what only the client sends not in a response."""
+
+BOTH: Sides = frozenset(("request", "response"))
+
+MAX_SAMPLE = 3_000
+"""Characters of JSON beyond which optional properties are left out."""
+
+MAX_WORK = 4_000
+"""How many values are tried for a sample of required properties alone."""
+
+EASY_WORK = 800
+"""How many values are tried for a sample with optional properties."""
+
+MAX_ITEMS = 100
+"""Most items that an array is filled with, because its schema asks for as many."""
+
+MAX_DEPTH = 40
+"""How many objects deep a sample is at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What was asked for, by the key under which it was; what could not be made is missing, with the reason in `problems`."""
+
+    values: Mapping[str, Any]
+    problems: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A sample that is wanted: of `schema`, for `sides`, taken from `examples` if one is valid."""
+
+    schema: JsonSchema
+    sides: Sides
+    examples: Sequence[Any] = ()
+
+
+def wanted_models(api: Api) -> dict[str, Wanted]:
+    """A sample of each object schema, by its name."""
+    objects = (schema for schema in api.schemas.values() if isinstance(schema, ObjectSchema))
+    return {it.name: Wanted({"$ref": it.name}, it.directions or BOTH) for it in objects}
+
+
+def samples(schemas: Schemas, wanted: Mapping[str, Wanted]) -> Samples:
+    """A value for each of `wanted`."""
+    judge = Judge(schemas)
+    maker = _Maker(schemas, judge.valid(_examples(schemas, wanted)))
+    made: dict[str, Any] = {}
+    problems: dict[str, str] = {}
+    for key in sorted(wanted):
+        try:
+            made[key] = maker.best(key, wanted[key])
+        except Impossible as reason:
+            problems[key] = str(reason)
+    valid = judge.valid((key, wanted[key].schema, value) for key, value in made.items())
+    problems |= dict.fromkeys(made.keys() - valid.keys(), "the value that was made is not valid")
+    return Samples({key: value for key, value in made.items() if key in valid}, problems)
+
+
+def omission(what: str, reason: str, pointer: str) -> Diagnostic:
+    """The diagnostic for a sample that cannot be made."""
+    hint = "give the schema an example"
+    return Diagnostic("no-sample", f"no sample of {what}: {reason}", Severity.INFO, pointer, hint=hint)
+
+
+def _examples(schemas: Schemas, wanted: Mapping[str, Wanted]) -> Iterator[Probe]:
+    for key, it in wanted.items():
+        yield from ((key, it.schema, value) for value in it.examples)
+    for schema in schemas.values():
+        if isinstance(schema, ObjectSchema):
+            own = {"$ref": schema.name}
+            yield from ((_key(own), own, value) for value in schema.examples if len(str(value)) <= MAX_SAMPLE)
+            parts: Iterable[JsonSchema] = (it.schema for it in schema.properties)
+        else:
+            parts = [schema.schema] if isinstance(schema, AliasSchema) else []
+        for part in parts:
+            yield from _examples_below(part)
+
+
+def _examples_below(schema: JsonSchema) -> Iterator[Probe]:
+    """The examples and the default of a schema and of those inside of it."""
+    given = [*schema.get("examples", ()), *([schema["default"]] if schema.get("default") is not None else [])]
+    if given:
+        yield from ((_key(schema), schema, value) for value in given if len(str(value)) <= MAX_SAMPLE)
+    for below in (schema.get("items"), schema.get("additionalProperties"), *schema.get("anyOf", ())):
+        if isinstance(below, Mapping):
+            yield from _examples_below(below)
+
+
+def _key(schema: JsonSchema) -> str:
+    """What is the same for schemas that are the same, annotations included."""
+    return json.dumps(schema, sort_keys=True, default=str)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a value is made: what it is called, the objects around it, and which of several different ones it is.
+
+    `tags` are the values that some of its properties may have.
+    """
+
+    name: str = "value"
+    around: tuple[str, ...] = ()
+    nth: int = 0
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def inside(self, name: str, owner: str) -> _Spot:
+        """The place of a property called `name` of the object `owner`, which is made here."""
+        return _Spot(name, (*self.around, owner), self.nth)
+
+    def takes(self, value: Any) -> bool:
+        """Whether an example is of the variant that is wanted here."""
+        return all(isinstance(value, dict) and value.get(name) in of for name, of in self.tags.items())
+
+
+class _Maker:
+    """Makes values. `examples` are the document's valid ones: of what is wanted by its key, of schemas by theirs."""
+
+    def __init__(self, schemas: Schemas, examples: Mapping[str, Sequence[Any]]) -> None:
+        self._schemas = schemas
+        self._examples = examples
+        self._sides = BOTH
+        self._full = 0
+        self._work = 0
+
+    def best(self, key: str, wanted: Wanted) -> Any:
+        """An example, else the richest value that is no longer than `MAX_SAMPLE`, else the poorest there is."""
+        if key in self._examples:
+            return self._examples[key][0]
+        self._sides = wanted.sides
+        for self._full in (2, 1):
+            self._work = MAX_WORK - EASY_WORK
+            found = self._or_nothing(wanted.schema, _Spot())
+            if found and len(json.dumps(found)) <= MAX_SAMPLE:
+                return found[0]
+        self._full = self._work = 0
+        return self._value(wanted.schema, _Spot())
+
+    def _or_nothing(self, schema: JsonSchema, spot: _Spot) -> list[Any]:
+        """The value as the only member of a list, which is empty if there is none."""
+        try:
+            return [self._value(schema, spot)]
+        except Impossible:
+            return []
+
+    def _value(self, schema: JsonSchema, spot: _Spot) -> Any:
+        self._work += 1
+        if self._work > MAX_WORK:
+            raise Impossible(f"it takes more than {MAX_WORK} values")
+        if given := self._given(schema, spot):
+            return given[spot.nth]
+        if "$ref" in schema:
+            return self._named(self._schemas[schema["$ref"]], spot)
+        if "anyOf" in schema:
+            return self._first(schema["anyOf"], spot)
+        kinds = json_types(schema)
+        if len(kinds) > 1:
+            return self._first([{**schema, "type": kind} for kind in kinds], spot)
+        return self._of(kinds[0] if kinds else "", schema, spot)
+
+    def _given(self, schema: JsonSchema, spot: _Spot) -> Sequence[Any]:
+        """The examples of a schema, if there are enough of them and they are of the variant that is wanted."""
+        if not schema.keys() & {"examples", "default", "$ref"}:
+            return ()
+        found = [value for value in self._examples.get(_key(schema), ()) if spot.takes(value)]
+        return found if spot.nth < len(found) else ()
+
+    def _first(self, choices: Sequence[JsonSchema], spot: _Spot) -> Any:
+        """The value of the first choice that has one."""
+        for choice in choices[:-1]:
+            if found := self._or_nothing(choice, spot):
+                return found[0]
+        return self._value(choices[-1], spot)
+
+    def _of(self, kind: str, schema: JsonSchema, spot: _Spot) -> Any:
+        match kind:
+            case "array":
+                return self._array(schema, spot)
+            case "object":
+                return self._map(schema, spot)
+            case "integer" | "number":
+                return number(schema, spot.nth)
+            case "null" | "boolean":
+                return one_of((None,) if kind == "null" else (True, False), spot.nth)
+            case _:
+                return string(schema, spot.name, spot.nth)
+
+    # --- named schemas ---
+
+    def _named(self, schema: Schema, spot: _Spot) -> Any:
+        if isinstance(schema, EnumSchema):
+            return one_of([member.value for member in schema.members], spot.nth)
+        if isinstance(schema, UnionSchema):
+            return self._union(schema, spot)
+        if schema.name in spot.around:
+            raise Impossible(f"{schema.name} contains itself")
+        if len(spot.around) >= MAX_DEPTH:
+            raise Impossible(f"it is more than {MAX_DEPTH} levels deep")
+        if isinstance(schema, AliasSchema):
+            return self._value(schema.schema, spot.inside(spot.name, schema.name))
+        if given := self._given({"$ref": schema.name}, spot):
+            return given[spot.nth]
+        return self._object(schema, spot)
+
+    def _union(self, schema: UnionSchema, spot: _Spot) -> Any:
+        for leaf in leaves(schema, self._schemas):
+            if found := self._or_nothing(leaf.schema, replace(spot, tags={**leaf.tags, **spot.tags})):
+                return found[0]
+        raise Impossible(f"no variant of {schema.name} has a value")
+
+    def _object(self, schema: ObjectSchema, spot: _Spot) -> dict[str, Any]:
+        found: dict[str, Any] = {name: of[0] for name, of in spot.tags.items()}
+        for it in schema.properties:
+            if it.wire in found or not self._is_wanted(it, spot):
+                continue
+            inside = spot.inside(it.wire, schema.name)
+            if it.required:
+                found[it.wire] = self._value(it.schema, inside)
+            elif made := self._or_nothing(it.schema, inside):
+                found[it.wire] = made[0]
+        return dict(sorted(found.items()))
+
+    def _is_wanted(self, declared: Property, spot: _Spot) -> bool:
+        if declared.read_only or declared.write_only:  # what the other side needs is not `required` of a common class
+            return ("response" if declared.read_only else "request") in self._sides
+        telling = declared.schema.keys() & {"type", "$ref", "anyOf", "examples"}
+        optional = telling and declared.schema.get("deprecated") is not True and len(spot.around) < self._full
+        return declared.required or bool(optional)
+
+    # --- arrays and maps ---
+
+    def _array(self, schema: JsonSchema, spot: _Spot) -> list[Any]:
+        unique = schema.get("uniqueItems") is True
+        spots = (replace(spot, nth=spot.nth + nth * unique, tags={}) for nth in range(MAX_ITEMS))
+        found = self._filled(schema.get("items") or {}, spots, _count(schema, "Items", 1))
+        if unique and len({json.dumps(item, sort_keys=True) for item in found}) < len(found):
+            raise Impossible(f"the items of {spot.name} are not different")
+        return found
+
+    def _map(self, schema: JsonSchema, spot: _Spot) -> dict[str, Any]:
+        values = schema.get("additionalProperties")
+        typed = isinstance(values, Mapping) and bool(values) and len(spot.around) < self._full
+        spots = (replace(spot, name="value", tags={}) for _ in range(MAX_ITEMS))
+        found = self._filled(
+            values if isinstance(values, Mapping) else {}, spots, _count(schema, "Properties", int(typed))
+        )
+        tags = {name: of[0] for name, of in spot.tags.items()}
+        return {**{f"key{nth + 1}": value for nth, value in enumerate(found)}, **tags}
+
+    def _filled(self, schema: JsonSchema, spots: Iterator[_Spot], count: tuple[int, int]) -> list[Any]:
+        """As many values as are wanted, or at least needed."""
+        found: list[Any] = []
+        for spot in islice(spots, count[1]):
+            if len(found) < count[0]:
+                found.append(self._value(schema, spot))
+            else:
+                found += self._or_nothing(schema, spot)
+        return found
+
+
+def json_types(schema: JsonSchema) -> tuple[str, ...]:
+    """The JSON types that a schema without reference names, null last; empty: any."""
+    named = schema.get("type", ())
+    return (named,) if isinstance(named, str) else tuple(sorted(named, key=lambda kind: kind == "null"))
+
+
+def _count(schema: JsonSchema, what: str, usual: int) -> tuple[int, int]:
+    """How many items or properties there have to be, and how many are made."""
+    least, most = size(schema.get(f"min{what}"), 0), size(schema.get(f"max{what}"), usual)
+    if least > MAX_ITEMS:
+        raise Impossible(f"it has {least} {what.lower()} at least")
+    return least, max(least, min(usual, most))
