@@ -34,8 +34,8 @@ class Signatures:
     """The signatures of a method.
 
     Each is the texts of its arguments. `overloads` are what callers see where a body has fields, else empty;
-    `implementation` is the function itself.
-    `passed` are the names that it hands on.
+    `implementation` is the function itself, which then takes all that goes by keyword as `options`: the runtime tells
+    arguments and options apart. `passed` are the other names that it hands on.
     """
 
     overloads: tuple[tuple[str, ...], ...]
@@ -60,13 +60,11 @@ def signatures(operation: Operation, client_wires: frozenset[str], schemas: Sche
     if not operation.body.fields:
         return _single([*path, whole], named, (*passed, "body"))
     fields = [_field(it, operation.body.contents[0], schemas) for it in operation.body.fields]
-    free = [Argument(it.name, f"{it.name}: Any = UNSET", types.ANY) for it in [whole, *fields]]
-    needs = tuple(it.type for it in [*path, whole, *fields, *named, free[0]])
     return Signatures(
         overloads=(_signature([*path, whole], named), _signature(path, _ordered([*fields, *named]))),
-        implementation=_signature([*path, free[0]], _ordered([*free[1:], *named])),
-        passed=(*passed, "body", *(it.name for it in fields)),
-        needs=needs,
+        implementation=("self", *(it.text for it in path), "body: Any = UNSET", "**options: Any"),
+        passed=(*(it.name for it in path), "body"),
+        needs=(*(it.type for it in [*path, whole, *fields, *named]), types.ANY),
     )
 
 

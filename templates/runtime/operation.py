@@ -164,6 +164,11 @@ class Operation(Generic[T_co]):
         return self.line.partition(" ")[2]
 
     @cached_property
+    def arguments(self) -> frozenset[str]:
+        """The Python names of everything that it takes."""
+        return frozenset({it.name for it in self.parameters} | {"body", *(self.body.fields if self.body else ())})
+
+    @cached_property
     def title(self) -> str:
         """What messages call it: `"get_webhook: GET /v1/webhooks/{id}"`."""
         return f"{self.name}: {self.line}"

@@ -22,6 +22,15 @@ def check_options(operation: Operation[Any], options: Mapping[str, Any]) -> None
         raise InvalidRequestError(problems, operation=operation.title)
 
 
+def told_apart(
+    operation: Operation[Any], given: Mapping[str, Any], arguments: dict[str, Any]
+) -> tuple[CallOptions, dict[str, Any]]:
+    """The options of a call and its arguments, where some of these are among what was `given` by keyword."""
+    found = {name: given[name] for name in given if name in operation.arguments} if given else {}
+    options: Any = {name: given[name] for name in given if name not in found} if found else given
+    return options, {**found, **arguments} if found else arguments
+
+
 def _extra_problems(options: Mapping[str, Any]) -> Iterator[Problem]:
     for name, value in options.items():
         if name.startswith("extra_") and not isinstance(value, Mapping):

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from .client import AsyncBaseClient, SyncClient
 from .messages import CallOptions
 from .operation import Operation
+from .options import told_apart
 from .pages import AsyncPage, AsyncPages, Page, Token, asking, trail
 from .views import AsyncResponse, Response
 
@@ -43,11 +44,15 @@ class Resource(Generic[V]):
         found: V = type(self)._views(type(self)(self._client, _streaming))
         return found
 
-    def _call(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> T:
+    def _call(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> T:
+        """`given` is all that came by keyword: options, and arguments where a method is called in two ways."""
+        options, arguments = told_apart(operation, given, arguments)
         found: Any = (self._view or _value)(self._client, operation, options, arguments)
         return found  # type: ignore[no-any-return]
 
-    def _pages(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> Page[Any, T]:
+    def _pages(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> Page[Any, T]:
+        options, arguments = told_apart(operation, given, arguments)
+
         def fetch(token: Token | None) -> T:
             return self._client._call(operation, options, asking(operation, arguments, token))
 
@@ -82,11 +87,14 @@ class AsyncResource(Generic[V]):
         found: V = type(self)._views(type(self)(self._client, partial(_response, True)))
         return found
 
-    async def _call(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> T:
+    async def _call(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> T:
+        options, arguments = told_apart(operation, given, arguments)
         found: Any = await (self._view or _value_async)(self._client, operation, options, arguments)
         return found  # type: ignore[no-any-return]
 
-    def _pages(self, operation: Operation[T], options: CallOptions, /, **arguments: Any) -> AsyncPages[Any, T]:
+    def _pages(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> AsyncPages[Any, T]:
+        options, arguments = told_apart(operation, given, arguments)
+
         async def fetch(token: Token | None) -> T:
             return await self._client._call(operation, options, asking(operation, arguments, token))
 
