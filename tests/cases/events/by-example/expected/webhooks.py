@@ -20,7 +20,8 @@ from ._runtime.signatures import Body, Headers, Secret, Signing
 if TYPE_CHECKING:
     from ._runtime.codec import OnDrift
     from ._runtime.event import EventBody
-    from .events import AnyEvent, UnknownEvent
+    from ._runtime.webhooks import UnknownEvent
+    from .events import AnyEvent
 
 __all__ = ["AnyEvent", "SIGNING", "UnknownEvent", "parse", "receive", "sign", "verify"]
 

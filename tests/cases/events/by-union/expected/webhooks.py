@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ._runtime.codec import OnDrift
     from ._runtime.event import EventBody
     from ._runtime.signatures import Headers
-    from .events import AnyEvent, UnknownEvent
+    from ._runtime.webhooks import UnknownEvent
+    from .events import AnyEvent
 
 __all__ = ["AnyEvent", "UnknownEvent", "parse"]
 
