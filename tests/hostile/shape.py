@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 MODULES = frozenset(
@@ -59,6 +60,10 @@ def violations(source: str, calls: frozenset[str]) -> Iterator[str]:
             and not called(node).endswith(("Resource", "Routes"))
         ):
             yield f"{node.lineno}: call of {ast.unparse(node.func)[:80]}"
+        elif isinstance(node, ast.Assign) and not all(_assignable(target, node.value) for target in node.targets):
+            yield f"{node.lineno}: assignment {ast.unparse(node)[:80]}"
+        elif isinstance(node, ast.ClassDef) and not {keyword.arg for keyword in node.keywords} <= {"of"}:
+            yield f"{node.lineno}: class {node.name}"
         elif isinstance(node, (ast.Lambda, ast.Await, ast.NamedExpr, ast.Yield)) and not _awaited_call(node):
             yield f"{node.lineno}: {type(node).__name__}"
         elif isinstance(node, ast.FormattedValue) and ast.unparse(node.value) not in (
@@ -94,6 +99,14 @@ def _harmless(node: ast.expr) -> bool:
     if isinstance(node, ast.Call):
         return ast.unparse(node.func) in ("super().__init__", "verify")
     return isinstance(node, ast.Constant) and (isinstance(node.value, str) or node.value is Ellipsis)
+
+
+def _assignable(target: ast.expr, value: ast.expr) -> bool:
+    """A name; a view or the routes of what is called like the attribute; what a package notes of its imports."""
+    if isinstance(target, ast.Attribute):
+        made = rf"viewed(_async)?\(resource\.{target.attr}\)|\w+Routes\(self, '{target.attr}'\)"
+        return ast.unparse(target.value) == "self" and re.fullmatch(made, ast.unparse(value)) is not None
+    return isinstance(target, ast.Name) or ast.unparse(target) == "globals()[name]"
 
 
 def _awaited_call(node: ast.AST) -> bool:

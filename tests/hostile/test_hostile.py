@@ -16,7 +16,7 @@ from generator.diagnostics import ProvgenError, Severity
 from generator.document import pointers
 from generator.document.load import parse
 from generator.document.validate import validate
-from generator.settings import NameSettings, Settings, WebhookSettings, default_settings
+from generator.settings import NameSettings, PagingSettings, Settings, WebhookSettings, default_settings
 from tests.hostile.shape import calls_of, violations
 from tests.rendered import rendered
 
@@ -39,7 +39,8 @@ def _settings() -> Settings:
     settings = default_settings("hostile")
     names = NameSettings(client_parameters=("tenant",), error_code="errorCode")
     webhooks = WebhookSettings(type="type", signature="x-signature")
-    return replace(settings, names=names, client=replace(settings.client, webhooks=webhooks))
+    paging = (PagingSettings("cursor", "/meta/nextCursor"),)
+    return replace(settings, names=names, client=replace(settings.client, webhooks=webhooks, paging=paging))
 
 
 def _render(value: Any) -> dict[str, str]:
@@ -98,6 +99,24 @@ def test_the_allowed_shape_is_not_empty() -> None:
         if path.endswith(".py"):
             assert list(violations(source, _calls())) == []
     assert list(violations("import os\nos.system('x')", _calls())) != []
+    assert any("paging=Paging(" in source for source in sources.values())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "self.get = viewed(resource.put)",
+        "self.get = viewed_async(other.get)",
+        "resource.get = viewed(resource.get)",
+        "self.get = resource.get",
+        "Client.get = None",
+        "globals()['x'] = found",
+        "class A(Resource, metaclass=Evil): ...",
+    ],
+)
+def test_assignments_and_classes_have_a_shape_too(source: str) -> None:
+    assert list(violations(source, frozenset({"viewed", "viewed_async", "globals"}))) != []
+    assert list(violations("self.get = viewed(resource.get)\nx = 1", frozenset({"viewed"}))) == []
 
 
 @pytest.mark.parametrize("chunk", range(8))
