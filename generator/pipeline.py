@@ -18,7 +18,7 @@ from generator.making import Earlier, Package, Progress, Source, make, pool, pre
 from generator.package import inputs, manifest, write
 from generator.package.fileset import Difference, FileSet, compare, digest, unified_diff
 from generator.package.format import Known, black_version
-from generator.package.importing import Probe
+from generator.package.importing import Probe, require
 from generator.package.manifest import Manifest
 from generator.package.write import Tree
 from generator.settings import Settings
@@ -90,6 +90,7 @@ def generate(
 
     Raises `ProvgenError`; the disk is then as it was.
     """
+    require(settings.client.http_library)
     place = output / settings.client.package
     previous = _previous(place, force)
     with Probe() as probe:
@@ -118,6 +119,7 @@ def regenerate(
     if _up_to_date(settings, entry, lock, previous):
         return _nothing_to_do(place, entry.version, previous, notes)
     source = _archived(settings, entry)
+    require(settings.client.http_library)
     with Probe() as probe:
         with pool() as helpers:
             package = make(source, settings, lock.names, _earlier(previous), helpers, progress)

@@ -25,8 +25,8 @@ T = TypeVar("T")
 SECTION = ("tool", "provgen")
 """The table of a TOML file that holds the settings."""
 
-HTTP_LIBRARIES = ("httpx",)
-"""What a generated client can be built on."""
+HTTP_LIBRARIES = ("httpx", "httpx2")
+"""What a generated client can be built on. They have the same API."""
 
 HASHES = ("sha256", "sha384", "sha512", "sha1")
 """What signatures of webhooks can be made with."""

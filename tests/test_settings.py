@@ -37,7 +37,7 @@ error_code = "code"
 
 [tool.provgen.client]
 environment = "PETS"
-http_library = "httpx"
+http_library = "httpx2"
 credentials = "OAuth2"
 
 [tool.provgen.paging]
@@ -93,7 +93,7 @@ def test_every_key_arrives(tmp_path: Path) -> None:
         client=ClientSettings(
             "pet_shop",
             "PETS",
-            "httpx",
+            "httpx2",
             "OAuth2",
             (PagingSettings("cursor", "/meta/next"),),
             WebhookSettings(

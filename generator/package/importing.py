@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -52,6 +53,13 @@ class Probe:
         except ValueError:
             last = errors.decode(errors="replace").strip().rpartition("\n")[2]
             raise _broken(f"importing {package} ended with status {self._child.returncode}: {last}") from None
+
+
+def require(library: str) -> None:
+    """Raises `ProvgenError` if a library that a package will import is not installed here."""
+    if importlib.util.find_spec(library) is None:
+        message = f"the client is to be built on {library}, which is not installed: it could not be imported"
+        raise error("missing-library", message, hint=f"pip install {library}")
 
 
 def _failed(module: str, reason: str) -> Diagnostic:

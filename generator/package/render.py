@@ -20,10 +20,14 @@ def render(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def runtime_files() -> dict[str, bytes]:
-    """The runtime, by its path in a package: `_runtime/….py`."""
+def runtime_files(http_library: str = "httpx") -> dict[str, bytes]:
+    """The runtime on an HTTP library of those that settings allow, by its path in a package: `_runtime/….py`."""
     folder = TEMPLATES / "runtime"
-    return {f"_runtime/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.py"))}
+    files = {f"_runtime/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.py"))}
+    # The one line that names the library.
+    written = b"\nimport httpx\n"
+    wanted = written if http_library == "httpx" else b"\nimport %b as httpx\n" % http_library.encode()
+    return {path: content.replace(written, wanted) for path, content in files.items()}
 
 
 def template_files() -> dict[str, bytes]:

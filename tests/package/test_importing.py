@@ -62,6 +62,13 @@ def test_a_model_that_cannot_be_built_is_named(tmp_path: Path) -> None:
     assert checked(tmp_path / ".pets.provgen-new", "modules") == []
 
 
+def test_a_library_that_is_not_installed_is_told_beforehand() -> None:
+    importing.require("httpx")
+    with pytest.raises(ProvgenError, match="built on nowhere_at_all, which is not installed") as caught:
+        importing.require("nowhere_at_all")
+    assert caught.value.diagnostics[0].hint == "pip install nowhere_at_all"
+
+
 def test_an_interpreter_that_dies_is_a_diagnostic(tmp_path: Path) -> None:
     with pytest.raises(ProvgenError, match="ended with status 3"):
         findings(tmp_path, a="import os; os._exit(3)")

@@ -122,6 +122,15 @@ def test_the_runtime_is_copied_as_it_is() -> None:
     assert set(template_files()) >= {"runtime/client.py", "package/client.py.jinja"}
 
 
+def test_another_http_library_changes_one_line() -> None:
+    before, after = runtime_files(), runtime_files("httpx2")
+    assert before.keys() == after.keys()
+    (changed,) = (name for name in before if before[name] != after[name])
+    assert changed == "_runtime/transport.py"
+    lines = zip(before[changed].splitlines(), after[changed].splitlines(), strict=True)
+    assert [pair for pair in lines if pair[0] != pair[1]] == [(b"import httpx", b"import httpx2 as httpx")]
+
+
 @pytest.mark.parametrize("name", sorted(runtime_files()))
 def test_runtime_modules_say_what_they_are_and_import_relatively(name: str) -> None:
     tree = ast.parse(runtime_files()[name])
