@@ -16,7 +16,6 @@ from .auth import (
     Plan,
     keyring,
 )
-from .codec import Drift
 from .configuration import (
     About,
     AsyncClientOptions,
@@ -33,10 +32,7 @@ from .errors import APIError, CredentialsError, DecodeError, InvalidRequestError
 from .exchange import Call, Fetch, Send, Sleep, Step, exchange
 from .logs import configure, tell_drift
 from .messages import Answer, CallOptions, PreparedRequest, Target
-from .operation import Operation
-from .requests import prepare, undocumented
-from .responses import check, interpret, value
-from .retries import Clock, is_repeatable
+from .retries import Clock
 from .transport import (
     HttpAuth,
     Timeout,
@@ -52,6 +48,8 @@ from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
+
+    from .reading import Drift
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -175,30 +173,8 @@ class BaseClient:
                 raise CredentialsError(error.message, operation=operation) from None
         return shared.plans[wanted]
 
-    def _prepare(
-        self, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any], stream: bool
-    ) -> Call:
-        """A call that is ready to be made. Raises `InvalidRequestError` for what cannot be sent."""
-        settings, request = self._settings, prepare(operation, arguments, options, self._settings.target)
-        plan = self._plan(operation.title, operation.security)
-        retries = options.get("max_retries", settings.max_retries)
-        allowed = is_repeatable(request.method) or "max_retries" in options or "idempotency_key" in options
-        refusal = (
-            "" if allowed else f"{request.method} is repeated only with idempotency_key= or max_retries= of the call"
-        )
-        deadline = options.get("deadline", settings.deadline)
-        return Call(request, operation.title, plan, bool(plan), retries, refusal, deadline, stream)
-
     def _token_request(self, request: PreparedRequest, until: float | None) -> Send:
         return Send(request._replace(timeout=self._settings.target.timeout), TOKEN_REQUEST, True, until=until)
-
-    def _decode(self, operation: Operation[T], call: Call, answer: Answer) -> T:
-        """What an answer that is a success holds."""
-        try:
-            return value(operation, answer, self._drifted)
-        except APIError as error:
-            _name_request(error, call)
-            raise
 
     def _drifted(self, drift: Drift) -> None:
         """Tells of a departure from the document. Raises `DecodeError` if the client is strict."""
@@ -245,26 +221,13 @@ class SyncClient(BaseClient):
         `body` is sent as JSON, bytes as they are; `extra_query=` makes the query. The answer is read as `cast_to`, a
         model or another type; without it, as what it is.
         """
-        return self._call(undocumented(method, path, cast_to, body), options, {"body": body})
+        from . import calls, requests  # with them comes pydantic, which clients do not need before they call
 
-    def _call(self, operation: Operation[T], options: CallOptions, arguments: Mapping[str, Any]) -> T:
-        """The value that a method returns."""
-        call = self._prepare(operation, options, arguments, stream=False)
-        try:
-            return interpret(operation, self._run(exchange(call, self._shared.clock)), self._drifted)
-        except APIError as error:
-            _name_request(error, call)
-            raise
+        return calls.value(self, requests.undocumented(method, path, cast_to, body), options, {"body": body})
 
-    def _answer(self, operation: Operation[Any], call: Call) -> Answer:
-        """The answer to a call, if it is a success."""
-        try:
-            answer = self._run(exchange(call, self._shared.clock))
-            check(operation, answer)
-        except APIError as error:
-            _name_request(error, call)
-            raise
-        return answer
+    def _exchange(self, call: Call) -> Answer:
+        """The answer to a call, whatever its status. Raises `APIConnectionError` if none arrives."""
+        return self._run(exchange(call, self._shared.clock))
 
     def _run(self, steps: Generator[Step, Any, R], until: float | None = None) -> R:
         """Does what a generator asks for, until it returns."""
@@ -333,26 +296,15 @@ class AsyncBaseClient(BaseClient):
         `body` is sent as JSON, bytes as they are; `extra_query=` makes the query. The answer is read as `cast_to`, a
         model or another type; without it, as what it is.
         """
-        return await self._call(undocumented(method, path, cast_to, body), options, {"body": body})
+        from . import calls, requests
 
-    async def _call(self, operation: Operation[T], options: CallOptions, arguments: Mapping[str, Any]) -> T:
-        """The value that a method returns."""
-        call = self._prepare(operation, options, arguments, stream=False)
-        try:
-            return interpret(operation, await self._run(exchange(call, self._shared.clock)), self._drifted)
-        except APIError as error:
-            _name_request(error, call)
-            raise
+        return await calls.value_async(
+            self, requests.undocumented(method, path, cast_to, body), options, {"body": body}
+        )
 
-    async def _answer(self, operation: Operation[Any], call: Call) -> Answer:
-        """The answer to a call, if it is a success."""
-        try:
-            answer = await self._run(exchange(call, self._shared.clock))
-            check(operation, answer)
-        except APIError as error:
-            _name_request(error, call)
-            raise
-        return answer
+    async def _exchange(self, call: Call) -> Answer:
+        """The answer to a call, whatever its status. Raises `APIConnectionError` if none arrives."""
+        return await self._run(exchange(call, self._shared.clock))
 
     async def _run(self, steps: Generator[Step, Any, R], until: float | None = None) -> R:
         """Does what a generator asks for, until it returns."""
@@ -389,8 +341,3 @@ class AsyncBaseClient(BaseClient):
         if auth.lock is None:
             return nullcontext()
         return locks.get(auth) or locks.setdefault(auth, async_lock())
-
-
-def _name_request(error: APIError, call: Call) -> None:
-    """Adds to an error what the request was that it is about."""
-    error.request = error.request or call.request.shown()

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from .auth import ApiKeyAuth, Auth, BasicAuth, BearerAuth, ClientCredentials, Scheme
-from .codec import OnDrift
 from .errors import CredentialsError, InvalidRequestError, Problem
 from .messages import Target
 from .options import header_problems, limit_problems, with_extra
 from .retries import MAX_RETRIES, Clock
 from .transport import AsyncHttpClient, AsyncTransport, HttpAuth, HttpClient, Timeout, Transport
 from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .reading import OnDrift
 
 AuthArgument = Auth | Sequence[Auth] | Mapping[str, Auth] | HttpAuth
 """What `auth=` takes: credentials, several of them, some for each scheme by its name, or an auth of the HTTP library."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import InvalidRequestError, Problem
 from .messages import CallOptions
-from .operation import Operation
+
+if TYPE_CHECKING:
+    from .operation import Operation
 
 
 def check_options(operation: Operation[Any], options: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 
+from . import calls
 from .client import AsyncBaseClient, SyncClient
 from .messages import CallOptions
 from .operation import Operation
@@ -47,14 +48,14 @@ class Resource(Generic[V]):
     def _call(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> T:
         """`given` is all that came by keyword: options, and arguments where a method is called in two ways."""
         options, arguments = told_apart(operation, given, arguments)
-        found: Any = (self._view or _value)(self._client, operation, options, arguments)
+        found: Any = (self._view or calls.value)(self._client, operation, options, arguments)
         return found  # type: ignore[no-any-return]
 
     def _pages(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> Page[Any, T]:
         options, arguments = told_apart(operation, given, arguments)
 
         def fetch(token: Token | None) -> T:
-            return self._client._call(operation, options, asking(operation, arguments, token))
+            return calls.value(self._client, operation, options, asking(operation, arguments, token))
 
         def page(body: T) -> Page[Any, T]:
             return Page(body, trail(operation, arguments), fetch)
@@ -89,14 +90,14 @@ class AsyncResource(Generic[V]):
 
     async def _call(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> T:
         options, arguments = told_apart(operation, given, arguments)
-        found: Any = await (self._view or _value_async)(self._client, operation, options, arguments)
+        found: Any = await (self._view or calls.value_async)(self._client, operation, options, arguments)
         return found  # type: ignore[no-any-return]
 
     def _pages(self, operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> AsyncPages[Any, T]:
         options, arguments = told_apart(operation, given, arguments)
 
         async def fetch(token: Token | None) -> T:
-            return await self._client._call(operation, options, asking(operation, arguments, token))
+            return await calls.value_async(self._client, operation, options, asking(operation, arguments, token))
 
         async def viewed() -> AsyncResponse[AsyncPage[Any, T]]:
             response: Any = await self._call(operation, options, **arguments)
@@ -119,30 +120,20 @@ class Views:
         of._views = cls
 
 
-def _value(client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]) -> Any:
-    return client._call(operation, options, arguments)
-
-
 def _raw(
     client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
 ) -> Response[Any]:
-    call = client._prepare(operation, options, arguments, stream=False)
-    answer = client._answer(operation, call)
-    return Response(call.operation, partial(client._decode, operation, call), answer, answer.content)
+    call = calls.prepared(client, operation, options, arguments)
+    answer = calls.answer(client, operation, call)
+    return Response(call.operation, partial(calls.decoded, client, operation, call), answer, answer.content)
 
 
 def _streaming(
     client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
 ) -> Response[Any]:
-    call = client._prepare(operation, options, arguments, stream=True)
-    decode, send = partial(client._decode, operation, call), partial(client._answer, operation, call)
+    call = calls.prepared(client, operation, options, arguments, stream=True)
+    decode, send = partial(calls.decoded, client, operation, call), partial(calls.answer, client, operation, call)
     return Response(call.operation, decode, send=send)
-
-
-async def _value_async(
-    client: AsyncBaseClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
-) -> Any:
-    return await client._call(operation, options, arguments)
 
 
 async def _response(
@@ -152,7 +143,7 @@ async def _response(
     options: CallOptions,
     arguments: Mapping[str, Any],
 ) -> AsyncResponse[Any]:
-    call = client._prepare(operation, options, arguments, stream=stream)
-    answer = await client._answer(operation, call)
+    call = calls.prepared(client, operation, options, arguments, stream)
+    answer = await calls.answer_async(client, operation, call)
     content = None if stream else answer.content
-    return AsyncResponse(call.operation, partial(client._decode, operation, call), answer, content)
+    return AsyncResponse(call.operation, partial(calls.decoded, client, operation, call), answer, content)

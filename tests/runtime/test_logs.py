@@ -19,7 +19,7 @@ from runtime.models import Model
 from runtime.operation import Operation, json_body, json_response
 
 from tests.runtime.conftest import Call, Time
-from tests.runtime.sample import GET, sync_client
+from tests.runtime.sample import GET, execute, sync_client
 
 THING = {"thing_id": "t"}
 
@@ -115,7 +115,7 @@ def test_departures_are_warnings_each_kind_once(records: pytest.LogCaptureFixtur
     answer = [{"id": 1}, {"id": 2}, {"id": "a", "secret": 4711}]
     with sync_client(lambda request: httpx.Response(200, json=answer)) as client:
         for _ in range(3):
-            client._call(LIST, {}, {})
+            execute(client, LIST, {}, {})
     told = [(record.levelname, record.getMessage()) for record in own(records) if "differs" in record.getMessage()]
     first = "list: GET /x: the answer differs from the document at /0/id: expected a valid string, got 1"
     hidden = "list: GET /x: the answer differs from the document at /2/secret: expected a valid string, got ***"
@@ -146,7 +146,7 @@ def test_the_environment_turns_logging_on(
         monkeypatch.setenv("SAMPLE_LOG", value)
     for _ in range(2):
         with sync_client(lambda request: httpx.Response(200, json={})) as client:
-            client._call(GET, {}, THING)
+            execute(client, GET, THING, {})
     assert untouched.level == level
     assert capsys.readouterr().err.count("INFO untouched: GET https://api.example") == (2 if 0 < level <= 20 else 0)
 

@@ -143,7 +143,7 @@ def test_silence_ends_in_a_timeout(call: Call, serve: Callable[..., Server], sen
 
 
 def test_redirects_without_end_when_the_http_client_follows_them(serve: Callable[..., Server]) -> None:
-    from tests.runtime.sample import sync_client
+    from tests.runtime.sample import execute, sync_client
 
     server = serve(http(b"", "302 Found", "Location: /thing", "Connection: close"))
     with (
@@ -151,4 +151,4 @@ def test_redirects_without_end_when_the_http_client_follows_them(serve: Callable
         sync_client(lambda request: httpx.Response(500), http_client=own, base_url=server.url) as client,
         pytest.raises(APIConnectionError, match="TooManyRedirects"),
     ):
-        client._call(THING, {}, {})
+        execute(client, THING, {}, {})

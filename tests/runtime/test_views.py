@@ -46,10 +46,10 @@ LIST: Operation[Things] = Operation(
 
 class Shelf(Resource["ShelfViews"]):
     def get_thing(self, **options: Any) -> Thing:
-        return self._call(GET_THING, options)  # type: ignore[arg-type]
+        return self._call(GET_THING, options)
 
     def list_things(self, token: str | None = None, **options: Any) -> Page[Thing, Things]:
-        return self._pages(LIST, options, token=token)  # type: ignore[arg-type]
+        return self._pages(LIST, options, token=token)
 
 
 class ShelfViews(Views, of=Shelf):
@@ -60,10 +60,10 @@ class ShelfViews(Views, of=Shelf):
 
 class AsyncShelf(AsyncResource["AsyncShelfViews"]):
     async def get_thing(self, **options: Any) -> Thing:
-        return await self._call(GET_THING, options)  # type: ignore[arg-type]
+        return await self._call(GET_THING, options)
 
     def list_things(self, token: str | None = None, **options: Any) -> AsyncPages[Thing, Things]:
-        return self._pages(LIST, options, token=token)  # type: ignore[arg-type]
+        return self._pages(LIST, options, token=token)
 
 
 class AsyncShelfViews(Views, of=AsyncShelf):
