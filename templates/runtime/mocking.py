@@ -14,6 +14,7 @@ from pydantic_core import to_json
 
 from .operation import _PATH_LITERAL
 from .testing import Samples
+from .transport import HttpClient
 from .unset import UNSET
 from .writing import wire
 
@@ -49,6 +50,16 @@ def _respx() -> Any:
         return import_module("respx")
     except ImportError as missing:
         raise ImportError("mock_api() needs respx: pip install respx") from missing
+
+
+def _replaced() -> str:
+    """What respx takes the place of: httpcore, which httpx stands on. It is told of the like below other libraries."""
+    name = HttpClient.__module__.partition(".")[0].replace("httpx", "httpcore")
+    known = import_module("respx.mocks").HTTPCoreMocker
+    if name not in known.registry:
+        targets = [target.replace("httpcore.", f"{name}.") for target in known.targets]
+        type(known)(name, (known,), {"name": name, "targets": targets})
+    return name
 
 
 class Route(Generic[T]):
@@ -174,7 +185,7 @@ class Mock:
         data = samples.data
         base = _any_base(data["servers"]) if base_url is None else re.escape(base_url.rstrip("/"))
         self.routes = {name: Route[Any](name, about, base) for name, about in data["operations"].items()}
-        self.respx: Any = respx.MockRouter(assert_all_called=False)
+        self.respx: Any = respx.MockRouter(assert_all_called=False, using=_replaced())
         for route in sorted(self.routes.values(), key=lambda it: _generality(it.path)):
             found = self.respx.route(method=route.method, url__regex=route.pattern, name=route.name)
             route.respx = found.mock(side_effect=route.answer)
