@@ -45,10 +45,8 @@ def docstring(text: str, indent: str = "    ") -> str:
     room = width - 7 if len(raw) == 1 and len(raw[0]) <= width - 3 else width - 3
     lines = [*_wrapped(raw[0], room), *(line for one in raw[1:] for line in _wrapped(one, width))]
     body = "\n".join([lines[0], *((indent + line if line else "") for line in lines[1:])])
-    if len(lines) > 1:
-        return f'{indent}"""{body}\n{indent}"""\n'
-    closing = f"{body} " if body.endswith('"') else body
-    return f'{indent}"""{closing}"""\n'
+    end = f"\n{indent}" if len(lines) > 1 and len(lines[-1]) > width - 4 else " " * body.endswith('"')
+    return f'{indent}"""{body}{end}"""\n'
 
 
 def _plain(line: str) -> str:

@@ -156,7 +156,8 @@ def client_wires(api: Api) -> frozenset[str]:
 
 def _resource(resource: Resource, api: Api, conventions: Conventions) -> ResourceView:
     imports = Imports(api.schemas, "..")
-    imports.name("typing", "TYPE_CHECKING")
+    imports.name("typing_extensions", "Unpack")
+    imports.name("_runtime.messages", "CallOptions")
     imports.name("_runtime.operation", "Operation")
     for name in ("AsyncResource", "Resource", "Views"):
         imports.name("_runtime.resource", name)

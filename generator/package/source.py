@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.api.model import Schema
 from generator.package.types import RUNTIME, TypeText
 
+_INSTALLED = frozenset({"pydantic", "typing_extensions"})
 _STANDARD = frozenset({"collections.abc", "datetime", "re", "typing"})
 
 
@@ -32,14 +33,14 @@ class Imports:
         self._names[module].add(name)
 
     def text(self) -> str:
-        """The lines: standard library, pydantic, the package's own, each group sorted, with an empty line between."""
+        """The lines: standard library, others, the package's own, each group sorted, with an empty line between."""
         groups: list[list[str]] = [[], [], []]
         for module in sorted(self._names):
             groups[self._group(module)].append(self._line(module, sorted(self._names[module])))
         return "\n\n".join("\n".join(group) for group in groups if group)
 
     def _group(self, module: str) -> int:
-        return 0 if module in _STANDARD else 1 if module == "pydantic" else 2
+        return 0 if module in _STANDARD else 1 if module in _INSTALLED else 2
 
     def _line(self, module: str, names: Iterable[str]) -> str:
         if module == "re":  # patterns are written `re.compile(…)`

@@ -39,7 +39,7 @@ def test_docstrings_are_one_string(text: str) -> None:
 def test_docstrings_keep_their_lines_and_wrap_long_ones() -> None:
     assert docstring("One.") == '    """One."""\n'
     assert docstring('Says "x"') == '    """Says "x" """\n'
-    assert docstring("One.\n\n- two\\n", "") == '"""One.\n\n- two\\\\n\n"""\n'
+    assert docstring("One.\n\n- two\\n", "") == '"""One.\n\n- two\\\\n"""\n'
     assert docstring(" \n") == ""
     assert max(map(len, docstring("word " * 100).splitlines())) <= WIDTH
 
@@ -48,7 +48,7 @@ def test_lists_and_headed_paragraphs_hang_over() -> None:
     words = "word " * 30
     shown = docstring(f"Do.\n\nArgs:\n    one: {words}\n    two: {words}\n\nRaises: {words}\n{words}", "        ")
     starts = [len(line) - len(line.lstrip()) for line in shown.splitlines()]
-    assert starts == [8, 0, 8, 12, 16, 12, 16, 0, 8, 12, 8, 8, 8]
+    assert starts == [8, 0, 8, 12, 16, 12, 16, 0, 8, 12, 8, 8]
 
 
 @given(st.integers(1, 130), st.integers(0, 2), st.sampled_from("x\"'\\"), st.booleans())

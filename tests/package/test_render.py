@@ -95,7 +95,7 @@ def structure(page: str) -> list[str]:
 def test_any_text_makes_a_docstring_and_a_line_of_markdown(text: str) -> None:
     source = render("resource.py.jinja", resource=_Resource(text))
     tree = ast.parse(source)
-    assert [type(node).__name__ for node in tree.body] == ["Expr", "ImportFrom", "If", *["ClassDef"] * 4]
+    assert [type(node).__name__ for node in tree.body] == ["Expr", "ImportFrom", *["ClassDef"] * 4]
     assert "\n" not in docs.markdown(text) and "\n" not in docs.code(text)
 
 
