@@ -189,13 +189,14 @@ def _render(
 
     `models` are the files of models that an earlier run has made.
     """
+    from generator.package.guide import render_guide
     from generator.package.operations import render_client
     from generator.package.render import runtime_files
     from generator.package.testing import render_testing
 
     progress("operations")
     testing = render_testing(api, settings.client)
-    client = merge(render_client(api, settings.client), testing.files)
+    client = merge(render_client(api, settings.client), render_guide(api, settings.client), testing.files)
     formatter.add(_python(client))
     progress("models")
     formatter.keep(models)

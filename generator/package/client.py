@@ -54,7 +54,7 @@ def client_view(api: Api, settings: ClientSettings) -> ClientView:
     """The view of an API's client."""
     _check(api)
     imports = Imports(api.schemas, ".")
-    secrets = tuple(_secrets(api.security_schemes))
+    secrets = secrets_of(api.security_schemes)
     parameters = [(it, types.argument(it.schema, api.schemas)) for it in api.client_parameters]
     imports.add(*(found for _, found in parameters))
     python_names = [it.name for it in api.client_parameters]
@@ -92,15 +92,17 @@ def _check(api: Api) -> None:
         raise ProvgenError(found)
 
 
-def _secrets(schemes: Iterable[SecurityScheme]) -> Iterable[str]:
+def secrets_of(schemes: Iterable[SecurityScheme]) -> tuple[str, ...]:
     """The constructor's arguments for credentials, as the document has schemes for them."""
     found = list(schemes)
-    if any(_is_basic(it) or _is_grant(it) for it in found):
-        yield from ("key_id", "key_secret")
-    if any(it.type in BEARERS or it.type == "http" and it.scheme == "bearer" for it in found):
-        yield "access_token"
-    if sum(it.type == "apiKey" for it in found) == 1:
-        yield "api_key"
+    keys = any(_is_basic(it) or _is_grant(it) for it in found)
+    tokens = any(it.type in BEARERS or it.type == "http" and it.scheme == "bearer" for it in found)
+    api_keys = sum(it.type == "apiKey" for it in found)
+    return (
+        *(("key_id", "key_secret") if keys else ()),
+        *(("access_token",) if tokens else ()),
+        *(("api_key",) if api_keys == 1 else ()),
+    )
 
 
 def _is_basic(scheme: SecurityScheme) -> bool:

@@ -1,0 +1,124 @@
+"""The view of a package's README: which of its operations the examples call, so that each of them can be run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.api.model import Api, Event, ObjectSchema, Operation, Parameter, Schema
+from generator.api.paging import paging
+from generator.package import client, docs
+from generator.package.literals import literal
+from generator.package.operations import client_wires, result_type
+from generator.package.render import render
+from generator.package.signatures import is_client_parameter
+from generator.package.webhooks import json_body, telling
+from generator.settings import ClientSettings
+
+Schemas = Mapping[str, Schema]
+
+ANNOTATIONS = frozenset(("type", "description", "title", "example", "examples", "deprecated", "format"))
+"""Keywords that let any text pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An operation that an example calls: `call` as `resource.method("…")`, `route` the same without arguments.
+
+    `shown` is an attribute of what it returns (for a list: of an item), empty where that is no object with properties.
+    """
+
+    call: str
+    view: str
+    route: str
+    model: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """The README. `arguments` construct the client, `variables` stand for them in the environment.
+
+    `read` returns one object, `listed` iterates over pages. `event` is the name of an event that the API sends, set
+    where the package can verify and read it.
+    """
+
+    title: str
+    arguments: str
+    variables: tuple[str, ...]
+    read: Example | None
+    listed: Example | None
+    event: str | None
+
+
+def guide_view(api: Api, settings: ClientSettings) -> GuideView:
+    """The view of an API's README."""
+    names = [it.name for it in api.client_parameters]
+    secrets = client.secrets_of(api.security_schemes)
+    used = secrets[: 2 if "key_id" in secrets else 1]
+    return GuideView(
+        title=f"{docs.plain(api.title) or settings.package} {api.version}",
+        arguments=", ".join(f'{name}="…"' for name in (*names, *used)),
+        variables=tuple(f"{settings.environment}_{name.upper()}" for name in (*names, *secrets)),
+        read=next(_read(api, settings), None),
+        listed=next(_listed(api, settings), None),
+        event=_event(api, settings),
+    )
+
+
+def render_guide(api: Api, settings: ClientSettings) -> dict[str, str]:
+    """The README by its path."""
+    return {"README.md": render("readme.md.jinja", guide=guide_view(api, settings), settings=settings)}
+
+
+def _operations(api: Api) -> list[Operation]:
+    """Those that are easy to call, the ones with the fewest arguments first."""
+    found = chain.from_iterable(resource.operations for resource in api.resources)
+    return sorted((it for it in found if not it.deprecated), key=lambda it: len(_needed(it, api)))
+
+
+def _needed(operation: Operation, api: Api) -> list[Parameter]:
+    wires = client_wires(api)
+    return [it for it in operation.parameters if it.required and not is_client_parameter(it, wires)]
+
+
+def _read(api: Api, settings: ClientSettings) -> Iterator[Example]:
+    for operation in _operations(api):
+        needed = _needed(operation, api)
+        returned = api.schemas.get(result_type(operation, api.schemas).text)
+        plain = len(needed) == 1 and needed[0].location == "path" and _is_free(needed[0])
+        if operation.method == "GET" and plain and isinstance(returned, ObjectSchema):
+            yield _example(operation, '"…"', returned)
+
+
+def _is_free(parameter: Parameter) -> bool:
+    return parameter.schema.get("type") == "string" and parameter.schema.keys() <= ANNOTATIONS
+
+
+def _listed(api: Api, settings: ClientSettings) -> Iterator[Example]:
+    for operation in _operations(api):
+        found = paging(operation, api.schemas, settings.paging)
+        if found is None or _needed(operation, api):
+            continue
+        item = api.schemas.get(str(found.choices[0].get("$ref"))) if len(found.choices) == 1 else None
+        if isinstance(item, ObjectSchema):
+            yield _example(operation, "", item)
+
+
+def _example(operation: Operation, arguments: str, returned: ObjectSchema) -> Example:
+    names = [it.name for it in returned.properties if it.required] + [it.name for it in returned.properties]
+    return Example(
+        call=f"{operation.resource}.{operation.name}({arguments})",
+        view=f"{operation.resource}.with_raw_response.{operation.name}({arguments})",
+        route=f"{operation.resource}.{operation.name}",
+        model=returned.name,
+        shown="id" if "id" in names else next(iter(names), ""),
+    )
+
+
+def _event(api: Api, settings: ClientSettings) -> str | None:
+    told = telling(api, settings.webhooks)
+    signed = settings.webhooks.signature is not None
+    events: list[Event] = [it for it in api.events if json_body(it) is not None]
+    return literal(events[0].name)[1:-1] if signed and told.by and events else None
