@@ -6,8 +6,7 @@ For example:
         case models.Born(event="pet.born"):
             ...
         case webhooks.UnknownEvent(type=kind):
-            ...
-"""
+            ..."""
 
 from __future__ import annotations
 
@@ -28,8 +27,7 @@ def parse(body: EventBody, headers: Headers | None = None, *, on_drift: OnDrift 
 
     Where events share a value, it is the model that fits best; a message with another value is an `UnknownEvent`. What
     does not match the document is kept as it is and told to `on_drift`. Raises `DecodeError`, which shows `headers`, if
-    the body is no JSON object.
-    """
+    the body is no JSON object."""
     from .events import READER
 
     found: AnyEvent = READER.read(body, headers, on_drift)

@@ -7,8 +7,7 @@ For example:
         case models.PetsAddedEvent(type="ADDED"):
             ...
         case webhooks.UnknownEvent(type=kind):
-            ...
-"""
+            ..."""
 
 from __future__ import annotations
 
@@ -46,8 +45,7 @@ def parse(body: EventBody, headers: Headers | None = None, *, on_drift: OnDrift 
     does not match the document is kept as it is and told to `on_drift`. Raises `DecodeError`, which shows `headers`, if
     the body is no JSON object.
 
-    Nothing tells when these are meant: pets_text, pets_untold.
-    """
+    Nothing tells when these are meant: pets_text, pets_untold."""
     from .events import READER
 
     found: AnyEvent = READER.read(body, headers, on_drift)

@@ -6,8 +6,7 @@ For example:
         case models.Born(event="pet.born"):
             ...
         case webhooks.UnknownEvent(type=kind):
-            ...
-"""
+            ..."""
 
 from __future__ import annotations
 
@@ -30,8 +29,7 @@ def parse(body: EventBody, headers: Headers | None = None, *, on_drift: OnDrift 
     does not match the document is kept as it is and told to `on_drift`. Raises `DecodeError`, which shows `headers`, if
     the body is no JSON object.
 
-    Nothing tells when these are meant: list_.
-    """
+    Nothing tells when these are meant: list_."""
     from .events import READER
 
     found: AnyEvent = READER.read(body, headers, on_drift)

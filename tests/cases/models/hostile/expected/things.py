@@ -11,8 +11,7 @@ class Kind(OpenStrEnum):
     """\"\"\"
     import os\\N{BULLET}\\ '"{x}{{y}}#
 
-
-    """
+"""
 
     A = '"""\nimport os\\N{BULLET}\\ \'"{x}{{y}}#\r\u2028\x00\x1b'
     B = '\\'
@@ -26,8 +25,7 @@ class Hostile(Model):
 
 
 
-    Example: `'\"\"\"\\nimport os\\\\N{BULLET}\\\\ \\'"{x}{{y}}#\\r\\u2028\\x00\\x1b'`
-    """
+    Example: `'\"\"\"\\nimport os\\\\N{BULLET}\\\\ \\'"{x}{{y}}#\\r\\u2028\\x00\\x1b'`"""
     first: Annotated[str | None, Field(alias='"""\nimport os\\N{BULLET}\\ \'"{x}{{y}}#\r\u2028\x00\x1b', pattern=Regex('(?s:.*?)(?:"""\nimport os\\N{BULLET}\\ \'"{x}{{y}}#\r\u2028\x00\x1b)'), examples=['"""\nimport os\\N{BULLET}\\ \'"{x}{{y}}#\r\u2028\x00\x1b'])] = '"""\nimport os\\N{BULLET}\\ \'"{x}{{y}}#\r\u2028\x00\x1b'
     """\"\"\"
     import os\\N{BULLET}\\ '"{x}{{y}}#
@@ -37,8 +35,7 @@ class Hostile(Model):
     Format: \"\"\"
     import os\\N{BULLET}\\ '"{x}{{y}}#
 
-      .
-    """
+      ."""
     second: Annotated[Nullable[str], Field(alias='a"b', pattern='^\'\\"$')] = None
     """ends with " """
     kind: Kind | str | None = Kind.A
@@ -51,6 +48,5 @@ class Other(Model):
 One: TypeAlias = Annotated[Hostile | Other | Unknown, OneOf.tagged('"""\nimport os\\N{BULLET}\\ \'"{x}{{y}}#\r\u2028\x00\x1b', {'"""\nimport os\\N{BULLET}\\ \'"{x}{{y}}#\r\u2028\x00\x1b': Hostile, "'": Other})]
 """\"\"\"
 import os\\N{BULLET}\\ '"{x}{{y}}#
-
 
 """

@@ -35,8 +35,7 @@ class Order(RequestModel):
 
     A second paragraph.
 
-    Example: `{"plusFriendId": "@acme"}`
-    """
+    Example: `{"plusFriendId": "@acme"}`"""
     plus_friend_id: Annotated[str, Field(alias="plusFriendId", max_length=5, min_length=1, pattern="^@[A-Za-z0-9_]+$", examples=["@a"])]
     """Who."""
     note: str | None
@@ -46,8 +45,7 @@ class Order(RequestModel):
     count: Annotated[int | None, Field(ge=1, lt=7, multiple_of=2)] = 2
     ratio: Annotated[float | None, Field(le=1.5)] = None
     """Two
-    lines.
-    """
+    lines."""
     password: Annotated[str | None, Field(pattern=Regex("(?s:.*?)(?:^(?=.*[A-Z]).+\\Z)"))] = None
     odd: str | None = None
     """Pattern, not checked: ("""
