@@ -14,7 +14,12 @@ import sinch_provisioning
 from sinch_provisioning import errors, events, testing
 
 TEXT = (Path(str(sinch_provisioning.__file__)).parent / "README.md").read_text("utf-8")
-EXAMPLES = dict(re.findall(r"^## ([^\n]*)\n(?:(?!^## ).*\n)*?```python\n(.*?)^```", TEXT, re.M | re.S))
+SECTIONS = dict(section.split("\n", 1) for section in re.split(r"^## ", TEXT, flags=re.M)[1:])
+EXAMPLES = {
+    title: found[1]
+    for title, text in SECTIONS.items()
+    if (found := re.search(r"```python\n(.*?)^```", text, re.M | re.S))
+}
 BLOCKS = re.findall(r"^```python\n(.*?)^```", TEXT, re.M | re.S)
 
 
@@ -38,14 +43,15 @@ def test_every_section_that_should_be_there_has_an_example() -> None:
 
 
 @pytest.mark.parametrize("source", BLOCKS, ids=range(len(BLOCKS)))
-def test_every_example_runs(api: Any, source: str, capsys: pytest.CaptureFixture[str]) -> None:
-    api.respx.route(path__regex="/what/the/document").mock(return_value=httpx.Response(200, json={"beta": 1}))
-    names = run(source)
+def test_every_example_runs(source: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with testing.mock_api() as api:
+        api.respx.route(path__regex="/what/the/document").mock(return_value=httpx.Response(200, json={"beta": 1}))
+        names = run(source)
+    if "print(" in source and "def endpoint" not in source and "problem" not in source:
+        assert capsys.readouterr().out.strip()
     for name, value in names.items():
         if name.startswith("test_"):
             value()
-    if "print(" in source and "def endpoint" not in source and "problem" not in source:
-        assert capsys.readouterr().out.strip()
 
 
 def test_the_errors_that_the_example_catches(api: Any, capsys: pytest.CaptureFixture[str]) -> None:
