@@ -49,7 +49,7 @@ class Trail:
         return self._at(body, self.paging.next) not in (None, "")
 
     def onward(self, body: Any) -> Trail:
-        """The way to the page that follows. Raises `PagingError` if there is none, or if it would not lead to the end."""
+        """The way to the page that follows. Raises `PagingError` if there is none, or none that leads to the end."""
         token = self._token(body)
         if token in self.known and any(step.token == token for step in self._steps()):
             raise self._fault(f"the token {excerpt(token)} comes a second time, the pages go round in circles", token)
