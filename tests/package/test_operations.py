@@ -22,8 +22,8 @@ from generator.diagnostics import ProvgenError
 from generator.package.models import render_models
 from generator.package.operations import render_client, result_type
 from generator.package.render import runtime_files
-from generator.package.testing import render_testing
 from generator.package.signatures import kind
+from generator.package.testing import render_testing
 from generator.settings import ClientSettings, PagingSettings
 from tests.package import sample_api as sample
 from tests.package.sample_api import API, SETTINGS, api, json, operation, parameter, prop, response
