@@ -104,7 +104,7 @@ class BaseClient:
         if held and auth is not None:
             raise CredentialsError("give either auth= or keys and tokens, not both")
         http_auth = auth if isinstance(auth, HttpAuth) else None
-        keys = keyring(self._about.schemes, held if auth is None or http_auth is not None else auth)
+        keys = keyring(self._about.schemes, held if auth is None or isinstance(auth, HttpAuth) else auth)
         self._owned = http is None
         http = made(http, options.get("transport"))
         delegated = http_auth is not None or (not keys.held and authenticates(http))
@@ -133,9 +133,10 @@ class BaseClient:
             raise TypeError(f"with_options() got an unexpected keyword argument: {', '.join(sorted(unknown))}")
         found = object.__new__(type(self))
         settings = changed(self._settings, changes)
-        if changes.get("base_url") is not None:
-            url = self._base_url(changes["base_url"])
-            settings = replace(settings, target=replace(settings.target, base_url=url, chosen=True))
+        base_url = changes.get("base_url")
+        if base_url is not None:
+            target = replace(settings.target, base_url=self._base_url(base_url), chosen=True)
+            settings = replace(settings, target=target)
         found._shared, found._settings, found._owned = self._shared, settings, False
         return found
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sinch_provisioning import AsyncClient, BasicAuth, BearerAuth, Client, ClientCredentials, errors
 from sinch_provisioning._runtime.models import Model
+from sinch_provisioning._runtime.pages import AsyncPage, Page
 
 from tests.generated.examples import DOCUMENT, operations, required
 from tests.generated.vendor import KEY, TOKEN, Call, Vendor, calls, serving
@@ -32,7 +33,8 @@ def _arguments(call: Call) -> dict[str, Any]:
 
 def _wire(value: Any) -> Any:
     """What came of an answer, as the JSON it would be sent back as."""
-    return value.to_wire() if isinstance(value, Model) else value
+    body = value.body if isinstance(value, (Page, AsyncPage)) else value
+    return body.to_wire() if isinstance(body, Model) else body
 
 
 def _same(call: Call, got: Any, vendor: Vendor) -> None:
@@ -79,14 +81,14 @@ KINDS = ("basic", "bearer", "bearer function", "access token", "client credentia
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_credentials(kind: str, vendor: Vendor) -> None:
     with Client(project_id="p", base_url=vendor.url, **_credentials(vendor)[kind]) as client:
-        assert client.webhooks.list_webhooks().webhooks[0].project_id
+        assert client.webhooks.list_webhooks().items[0].project_id
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_credentials_async(kind: str, vendor: Vendor) -> None:
     async def run() -> str:
         async with AsyncClient(project_id="p", base_url=vendor.url, **_credentials(vendor)[kind]) as client:
-            return (await client.webhooks.list_webhooks()).webhooks[0].project_id
+            return (await client.webhooks.list_webhooks()).items[0].project_id
 
     assert asyncio.run(run())
 
