@@ -212,7 +212,9 @@ class SchemaMaker:
         if len(objects) < len(variants):
             return None
         if union.discriminator is not None:
-            return union.discriminator, {it.key: self._declared_tags(union, it) for it in objects}
+            declared = {it.key: self._declared_tags(union, it) for it in objects}
+            if not _shared(declared.values()):
+                return union.discriminator, declared
         return self._found_tags(objects)
 
     def _declared_tags(self, union: Entity, variant: Entity) -> tuple[str, ...]:
@@ -225,8 +227,7 @@ class SchemaMaker:
         shared = set.intersection(*({member.wire for member in it.members if member.required} for it in objects))
         for wire in sorted(shared):
             tags = {it.key: self._values(it, wire) for it in objects}
-            total = sum(len(values) for values in tags.values())
-            if all(tags.values()) and len({value for values in tags.values() for value in values}) == total:
+            if all(tags.values()) and not _shared(tags.values()):
                 return wire, tags
         return None
 
@@ -236,6 +237,12 @@ class SchemaMaker:
         enum = self._entities.get(member.schema.get("$ref", "")) if member else None
         values = enum.values if enum is not None and enum.kind == "enum" else ()
         return tuple(sorted(values)) if all(isinstance(value, str) for value in values) else ()
+
+
+def _shared(tags: Iterable[tuple[str, ...]]) -> bool:
+    """Whether two variants have a tag in common, so that it does not tell them apart."""
+    every = [tag for values in tags for tag in values]
+    return len(set(every)) < len(every)
 
 
 def text(value: Any) -> str:

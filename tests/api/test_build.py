@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,3 +146,20 @@ def test_schemas_inside_of_schemas_without_end_are_an_error() -> None:
     with pytest.raises(ProvgenError) as caught:
         of_schemas({"Deep": schema})
     assert [found.code for found in caught.value.diagnostics] == ["too-deep"]
+
+
+def test_a_discriminator_that_two_variants_share_tells_nothing() -> None:
+    """The property that does tell them apart is found, if there is one."""
+
+    def message(role: str, **more: Any) -> dict[str, Any]:
+        properties = {"type": {"const": "message"}, "role": {"const": role}, **more}
+        return {"type": "object", "required": ["type", "role"], "properties": properties}
+
+    variants = [{"$ref": f"#/components/schemas/{name}"} for name in ("User", "Assistant")]
+    union = {"oneOf": variants, "discriminator": {"propertyName": "type"}}
+    told = of_schemas({"User": message("user"), "Assistant": message("assistant"), "Item": union}).schemas["Item"]
+    assert isinstance(told, UnionSchema)
+    assert (told.discriminator, [it.tags for it in told.variants]) == ("role", [("user",), ("assistant",)])
+    same = of_schemas({"User": message("x"), "Assistant": message("x", more={}), "Item": union}).schemas["Item"]
+    assert isinstance(same, UnionSchema)
+    assert (same.discriminator, [it.tags for it in same.variants]) == (None, [(), ()])
