@@ -6,6 +6,7 @@ Everything is compared within one run, the runs of rivals interleaved with ours,
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -131,7 +132,23 @@ def importing(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
     yield Row("import the client / import httpx, pydantic", statistics.median(client) / statistics.median(base), 1.15)
 
 
-PARTS = {"rivals": against_rivals, "again": again, "growth": growth, "import": importing}
+def calling(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
+    """Calls of the committed client: their cost beside httpx by hand, and what they leave behind."""
+    variables = {**_environment(), "PYTHONPATH": os.pathsep.join([str(ROOT), str(settings.output)])}
+    command = [sys.executable, "-m", "tests.bench.calls"]
+    found = json.loads(subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, check=True).stdout)
+    costs = found["costs"]
+    yield Row("small call / httpx with a base URL and .json()", costs["small"], 1.10)
+    yield Row("small call / httpx with an absolute URL and .json()", costs["absolute"], None)
+    yield Row("list of 50, 44 kB / httpx and pydantic by hand", costs["list"], 1.15)
+    for name, left in (("10,000 calls", found["leaks"]), ("10,000 asynchronous calls", found["leaks_async"])):
+        yield Row(f"{name}: growth of memory", left["kilobytes"], 50, "kB")
+        yield Row(f"{name}: connections made", left["made"], 1, "")
+        yield Row(f"{name}: connections left open", left["open"], 0, "")
+    yield Row("200 tasks with an expired token: token requests", found["tokens"], 1, "")
+
+
+PARTS = {"rivals": against_rivals, "again": again, "growth": growth, "import": importing, "calls": calling}
 
 
 def _newest(settings: Settings) -> Path:
