@@ -7,21 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ._runtime.auth import Scheme
-from ._runtime.client import (
+from ._runtime.client import AsyncBaseClient, SyncClient
+from ._runtime.configuration import (
     About,
-    AsyncBaseClient,
     AsyncClientOptions,
-    AuthArgument,
     ClientOptions,
     Secrets,
     Server,
-    SyncClient,
-    TimeoutArgument,
     TokenArgument,
     environment,
 )
-from ._runtime.transport import AsyncHttpClient, AsyncTransport, HttpClient, Transport
-from ._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
@@ -69,13 +64,18 @@ class Client(SyncClient):
         key_id: Key or user name.
         key_secret: Secret or password that belongs to it.
         access_token: Bearer token, or a function that yields one for each request.
-        auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or
-            some by scheme.
+        auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or some by
+            scheme.
         base_url: Where requests go: a URL, or one of `servers`. The document's first server by default.
-        timeout: Seconds for each phase of a request (60, connecting 10), None for no limit.
-        http_client: An HTTP client of your own; it is not closed with this one.
+        timeout: Seconds for each phase of an attempt (60, connecting 10), None for no limit.
+        deadline: Seconds for a whole call with all its attempts; none by default.
+        max_retries: How often a call is repeated, if that is safe, after what may pass (3).
+        headers: Sent with every request.
+        on_drift: Called with each departure of an answer from the document.
+        strict: Whether such departures are errors.
+        http_client: An HTTP client of your own, with proxies or hooks; it is not closed with this one.
         transport: A transport of the HTTP library, for tests.
-    """
+        clock: Where time and chance come from, for tests."""
 
     _about = _ABOUT
     servers: ClassVar[Mapping[str, Server]] = _SERVERS
@@ -87,27 +87,16 @@ class Client(SyncClient):
         key_id: str | None = None,
         key_secret: str | None = None,
         access_token: TokenArgument | None = None,
-        auth: AuthArgument | None = None,
-        base_url: str | Server | None = None,
-        timeout: TimeoutArgument = UNSET,
-        http_client: HttpClient | None = None,
-        transport: Transport | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
-            {"projectId": project_id},
-            Secrets(key_id=key_id, key_secret=key_secret, access_token=access_token),
-            auth=auth,
-            base_url=base_url,
-            timeout=timeout,
-            http_client=http_client,
-            transport=transport,
+            {"projectId": project_id}, Secrets(key_id=key_id, key_secret=key_secret, access_token=access_token), options
         )
 
     @classmethod
     def from_env(cls, **options: Unpack[ClientOptions]) -> Self:
         """A client whose arguments are read from environment variables: SINCH_PROJECT_ID, SINCH_KEY_ID,
-        SINCH_KEY_SECRET, SINCH_ACCESS_TOKEN.
-        """
+        SINCH_KEY_SECRET, SINCH_ACCESS_TOKEN."""
         return cls(**environment(_ABOUT, ["key_id", "key_secret", "access_token"], options))
 
     @cached_property
@@ -196,9 +185,8 @@ class Client(SyncClient):
 
     @cached_property
     def whatsapp_senders(self) -> WhatsappSendersResource:
-        """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or
-        in the partner-initiated way.
-        """
+        """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or in the
+        partner-initiated way."""
         from .resources.whatsapp_senders import WhatsappSendersResource
 
         return WhatsappSendersResource(self)
@@ -226,13 +214,18 @@ class AsyncClient(AsyncBaseClient):
         key_id: Key or user name.
         key_secret: Secret or password that belongs to it.
         access_token: Bearer token, or a function that yields one for each request.
-        auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or
-            some by scheme.
+        auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or some by
+            scheme.
         base_url: Where requests go: a URL, or one of `servers`. The document's first server by default.
-        timeout: Seconds for each phase of a request (60, connecting 10), None for no limit.
-        http_client: An HTTP client of your own; it is not closed with this one.
+        timeout: Seconds for each phase of an attempt (60, connecting 10), None for no limit.
+        deadline: Seconds for a whole call with all its attempts; none by default.
+        max_retries: How often a call is repeated, if that is safe, after what may pass (3).
+        headers: Sent with every request.
+        on_drift: Called with each departure of an answer from the document.
+        strict: Whether such departures are errors.
+        http_client: An HTTP client of your own, with proxies or hooks; it is not closed with this one.
         transport: A transport of the HTTP library, for tests.
-    """
+        clock: Where time and chance come from, for tests."""
 
     _about = _ABOUT
     servers: ClassVar[Mapping[str, Server]] = _SERVERS
@@ -244,27 +237,16 @@ class AsyncClient(AsyncBaseClient):
         key_id: str | None = None,
         key_secret: str | None = None,
         access_token: TokenArgument | None = None,
-        auth: AuthArgument | None = None,
-        base_url: str | Server | None = None,
-        timeout: TimeoutArgument = UNSET,
-        http_client: AsyncHttpClient | None = None,
-        transport: AsyncTransport | None = None,
+        **options: Unpack[AsyncClientOptions],
     ) -> None:
         super().__init__(
-            {"projectId": project_id},
-            Secrets(key_id=key_id, key_secret=key_secret, access_token=access_token),
-            auth=auth,
-            base_url=base_url,
-            timeout=timeout,
-            http_client=http_client,
-            transport=transport,
+            {"projectId": project_id}, Secrets(key_id=key_id, key_secret=key_secret, access_token=access_token), options
         )
 
     @classmethod
     def from_env(cls, **options: Unpack[AsyncClientOptions]) -> Self:
         """A client whose arguments are read from environment variables: SINCH_PROJECT_ID, SINCH_KEY_ID,
-        SINCH_KEY_SECRET, SINCH_ACCESS_TOKEN.
-        """
+        SINCH_KEY_SECRET, SINCH_ACCESS_TOKEN."""
         return cls(**environment(_ABOUT, ["key_id", "key_secret", "access_token"], options))
 
     @cached_property
@@ -353,9 +335,8 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def whatsapp_senders(self) -> AsyncWhatsappSendersResource:
-        """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or
-        in the partner-initiated way.
-        """
+        """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or in the
+        partner-initiated way."""
         from .resources.whatsapp_senders import AsyncWhatsappSendersResource
 
         return AsyncWhatsappSendersResource(self)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode, urljoin
 
-from .errors import CredentialsError, DecodeError
+from .errors import APIError, CredentialsError, DecodeError
 from .messages import Answer, Pairs, PreparedRequest
 
 
@@ -66,6 +66,10 @@ class Auth(ABC):
         """Fetches what to add. Yields requests to send or awaitables, is sent what came of them."""
         yield from ()
         return self.additions(scheme) or Additions()
+
+    def forget(self, refused: Additions) -> bool:
+        """Drops what the server has refused; whether asking again for it may help."""
+        return False
 
     def writes(self, scheme: Scheme) -> tuple[str, str]:
         """Where the credential goes, such as `("header", "authorization")`: two cannot go to the same place."""
@@ -126,6 +130,9 @@ class BearerAuth(Auth):
         if not isinstance(token, str):
             token = yield token
         return _bearer(token)
+
+    def forget(self, refused: Additions) -> bool:  # noqa: D102
+        return self._additions is None
 
     def __repr__(self) -> str:
         return "BearerAuth('***')"
@@ -196,15 +203,23 @@ class ClientCredentials(Auth):
         return held[0] if held is not None and self._clock() < held[1] else None
 
     def steps(self, scheme: Scheme, base_url: str) -> Steps:  # noqa: D102
-        answer: Answer = yield self._token_request(urljoin(f"{base_url}/", self._token_url or scheme.token_url))
-        token, lifetime = _granted(answer)
+        request = self._token_request(urljoin(f"{base_url}/", self._token_url or scheme.token_url))
+        answer: Answer = yield request
+        try:
+            token, lifetime = _granted(answer)
+        except APIError as error:
+            error.request = request.shown()
+            raise
         found = _bearer(token)
         self._held = (found, self._clock() + lifetime - min(self._leeway, lifetime / 2))
         return found
 
-    def forget(self) -> None:
-        """Drops the token, so that the next request fetches another."""
-        self._held = None
+    def forget(self, refused: Additions) -> bool:
+        """Drops the token, unless another one has been fetched since, so that the next request does."""
+        held = self._held
+        if held is not None and held[0] is refused:
+            self._held = None
+        return True
 
     def _token_request(self, url: str) -> PreparedRequest:
         form = {"grant_type": "client_credentials"}
@@ -240,7 +255,8 @@ def _headerable(secret: str, what: str) -> str:
 _LIFETIME = 3600.0
 """Seconds that a token is taken to live where the server does not say."""
 
-_TOKEN_REQUEST = "token request"
+TOKEN_REQUEST = "token request"
+"""What messages call it."""
 
 
 def _granted(answer: Answer) -> tuple[str, float]:
@@ -248,7 +264,7 @@ def _granted(answer: Answer) -> tuple[str, float]:
     if answer.status >= 300:
         from .responses import failure  # imports what clients need for calls only
 
-        raise failure(answer, None, _TOKEN_REQUEST)
+        raise failure(answer, None, TOKEN_REQUEST)
     try:
         value = json.loads(answer.content)
         token, lifetime = value["access_token"], float(value.get("expires_in") or _LIFETIME)
@@ -256,7 +272,7 @@ def _granted(answer: Answer) -> tuple[str, float]:
         token, lifetime = None, 0.0
     if not isinstance(token, str) or not token:
         message = f"{answer.status}: the answer ({answer.content_type or 'no media type'}) has no access_token"
-        raise DecodeError(message, status_code=answer.status, headers=answer.headers, operation=_TOKEN_REQUEST)
+        raise DecodeError(message, status_code=answer.status, headers=answer.headers, operation=TOKEN_REQUEST)
     return token, lifetime
 
 

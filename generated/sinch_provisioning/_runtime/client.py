@@ -1,201 +1,160 @@
-"""What `Client` and `AsyncClient` are made of: one pure half, and two thin ones that send."""
+"""What `Client` and `AsyncClient` are made of: one pure half, and two thin ones that do what `exchange` asks for."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypedDict, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 from urllib.parse import urlsplit
 
 from .auth import (
-    Additions,
-    ApiKeyAuth,
+    TOKEN_REQUEST,
     Auth,
-    BasicAuth,
-    BearerAuth,
-    ClientCredentials,
+    Keyring,
     Plan,
-    Scheme,
-    Step,
-    Steps,
     keyring,
 )
-from .errors import CredentialsError, InvalidRequestError, Problem
-from .messages import Answer, PreparedRequest, Target, with_timeout
+from .configuration import (
+    About,
+    AsyncClientOptions,
+    ClientOptions,
+    Secrets,
+    Server,
+    Settings,
+    TimeoutArgument,
+    ViewOptions,
+    changed,
+    check_settings,
+)
+from .errors import APIError, CredentialsError, DecodeError, InvalidRequestError, Problem, excerpt, field_name
+from .exchange import Call, Fetch, Send, Sleep, Step, exchange
+from .logs import configure, tell_drift
+from .messages import Answer, CallOptions, PreparedRequest, Target
+from .retries import Clock
 from .transport import (
-    DEFAULT_TIMEOUT,
-    AsyncHttpClient,
-    AsyncTransport,
     HttpAuth,
-    HttpClient,
     Timeout,
-    Transport,
+    async_http_client,
     async_lock,
     authenticates,
-    open_async_client,
-    open_client,
+    http_client,
     send,
     send_async,
+    sleep,
 )
 from .unset import UNSET, Unset
 
-C = TypeVar("C", bound="SyncClient")
-A = TypeVar("A", bound="AsyncBaseClient")
+if TYPE_CHECKING:
+    from typing_extensions import Self, Unpack
 
-AuthArgument = Auth | Sequence[Auth] | Mapping[str, Auth] | HttpAuth
-"""What `auth=` takes: credentials, several of them, some for each scheme by its name, or an auth of the HTTP library."""
+    from .reading import Drift
+
+R = TypeVar("R")
+T = TypeVar("T")
 
 Security = tuple[tuple[str, ...], ...] | None
 """What an operation requires itself: alternatives, each the names of the schemes that it takes together."""
 
-TokenArgument = str | Callable[[], str | Awaitable[str]]
-"""What `access_token=` takes: a token, or a function that yields one for each request."""
 
-TimeoutArgument = Timeout | Unset
-"""What `timeout=` takes: seconds, None for no limit, or the HTTP library's own timeout object."""
+@dataclass(slots=True)
+class Shared:
+    """What all views of a client have in common."""
 
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A base URL that the document names. `variables` are the defaults of the placeholders in `template`."""
-
-    template: str
-    description: str = ""
-    variables: Mapping[str, str] = field(default_factory=dict)
-    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def url(self, **variables: str) -> str:
-        """The URL with `variables` in place of its defaults. Raises `InvalidRequestError` for unknown names or values."""
-        for name, value in variables.items():
-            allowed = self.values.get(name) or (value,)
-            if name not in self.variables or value not in allowed:
-                expected = f"one of {', '.join(allowed if name in self.variables else self.variables)}"
-                raise InvalidRequestError([Problem(f"server variable {name}", expected, value)])
-        found = self.template
-        for name, value in {**self.variables, **variables}.items():
-            found = found.replace(f"{{{name}}}", value)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the generated package says of its API.
-
-    `environment` is the prefix of the variables that `from_env` reads, `parameters` those arguments of the client that
-    operations take. `key_scheme` names the scheme that `key_id` and `key_secret` are for; `security` is what operations
-    require that do not say it themselves, None where the document says nothing.
-    """
-
-    name: str
-    version: str
-    environment: str
-    parameters: tuple[str, ...] = ()
-    schemes: tuple[Scheme, ...] = ()
-    security: tuple[tuple[str, ...], ...] | None = None
-    key_scheme: str | None = None
-
-
-class ClientOptions(TypedDict, total=False):
-    """The arguments of `Client` besides credentials and parameters."""
-
-    auth: AuthArgument | None
-    base_url: str | Server | None
-    timeout: TimeoutArgument
-    http_client: HttpClient | None
-    transport: Transport | None
-
-
-class AsyncClientOptions(TypedDict, total=False):
-    """The arguments of `AsyncClient` besides credentials and parameters."""
-
-    auth: AuthArgument | None
-    base_url: str | Server | None
-    timeout: TimeoutArgument
-    http_client: AsyncHttpClient | None
-    transport: AsyncTransport | None
-
-
-@dataclass(frozen=True, slots=True)
-class Secrets:
-    """The credentials among the arguments of a client."""
-
-    key_id: str | None = None
-    key_secret: str | None = None
-    access_token: TokenArgument | None = None
-    api_key: str | None = None
-
-    def __repr__(self) -> str:
-        return "<Secrets>"
-
-    def auths(self, about: About) -> list[Auth]:
-        """What they stand for. Raises `CredentialsError` for a key id without its secret, or the reverse."""
-        found: list[Auth] = []
-        if self.access_token is not None:
-            found.append(BearerAuth(self.access_token))
-        if self.api_key is not None:
-            found.append(ApiKeyAuth(self.api_key))
-        if self.key_id is not None and self.key_secret is not None:
-            scheme = next((scheme for scheme in about.schemes if scheme.name == about.key_scheme), None)
-            grants = scheme is not None and scheme.type == "oauth2"
-            found.append((ClientCredentials if grants else BasicAuth)(self.key_id, self.key_secret))
-        elif self.key_id is not None or self.key_secret is not None:
-            raise CredentialsError("key_id and key_secret go together: one of them is missing")
-        return found
-
-
-def environment(about: About, names: Sequence[str], options: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments of a client out of environment variables and `options`.
-
-    `names` are the arguments for credentials, which are not read if `options` has an `auth`; an access token goes before
-    keys. Raises `CredentialsError` if the document wants credentials and there are none.
-    """
-    own = options.get("auth") is not None
-    variables = {name: f"{about.environment}_{name.upper()}" for name in (*about.parameters, *(() if own else names))}
-    found = {name: os.environ[variable] for name, variable in variables.items() if os.environ.get(variable)}
-    if "access_token" in found:
-        found = {name: value for name, value in found.items() if name not in ("key_id", "key_secret")}
-    missing = about.security and names and not found.keys() & set(names)
-    if missing and not own and options.get("http_client") is None:
-        raise CredentialsError(f"no credentials in the environment: set {', '.join(map(variables.__getitem__, names))}")
-    return {**found, **options}
+    http: Any
+    http_auth: HttpAuth | None
+    keyring: Keyring
+    delegated: bool
+    clock: Clock
+    plans: dict[Security, Plan] = field(default_factory=dict)
+    locks: dict[Auth, AbstractAsyncContextManager[Any]] = field(default_factory=dict)
+    told: set[tuple[object, ...]] = field(default_factory=set)
 
 
 class BaseClient:
-    """What does not send: where requests go, what they carry, and how they are authenticated."""
+    """What does not send: where requests go, what they carry, how they are authenticated, what differs is told to whom."""
 
     _about: ClassVar[About]
+    _names: ClassVar[frozenset[str]]
     servers: ClassVar[Mapping[str, Server]] = {}
     """The document's servers, by name."""
 
-    def __init__(
-        self, parameters: Mapping[str, Any], secrets: Secrets, auth: AuthArgument | None, base_url: str | Server | None
+    _shared: Shared
+    _settings: Settings
+    _owned: bool
+
+    def _open(
+        self,
+        parameters: Mapping[str, Any],
+        secrets: Secrets,
+        options: Mapping[str, Any],
+        made: Callable[[Any, Any], Any],
     ) -> None:
+        unknown = options.keys() - self._names
+        if unknown:
+            raise TypeError(f"{type(self).__name__}() got an unexpected keyword argument: {', '.join(sorted(unknown))}")
+        check_settings(options)
         given = {name: value for name, value in parameters.items() if value is not None}
         agent = {"User-Agent": f"{self._about.name}/{self._about.version}"}
-        self._target = Target(self._base_url(base_url), base_url is not None, given, agent)
+        auth, base_url, http = options.get("auth"), options.get("base_url"), options.get("http_client")
+        target = Target(self._base_url(base_url), base_url is not None, given, agent)
+        self._settings = changed(Settings(target), options)
         held = secrets.auths(self._about)
         if held and auth is not None:
             raise CredentialsError("give either auth= or keys and tokens, not both")
-        self._http_auth = auth if isinstance(auth, HttpAuth) else None
-        self._keyring = keyring(self._about.schemes, held if auth is None or isinstance(auth, HttpAuth) else auth)
-        self._delegated = self._http_auth is not None
-        self._plans: dict[Security, Plan] = {}
+        http_auth = auth if isinstance(auth, HttpAuth) else None
+        keys = keyring(self._about.schemes, held if auth is None or isinstance(auth, HttpAuth) else auth)
+        self._owned = http is None
+        http = made(http, options.get("transport"))
+        delegated = http_auth is not None or (not keys.held and authenticates(http))
+        self._shared = Shared(http, http_auth, keys, delegated, options.get("clock") or Clock())
+        configure(f"{self._about.environment}_LOG")
 
     @property
     def base_url(self) -> str:
         """Where requests go, without trailing slash."""
-        return self._target.base_url
+        return self._settings.target.base_url
+
+    @property
+    def timeout(self) -> Timeout:
+        """The timeout of calls that do not say their own, as the HTTP library has it."""
+        own: TimeoutArgument = self._settings.target.timeout
+        found: Timeout = self._shared.http.timeout if isinstance(own, Unset) else own
+        return found
+
+    def with_options(self, **changes: Unpack[ViewOptions]) -> Self:
+        """A client that differs in some options, and shares connections and credentials with this one.
+
+        `headers` are added to those that there are. Closing is left to the client that was made first.
+        """
+        unknown = changes.keys() - ViewOptions.__annotations__.keys()
+        if unknown:
+            raise TypeError(f"with_options() got an unexpected keyword argument: {', '.join(sorted(unknown))}")
+        found = object.__new__(type(self))
+        settings = changed(self._settings, changes)
+        base_url = changes.get("base_url")
+        if base_url is not None:
+            target = replace(settings.target, base_url=self._base_url(base_url), chosen=True)
+            settings = replace(settings, target=target)
+        found._shared, found._settings, found._owned = self._shared, settings, False
+        return found
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.base_url}>"
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"{type(self).__name__} holds connections and secrets and cannot be pickled; with_options() copies"
+        )
 
     def _base_url(self, given: str | Server | None) -> str:
         first = next(iter(self.servers.values()), None)
         chosen = first if given is None else given
         url = (chosen.url() if isinstance(chosen, Server) else chosen or "").rstrip("/")
         parts = urlsplit(url)
+        if "@" in parts.netloc:
+            raise InvalidRequestError("base_url has a user or password in it: pass auth=BasicAuth(…) instead")
         if parts.scheme in ("http", "https") and parts.netloc and not parts.query and not parts.fragment:
             return url
         if given is None:
@@ -204,75 +163,100 @@ class BaseClient:
 
     def _plan(self, operation: str, security: Security) -> Plan:
         """Which credentials an operation gets; `security` is its own requirement, None for the client's."""
-        if self._delegated:
+        shared = self._shared
+        if shared.delegated:
             return ()
         wanted = self._about.security if security is None else security
-        if wanted not in self._plans:
+        if wanted not in shared.plans:
             try:
-                self._plans[wanted] = self._keyring.plan(wanted)
+                shared.plans[wanted] = shared.keyring.plan(wanted)
             except CredentialsError as error:
                 raise CredentialsError(error.message, operation=operation) from None
-        return self._plans[wanted]
+        return shared.plans[wanted]
+
+    def _token_request(self, request: PreparedRequest, until: float | None) -> Send:
+        return Send(request._replace(timeout=self._settings.target.timeout), TOKEN_REQUEST, True, until=until)
+
+    def _drifted(self, drift: Drift) -> None:
+        """Tells of a departure from the document. Raises `DecodeError` if the client is strict."""
+        tell_drift(drift, self._shared.told)
+        if self._settings.on_drift is not None:
+            self._settings.on_drift(drift)
+        if self._settings.strict:
+            expected = f"{field_name(drift.pointer)}: expected {drift.expected}, got {excerpt(drift.got)}"
+            raise DecodeError(expected, pointer=drift.pointer)
 
 
 class SyncClient(BaseClient):
     """The base of `Client`. Thread safe. Closes the HTTP client it has made itself, not one it was given."""
 
-    def __init__(
-        self,
-        parameters: Mapping[str, Any],
-        secrets: Secrets,
-        *,
-        auth: AuthArgument | None,
-        base_url: str | Server | None,
-        timeout: TimeoutArgument,
-        http_client: HttpClient | None,
-        transport: Transport | None,
-    ) -> None:
-        super().__init__(parameters, secrets, auth, base_url)
-        self._owned = http_client is None
-        self._timeout: TimeoutArgument = UNSET if http_client is None else timeout
-        self._http = open_client(_or_default(timeout), transport) if http_client is None else http_client
-        self._delegated = self._delegated or (not self._keyring.held and authenticates(self._http))
+    _names = frozenset(ClientOptions.__annotations__)
+
+    def __init__(self, parameters: Mapping[str, Any], secrets: Secrets, options: ClientOptions) -> None:
+        self._open(parameters, secrets, options, http_client)
 
     def close(self) -> None:
         """Closes the connections."""
         if self._owned:
-            self._http.close()
+            self._shared.http.close()
 
-    def __enter__(self: C) -> C:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _exchange(self, request: PreparedRequest, operation: str, security: Security) -> Answer:
-        """The answer to a request, once it is authenticated as the operation asks for."""
-        plan = self._plan(operation, security)
-        for auth, scheme in plan:
-            found = auth.additions(scheme) or self._fetch(auth, scheme)
-            request = request.with_additions(found.headers, found.query)
-        return self._send(request, operation, bool(plan))
+    @overload
+    def request(self, method: str, path: str, *, body: Any = UNSET, **options: Unpack[CallOptions]) -> Any: ...
 
-    def _send(self, request: PreparedRequest, operation: str, authenticated: bool) -> Answer:
-        return send(self._http, with_timeout(request, self._timeout), self._http_auth, authenticated, operation)
+    @overload
+    def request(
+        self, method: str, path: str, *, cast_to: type[T], body: Any = UNSET, **options: Unpack[CallOptions]
+    ) -> T: ...
 
-    def _fetch(self, auth: Auth, scheme: Scheme) -> Additions:
-        """What an `Auth` has to fetch. Of many threads one fetches, the others wait and take what it got."""
-        with auth.lock or nullcontext():
-            return auth.additions(scheme) or self._run(auth.steps(scheme, self.base_url))
+    def request(
+        self, method: str, path: str, *, cast_to: Any = Any, body: Any = UNSET, **options: Unpack[CallOptions]
+    ) -> Any:
+        """Calls what the document does not have: a path below the base URL, with the client's credentials and options.
 
-    def _run(self, steps: Steps) -> Additions:
-        result: Any = None
+        `body` is sent as JSON, bytes as they are; `extra_query=` makes the query. The answer is read as `cast_to`, a
+        model or another type; without it, as what it is.
+        """
+        from . import calls, requests  # with them comes pydantic, which clients do not need before they call
+
+        return calls.value(self, requests.undocumented(method, path, cast_to, body), options, {"body": body})
+
+    def _exchange(self, call: Call) -> Answer:
+        """The answer to a call, whatever its status. Raises `APIConnectionError` if none arrives."""
+        return self._run(exchange(call, self._shared.clock))
+
+    def _run(self, steps: Generator[Step, Any, R], until: float | None = None) -> R:
+        """Does what a generator asks for, until it returns."""
         try:
+            step = next(steps)
             while True:
-                result = self._step(steps.send(result))
+                try:
+                    found = self._perform(step, until)
+                except APIError as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(found)
         except StopIteration as end:
-            return _additions(end)
+            result: R = end.value
+            return result
 
-    def _step(self, step: Step) -> Any:
+    def _perform(self, step: Step, until: float | None) -> Any:
+        shared = self._shared
+        if isinstance(step, Send):
+            return send(shared.http, step, shared.http_auth, shared.clock)
+        if isinstance(step, Sleep):
+            return (shared.clock.sleep or time.sleep)(step.seconds)
+        if isinstance(step, Fetch):
+            with step.auth.lock or nullcontext():
+                steps = step.auth.steps(step.scheme, self.base_url)
+                return step.auth.additions(step.scheme) or self._run(steps, step.until)
         if isinstance(step, PreparedRequest):
-            return self._send(step, "token request", authenticated=True)
+            return send(shared.http, self._token_request(step, until), shared.http_auth, shared.clock)
         if isinstance(step, Coroutine):
             step.close()
         raise CredentialsError("access_token= is an asynchronous function: it takes an AsyncClient")
@@ -281,73 +265,80 @@ class SyncClient(BaseClient):
 class AsyncBaseClient(BaseClient):
     """The base of `AsyncClient`. Closes the HTTP client it has made itself, not one it was given."""
 
-    def __init__(
-        self,
-        parameters: Mapping[str, Any],
-        secrets: Secrets,
-        *,
-        auth: AuthArgument | None,
-        base_url: str | Server | None,
-        timeout: TimeoutArgument,
-        http_client: AsyncHttpClient | None,
-        transport: AsyncTransport | None,
-    ) -> None:
-        super().__init__(parameters, secrets, auth, base_url)
-        self._owned = http_client is None
-        self._timeout: TimeoutArgument = UNSET if http_client is None else timeout
-        self._http = open_async_client(_or_default(timeout), transport) if http_client is None else http_client
-        self._delegated = self._delegated or (not self._keyring.held and authenticates(self._http))
-        self._locks: dict[Auth, AbstractAsyncContextManager[Any]] = {}
+    _names = frozenset(AsyncClientOptions.__annotations__)
+
+    def __init__(self, parameters: Mapping[str, Any], secrets: Secrets, options: AsyncClientOptions) -> None:
+        self._open(parameters, secrets, options, async_http_client)
 
     async def close(self) -> None:
         """Closes the connections."""
         if self._owned:
-            await self._http.aclose()
+            await self._shared.http.aclose()
 
-    async def __aenter__(self: A) -> A:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
-    async def _exchange(self, request: PreparedRequest, operation: str, security: Security) -> Answer:
-        """The answer to a request, once it is authenticated as the operation asks for."""
-        plan = self._plan(operation, security)
-        for auth, scheme in plan:
-            found = auth.additions(scheme) or await self._fetch(auth, scheme)
-            request = request.with_additions(found.headers, found.query)
-        return await self._send(request, operation, bool(plan))
+    @overload
+    async def request(self, method: str, path: str, *, body: Any = UNSET, **options: Unpack[CallOptions]) -> Any: ...
 
-    async def _send(self, request: PreparedRequest, operation: str, authenticated: bool) -> Answer:
-        timed = with_timeout(request, self._timeout)
-        return await send_async(self._http, timed, self._http_auth, authenticated, operation)
+    @overload
+    async def request(
+        self, method: str, path: str, *, cast_to: type[T], body: Any = UNSET, **options: Unpack[CallOptions]
+    ) -> T: ...
 
-    async def _fetch(self, auth: Auth, scheme: Scheme) -> Additions:
-        """What an `Auth` has to fetch. Of many tasks one fetches, the others wait and take what it got."""
-        if auth.lock is None:
-            return await self._run(auth.steps(scheme, self.base_url))
-        lock = self._locks.get(auth) or self._locks.setdefault(auth, async_lock())
-        async with lock:
-            return auth.additions(scheme) or await self._run(auth.steps(scheme, self.base_url))
+    async def request(
+        self, method: str, path: str, *, cast_to: Any = Any, body: Any = UNSET, **options: Unpack[CallOptions]
+    ) -> Any:
+        """Calls what the document does not have: a path below the base URL, with the client's credentials and options.
 
-    async def _run(self, steps: Steps) -> Additions:
-        result: Any = None
+        `body` is sent as JSON, bytes as they are; `extra_query=` makes the query. The answer is read as `cast_to`, a
+        model or another type; without it, as what it is.
+        """
+        from . import calls, requests
+
+        return await calls.value_async(
+            self, requests.undocumented(method, path, cast_to, body), options, {"body": body}
+        )
+
+    async def _exchange(self, call: Call) -> Answer:
+        """The answer to a call, whatever its status. Raises `APIConnectionError` if none arrives."""
+        return await self._run(exchange(call, self._shared.clock))
+
+    async def _run(self, steps: Generator[Step, Any, R], until: float | None = None) -> R:
+        """Does what a generator asks for, until it returns."""
         try:
+            step = next(steps)
             while True:
-                result = await self._step(steps.send(result))
+                try:
+                    found = await self._perform(step, until)
+                except APIError as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(found)
         except StopIteration as end:
-            return _additions(end)
+            result: R = end.value
+            return result
 
-    async def _step(self, step: Step) -> Any:
+    async def _perform(self, step: Step, until: float | None) -> Any:
+        shared = self._shared
+        if isinstance(step, Send):
+            return await send_async(shared.http, step, shared.http_auth, shared.clock)
+        if isinstance(step, Sleep):
+            slept = (shared.clock.sleep or sleep)(step.seconds)
+            return await slept if isinstance(slept, Awaitable) else slept
+        if isinstance(step, Fetch):
+            async with self._lock(step.auth):
+                steps = step.auth.steps(step.scheme, self.base_url)
+                return step.auth.additions(step.scheme) or await self._run(steps, step.until)
         if isinstance(step, PreparedRequest):
-            return await self._send(step, "token request", authenticated=True)
+            return await send_async(shared.http, self._token_request(step, until), shared.http_auth, shared.clock)
         return await step
 
-
-def _or_default(timeout: TimeoutArgument) -> Timeout:
-    return DEFAULT_TIMEOUT if isinstance(timeout, Unset) else timeout
-
-
-def _additions(end: StopIteration) -> Additions:
-    found: Additions = end.value
-    return found
+    def _lock(self, auth: Auth) -> AbstractAsyncContextManager[Any]:
+        locks = self._shared.locks
+        if auth.lock is None:
+            return nullcontext()
+        return locks.get(auth) or locks.setdefault(auth, async_lock())

@@ -6,6 +6,8 @@
     ├── APIConnectionError         no answer arrived
     │   └── APITimeoutError        … in time
     ├── DecodeError                an answer arrived that cannot be read
+    ├── PagingError                the pages of a list do not lead to its end
+    ├── WebhookVerificationError   a message arrived that is not shown to be genuine, or not now
     └── APIStatusError             the answer is an error, by its status:
         ├── BadRequestError 400            ├── PreconditionFailedError 412
         ├── AuthenticationError 401        ├── UnprocessableEntityError 422
@@ -18,10 +20,13 @@ No message, `repr` or attribute of these holds a credential: requests are named 
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from . import redaction
+from .messages import Attempt, SentRequest
 
 __all__ = [
     "APIConnectionError",
@@ -37,18 +42,27 @@ __all__ = [
     "InternalServerError",
     "InvalidRequestError",
     "NotFoundError",
+    "PagingError",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "Problem",
     "RateLimitError",
     "UnprocessableEntityError",
+    "WebhookVerificationError",
 ]
 
 _EXCERPT = 120
 
 
 class APIError(Exception):
-    """Anything that went wrong with a call. `operation` is what was called: `"get_webhook: GET /v1/webhooks/{id}"`."""
+    """Anything that went wrong with a call.
+
+    `operation` is what was called: `"get_webhook: GET /v1/webhooks/{id}"`, `request` what was sent, without its secrets
+    (None: nothing was), `attempts` how often, and what came of each.
+    """
+
+    request: SentRequest | None = None
+    attempts: tuple[Attempt, ...] = ()
 
     def __init__(self, message: str, *, operation: str | None = None) -> None:
         self.message = message
@@ -56,7 +70,8 @@ class APIError(Exception):
         super().__init__(message)
 
     def __str__(self) -> str:
-        return f"{self.operation}: {self.message}" if self.operation else self.message
+        message = f"{self.operation}: {self.message}" if self.operation else self.message
+        return f"{message} (attempt {len(self.attempts)})" if len(self.attempts) > 1 else message
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
@@ -67,10 +82,6 @@ def _restore(kind: type[APIError], args: tuple[Any, ...], attributes: dict[str, 
     found.args = args
     found.__dict__.update(attributes)
     return found
-
-
-_SECRET = re.compile(r"secret|password|passphrase|credential|access_?token|api_?key|private_?key", re.IGNORECASE)
-"""Names of fields whose values messages do not repeat: messages end in logs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        hidden = isinstance(self.received, str) and _SECRET.search(self.where)
+        hidden = isinstance(self.received, str) and redaction.is_secret(self.where)
         got = f"a text of {len(self.received)} characters" if hidden else excerpt(self.received)
         return f"{place}expected {self.expected}, got {got}"
 
@@ -115,7 +126,9 @@ class CredentialsError(InvalidRequestError):
 
 
 class APIConnectionError(APIError):
-    """No answer arrived: the connection failed or broke."""
+    """No answer arrived: the connection failed or broke. `temporary`: another time it may work."""
+
+    temporary: bool = True
 
 
 class APITimeoutError(APIConnectionError):
@@ -142,6 +155,23 @@ class DecodeError(APIError):
         self.headers = headers or {}
         self.body = body
         self.pointer = pointer
+        super().__init__(message, operation=operation)
+
+    @property
+    def excerpt(self) -> str:
+        """The beginning of the body, without secrets."""
+        return _excerpt_of(self.body.decode("utf-8", "replace"))
+
+
+class WebhookVerificationError(APIError):
+    """A message arrived that is not shown to be genuine: unsigned, altered, of another sender, too old or repeated."""
+
+
+class PagingError(APIError):
+    """The pages of a list do not lead to its end. `token` is what should have led on, None if there was none."""
+
+    def __init__(self, message: str, *, token: Any = None, operation: str | None = None) -> None:
+        self.token = token
         super().__init__(message, operation=operation)
 
 
@@ -178,13 +208,23 @@ class APIStatusError(APIError):
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}") from None
 
     @property
+    def excerpt(self) -> str:
+        """The beginning of the body, without secrets."""
+        return _excerpt_of(self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False))
+
+    @property
     def request_id(self) -> str | None:
         """What the server calls this request, for its support: the header `x-request-id` or one like it."""
-        lower = {name.lower(): value for name, value in self.headers.items()}
-        return next((lower[name] for name in _REQUEST_IDS if name in lower), None)
+        return request_id(self.headers)
 
 
 _REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "x-trace-id")
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """What a server calls a request, by the headers of its answer: `x-request-id` or one like it."""
+    lower = {name.lower(): value for name, value in headers.items()}
+    return next((lower[name] for name in _REQUEST_IDS if name in lower), None)
 
 
 class BadRequestError(APIStatusError):
@@ -249,6 +289,17 @@ def excerpt(value: Any) -> str:
     """`repr(value)`, cut to a length that a message can hold."""
     text = repr(value)
     return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
+
+
+def field_name(pointer: str) -> str:
+    """`/senders/3/createTime` as `senders[3].createTime`."""
+    tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+    return "".join(f"[{token}]" if token.isdigit() else f".{token}" for token in tokens).removeprefix(".") or "the body"
+
+
+def _excerpt_of(body: str) -> str:
+    shown = redaction.text(body[:2000])
+    return shown if len(shown) <= 500 else f"{shown[:500]}…"
 
 
 _CODES = ("errorCode", "error_code", "code", "error", "type")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypedDict
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
+from . import redaction
 from .unset import UNSET
 
 Pairs = list[tuple[str, str]]
@@ -20,31 +21,37 @@ class CallOptions(TypedDict, total=False):
     """What every method takes besides its own arguments.
 
     `extra_headers` are sent as well (None takes a header away), `extra_query` joins the query string, `extra_body` is
-    merged into the top level of a JSON body, unchecked. `timeout` in seconds, or the HTTP library's own timeout object,
-    counts for this call.
+    merged into the top level of a JSON body, unchecked. `timeout` (seconds for each phase of an attempt, or the HTTP
+    library's own timeout object), `deadline` (seconds for the whole call, waiting included) and `max_retries` count for
+    this call. Giving `max_retries` or an `idempotency_key`, which is sent as a header, allows repeating calls whose
+    method alone does not make that safe.
     """
 
     extra_headers: Mapping[str, str | None]
     extra_query: Mapping[str, Any]
     extra_body: Mapping[str, Any]
     timeout: Any
+    deadline: float | None
+    max_retries: int
+    idempotency_key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a client adds to every request: where it goes, its headers, and the parameters given once.
 
-    `arguments` are by the name in the path. `chosen` says that the user gave the base URL: it then counts for operations with a server of their own as well.
+    `arguments` are by the name in the path. `chosen` says that the user gave the base URL: it then counts for
+    operations with a server of their own as well. `timeout` UNSET means the HTTP client's own.
     """
 
     base_url: str
     chosen: bool = False
     arguments: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    timeout: Any = UNSET
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRequest:
+class PreparedRequest(NamedTuple):
     """A request as it will be sent. `url` is complete and percent-encoded; `timeout` UNSET means the client's.
     `parts` stand for the content of a multipart body of type `parts_type`.
 
@@ -62,22 +69,56 @@ class PreparedRequest:
     def __repr__(self) -> str:
         return f"<PreparedRequest {self.method} {urlsplit(self.url).path}>"
 
+    def shown(self) -> SentRequest:
+        """What errors show of it."""
+        content = redaction.text((self.content or b"")[:500].decode("utf-8", "replace"))
+        return SentRequest(self.method, redaction.url(self.url), redaction.headers(self.headers), content)
+
     def with_additions(self, headers: Mapping[str, str], query: Pairs) -> PreparedRequest:
         """The same request with more headers (cookies are joined) and more in its query."""
         merged = {**self.headers, **headers}
         if "Cookie" in self.headers and "Cookie" in headers:
             merged["Cookie"] = f"{self.headers['Cookie']}; {headers['Cookie']}"
-        return replace(self, headers=merged, url=with_query(self.url, [joined(query)]))
+        url = with_query(self.url, [joined(query)]) if query else self.url
+        return PreparedRequest(self.method, url, merged, self.content, self.parts, self.parts_type, self.timeout)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What the server sent. Header names are case-insensitive."""
+class SentRequest:
+    """What errors show of a request: no value of anything that is named like a secret. `content` is its beginning."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One of the times that a call was sent.
+
+    `reason` says what came of it ("503 Service Unavailable", "ReadTimeout"), `delay` how many seconds were waited
+    before the next one, `stopped` why there was none.
+    """
+
+    reason: str
+    delay: float | None = None
+    stopped: str = ""
+
+
+class Answer(NamedTuple):
+    """What the server sent. Header names are case-insensitive.
+
+    `response` is the HTTP library's own; where it is still to be read, `content` is empty. `attempts` are those that
+    came before or led nowhere, empty for a success at once.
+    """
 
     status: int
     reason: str
     headers: Mapping[str, str]
     content: bytes
+    response: Any = None
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def content_type(self) -> str:
@@ -92,11 +133,6 @@ class Answer:
             return self.content.decode(charset or "utf-8", "replace")
         except LookupError:
             return self.content.decode("utf-8", "replace")
-
-
-def with_timeout(request: PreparedRequest, timeout: Any) -> PreparedRequest:
-    """The request with the client's timeout, unless it has its own."""
-    return replace(request, timeout=timeout) if request.timeout is UNSET and timeout is not UNSET else request
 
 
 def joined(found: Pairs) -> str:

@@ -112,39 +112,87 @@ def part(**fields: Any) -> Part:
     return Part(**fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How an operation hands out its list page by page.
+
+    `argument` is the Python name of the argument that takes a page's token, `next` the way (Python attributes) from the
+    body to the token of the page that follows, `items` the way to the list. `kind` is what the argument takes.
+    """
+
+    argument: str
+    next: tuple[str, ...]
+    items: tuple[str, ...]
+    kind: type[str] | type[int] = str
+
+
 Token = str | int
 """A piece of a path segment: a literal, percent-encoded, or the index of a parameter."""
+
+
+Located = tuple[tuple[int, Parameter], ...]
+"""Parameters with their indexes among all of an operation."""
 
 
 @dataclass(frozen=True)
 class Operation(Generic[T_co]):
     """One operation of the API; `T_co` is what its success is decoded to.
 
-    `path` is the document's template. `security` holds the names of the schemes that an alternative asks for, one
-    tuple for each alternative; None: the client's own. `server` replaces the client's base URL where the document gives
-    the operation a server of its own.
+    `line` is its method and the document's template of its path: `"GET /v1/webhooks/{id}"`. `security` holds the names
+    of the schemes that an alternative asks for, one tuple for each alternative; None: the client's own. `server`
+    replaces the client's base URL where the document gives the operation a server of its own. `paging` is set where its
+    list comes page by page.
     """
 
     name: str
-    method: str
-    path: str
+    line: str
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     responses: tuple[Response, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     server: str | None = None
+    paging: Paging | None = None
+
+    @cached_property
+    def method(self) -> str:
+        """The HTTP method, in capitals."""
+        return self.line.partition(" ")[0]
+
+    @cached_property
+    def path(self) -> str:
+        """The document's template of the path."""
+        return self.line.partition(" ")[2]
+
+    @cached_property
+    def arguments(self) -> frozenset[str]:
+        """The Python names of everything that it takes."""
+        return frozenset({it.name for it in self.parameters} | {"body", *(self.body.fields if self.body else ())})
 
     @cached_property
     def title(self) -> str:
         """What messages call it: `"get_webhook: GET /v1/webhooks/{id}"`."""
-        return f"{self.name}: {self.method} {self.path}"
+        return f"{self.name}: {self.line}"
 
     @cached_property
-    def segments(self) -> tuple[tuple[Token, ...], ...]:
-        """The path between its slashes, each segment cut into literals and parameters."""
+    def path_pieces(self) -> tuple[str | tuple[Token, ...], ...]:
+        """The path: percent-encoded literals, and between them segments with parameters in them."""
         index = {p.wire: n for n, p in enumerate(self.parameters) if p.location == "path"}
-        template = self.path.partition("?")[0]
-        return tuple(_tokens(segment, index) for segment in template.lstrip("/").split("/"))
+        pieces: list[str | tuple[Token, ...]] = [""]
+        for segment in self.path.partition("?")[0].lstrip("/").split("/"):
+            tokens = _tokens(segment, index)
+            literal = f"{pieces.pop()}/" if isinstance(pieces[-1], str) else "/"
+            texts = [token for token in tokens if isinstance(token, str)]
+            pieces += [literal + "".join(texts)] if len(texts) == len(tokens) else [literal, tokens]
+        return tuple(pieces)
+
+    @cached_property
+    def located(self) -> Mapping[str, Located]:
+        """The parameters with their indexes, by location."""
+        numbered = list(enumerate(self.parameters))
+        return {
+            place: tuple((n, p) for n, p in numbered if p.location == place)
+            for place in ("path", "query", "header", "cookie")
+        }
 
     @cached_property
     def fixed_query(self) -> str:
@@ -167,6 +215,17 @@ class Operation(Generic[T_co]):
         """What the document says of a status: itself, else its range, else the default."""
         known = self.by_status
         return known.get(str(status)) or known.get(f"{status // 100}XX") or self._default(status)
+
+    @cached_property
+    def json_codecs(self) -> Mapping[int, Codec[Any]]:
+        """How the bodies of statuses are read that can only be JSON."""
+        sole = {name: it.contents[0] for name, it in self.by_status.items() if len(it.contents) == 1}
+        found = {name: it.codec for name, it in sole.items() if name.isdigit() and it.kind == "json"}
+        return {int(name): codec for name, codec in found.items() if codec is not None and self.has_body(int(name))}
+
+    def has_body(self, status: int) -> bool:
+        """Whether an answer of this status may have a body (RFC 9110, section 6.4.1)."""
+        return self.method != "HEAD" and status not in (204, 205, 304)
 
     @cached_property
     def success(self) -> Response | None:

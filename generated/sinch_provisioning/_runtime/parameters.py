@@ -79,6 +79,8 @@ def path_text(parameter: Parameter, value: Any) -> str:
     """What stands in the path for `value`: percent-encoded but for RFC 3986's unreserved characters."""
     if parameter.content is not None:
         return _quote(content_text(parameter.content, value))
+    if parameter.style == "simple" and isinstance(value, str):
+        return _quote(value)
     expand = _PATH_STYLES.get(parameter.style, _simple)
     return expand(parameter.wire, value, parameter.explode, _quote)
 

@@ -14,12 +14,14 @@ class Drift:
     """A place where a response does not match the document.
 
     `pointer` is a JSON pointer (RFC 6901) into the response, `expected` says what the document has there, `got` is the
-    value that is there: `MISSING`, printed as `nothing`, for a required property that is not.
+    value that is there: `MISSING`, printed as `nothing`, for a required property that is not. `operation` is what was
+    called: `"get_webhook: GET /v1/webhooks/{id}"`.
     """
 
     pointer: str
     expected: str
     got: Any
+    operation: str = ""
 
     def __str__(self) -> str:
         return f"{self.pointer or '/'}: expected {self.expected}, got {self.got!r}"

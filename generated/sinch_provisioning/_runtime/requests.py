@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urljoin
 
 from . import bodies, parameters
+from .codec import Codec
 from .errors import InvalidRequestError, Problem
 from .messages import CallOptions, PreparedRequest, Target, joined, with_query
-from .operation import Operation, Token
+from .operation import Body, Content, Located, Operation, Token, json_response
+from .options import check_options, is_encodable, is_header_value, with_extra
 from .parameters import Parameter
 from .unset import UNSET, Unset
 
@@ -24,48 +26,45 @@ def prepare(
 
     Raises `InvalidRequestError` with everything that is wrong with the arguments, TypeError for unknown options.
     """
-    _check_options(operation, options)
     problems: list[Problem] = []
-    values = _wire_values(operation, arguments, target, problems)
-    path = _collected(problems, lambda: _path(operation, values, problems)) or ""
+    if options:
+        check_options(operation, options)
+    values = [_wire_value(parameter, arguments, target, problems) for parameter in operation.parameters]
+    url = _base_url(operation, target) + _path(operation, values, problems)
     headers = _headers(operation, values, target, problems)
-    payload = _collected(problems, lambda: _payload(operation, arguments, options)) or bodies.Payload()
+    payload = _payload(operation, arguments, options, problems)
     if problems:
         raise InvalidRequestError(problems, operation=operation.title)
     if payload.content_type is not None and payload.parts is None:
         headers["Content-Type"] = payload.content_type
-    found = [pair for p, value in _located(operation, values, "query") for pair in parameters.query_pairs(p, value)]
-    extra = [pair for name, value in options.get("extra_query", {}).items() for pair in parameters.pairs(name, value)]
+    if options:
+        headers = _with_options(headers, options)
+    query = _query(operation, values, options)
     return PreparedRequest(
         operation.method,
-        with_query(_base_url(operation, target) + path, [operation.fixed_query, joined(found + extra)]),
-        _with_extra(headers, options.get("extra_headers")),
+        with_query(url, query) if query else url,
+        headers,
         payload.content,
         payload.parts,
         payload.content_type or "",
-        options.get("timeout", UNSET),
+        options.get("timeout", target.timeout),
     )
 
 
-def _check_options(operation: Operation[Any], options: Mapping[str, Any]) -> None:
-    if options and not options.keys() <= CallOptions.__annotations__.keys():
-        unknown = ", ".join(sorted(options.keys() - CallOptions.__annotations__.keys()))
-        raise TypeError(f"{operation.name}() got an unexpected keyword argument: {unknown}")
+def _with_options(headers: dict[str, str], options: CallOptions) -> dict[str, str]:
+    if "idempotency_key" in options:
+        headers = {**headers, "Idempotency-Key": options["idempotency_key"]}
+    return with_extra(headers, options.get("extra_headers"))
 
 
-def _collected(problems: list[Problem], make: Callable[[], Any]) -> Any:
-    try:
-        return make()
-    except InvalidRequestError as error:
-        problems.extend(error.problems or [Problem("", error.message, UNSET)])
-        return None
-
-
-def _wire_values(
-    operation: Operation[Any], arguments: Mapping[str, Any], target: Target, problems: list[Problem]
-) -> list[Any]:
-    """A JSON-like value, or UNSET, for every parameter of the operation, in its order."""
-    return [_wire_value(parameter, arguments, target, problems) for parameter in operation.parameters]
+def _query(operation: Operation[Any], values: list[Any], options: CallOptions) -> list[str]:
+    """The parts of the query string: what the path has, what the parameters are, what the caller adds."""
+    found = [
+        pair for p, value in _given(operation.located["query"], values) for pair in parameters.query_pairs(p, value)
+    ]
+    if "extra_query" in options:
+        found += [pair for name, value in options["extra_query"].items() for pair in parameters.pairs(name, value)]
+    return [part for part in (operation.fixed_query, joined(found)) if part]
 
 
 def _wire_value(parameter: Parameter, arguments: Mapping[str, Any], target: Target, problems: list[Problem]) -> Any:
@@ -92,7 +91,7 @@ def _wire_value(parameter: Parameter, arguments: Mapping[str, Any], target: Targ
 def _unsendable(wire: Any) -> str | None:
     """What a value must be that has no form in HTTP; None if it has one."""
     if isinstance(wire, str):
-        return None if wire.isascii() or _encodable(wire) else "text without lone surrogates"
+        return None if wire.isascii() or is_encodable(wire) else "text without lone surrogates"
     if isinstance(wire, float):
         return None if math.isfinite(wire) else "a finite number"
     if isinstance(wire, (list, dict)):
@@ -101,36 +100,27 @@ def _unsendable(wire: Any) -> str | None:
     return None
 
 
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _located(operation: Operation[Any], values: list[Any], location: str) -> list[tuple[Parameter, Any]]:
-    return [(p, v) for p, v in zip(operation.parameters, values) if p.location == location and v is not UNSET]
+def _given(located: Located, values: list[Any]) -> list[tuple[Parameter, Any]]:
+    return [(parameter, values[index]) for index, parameter in located if values[index] is not UNSET]
 
 
 def _path(operation: Operation[Any], values: list[Any], problems: list[Problem]) -> str:
-    segments = (_segment(operation, segment, values, problems) for segment in operation.segments)
-    return "/" + "/".join(segments)
+    pieces = operation.path_pieces
+    return "".join([p if type(p) is str else _segment(operation, p, values, problems) for p in pieces])
 
 
-def _segment(operation: Operation[Any], segment: tuple[Token, ...], values: list[Any], problems: list[Problem]) -> str:
-    text = "".join(_token(operation, token, values, problems) for token in segment)
-    variables = [token for token in segment if isinstance(token, int) and values[token] is not UNSET]
-    if variables and unquote(text) in (".", ".."):
-        parameter = operation.parameters[variables[0]]
-        problems.append(Problem(parameter.name, "a path value that is not '.' or '..'", values[variables[0]]))
+def _segment(operation: Operation[Any], segment: Sequence[Token], values: list[Any], problems: list[Problem]) -> str:
+    """A segment of the path that has parameters in it."""
+    text = "".join([t if isinstance(t, str) else _token(operation.parameters[t], values[t], problems) for t in segment])
+    if text[:1] in (".", "%") and unquote(text) in (".", ".."):
+        index = next(token for token in segment if isinstance(token, int))
+        problems.append(
+            Problem(operation.parameters[index].name, "a path value that is not '.' or '..'", values[index])
+        )
     return text
 
 
-def _token(operation: Operation[Any], token: Token, values: list[Any], problems: list[Problem]) -> str:
-    if isinstance(token, str):
-        return token
-    parameter, value = operation.parameters[token], values[token]
+def _token(parameter: Parameter, value: Any, problems: list[Problem]) -> str:
     if value is UNSET:
         return ""
     text = parameters.path_text(parameter, value)
@@ -141,24 +131,16 @@ def _token(operation: Operation[Any], token: Token, values: list[Any], problems:
 
 def _headers(operation: Operation[Any], values: list[Any], target: Target, problems: list[Problem]) -> dict[str, str]:
     headers = {**target.headers, "Accept": operation.accept}
-    for parameter, value in _located(operation, values, "header"):
+    for parameter, value in _given(operation.located["header"], values):
         text = parameters.header_text(parameter, value)
-        if any(ord(char) < 32 and char != "\t" or ord(char) == 127 for char in text):
+        if not is_header_value(text):
             problems.append(Problem(parameter.name, "a header value without control characters", value))
         headers[parameter.wire] = text
-    cookies = [pair for p, value in _located(operation, values, "cookie") for pair in parameters.cookie_pairs(p, value)]
+    given = _given(operation.located["cookie"], values)
+    cookies = [pair for parameter, value in given for pair in parameters.cookie_pairs(parameter, value)]
     if cookies:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
     return headers
-
-
-def _with_extra(headers: dict[str, str], extra: Mapping[str, str | None] | None) -> dict[str, str]:
-    """`headers` with `extra` in place of those of the same name, whatever the case; None takes one away."""
-    if not extra:
-        return headers
-    replaced = {name.lower() for name in extra}
-    kept = {name: value for name, value in headers.items() if name.lower() not in replaced}
-    return {**kept, **{name: value for name, value in extra.items() if value is not None}}
 
 
 def _base_url(operation: Operation[Any], target: Target) -> str:
@@ -171,16 +153,28 @@ def _base_url(operation: Operation[Any], target: Target) -> str:
     return (urljoin(f"{target.base_url}/", operation.server) if relative else operation.server).rstrip("/")
 
 
-def _payload(operation: Operation[Any], arguments: Mapping[str, Any], options: CallOptions) -> bodies.Payload | None:
-    body = operation.body
+_NOTHING = bodies.Payload()
+
+
+def _payload(
+    operation: Operation[Any], arguments: Mapping[str, Any], options: CallOptions, problems: list[Problem]
+) -> bodies.Payload:
     extra = options.get("extra_body")
-    if body is None:
-        return bodies.Payload("application/json", _json({**extra})) if extra else None
-    value = _body_value(operation, arguments)
+    if operation.body is None:
+        return bodies.Payload("application/json", _json({**extra})) if extra else _NOTHING
+    try:
+        return _encoded(operation.body, arguments, extra)
+    except InvalidRequestError as error:
+        problems.extend(error.problems or [Problem("", error.message, UNSET)])
+        return _NOTHING
+
+
+def _encoded(body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None) -> bodies.Payload:
+    value = _body_value(body, arguments)
     if value is UNSET:
         if body.required:
             raise InvalidRequestError([Problem("body", "a value", UNSET)])
-        return bodies.Payload("application/json", _json({**extra})) if extra else None
+        return bodies.Payload("application/json", _json({**extra})) if extra else _NOTHING
     try:
         payload = bodies.encode(body.content, value)
     except InvalidRequestError as error:
@@ -189,10 +183,8 @@ def _payload(operation: Operation[Any], arguments: Mapping[str, Any], options: C
     return _with_extra_body(payload, extra) if extra else payload
 
 
-def _body_value(operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
+def _body_value(body: Body, arguments: Mapping[str, Any]) -> Any:
     """The body as it was given, or an object of the fields that were; UNSET if neither was."""
-    body = operation.body
-    assert body is not None
     given: Any = arguments.get("body", UNSET)
     fields = {wire: arguments[name] for name, wire in body.fields.items() if arguments.get(name, UNSET) is not UNSET}
     if not isinstance(given, Unset):
@@ -212,3 +204,15 @@ def _with_extra_body(payload: bodies.Payload, extra: Mapping[str, Any]) -> bodie
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def undocumented(method: str, path: str, type_: Any, sent: Any) -> Operation[Any]:
+    """An operation that the document does not have, below the base URL. Raises `InvalidRequestError` for a whole URL."""
+    if not method.isalpha():
+        raise InvalidRequestError([Problem("method", "an HTTP method", method)])
+    if "://" in path.partition("?")[0] or path.startswith("//"):
+        raise InvalidRequestError([Problem("path", "a path below the client's base URL", path)])
+    raw = isinstance(sent, (bytes, bytearray))
+    content = Content("application/octet-stream") if raw else Content("application/json", Codec(Any))
+    answers = (json_response("2XX", type_),)
+    return Operation("request", f"{method.upper()} /{path.lstrip('/')}", body=Body(content, False), responses=answers)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from . import redaction
 from .codec import Codec, Drift
 from .errors import APIStatusError, DecodeError, excerpt, status_class
 from .messages import Answer
@@ -18,18 +20,32 @@ OnDrift = Callable[[Drift], None]
 
 def interpret(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
     """The value of a success. Raises an `APIStatusError` for an error, `DecodeError` for what cannot be read."""
-    declared = operation.response(answer.status)
-    if answer.status < 400 and (declared is not None or 200 <= answer.status < 300):
-        value: Any = _success(operation, declared, answer, on_drift)
-        return value  # type: ignore[no-any-return]
-    raise failure(answer, declared, operation.title)
+    check(operation, answer)
+    return value(operation, answer, on_drift)
+
+
+def check(operation: Operation[Any], answer: Answer) -> None:
+    """Raises an `APIStatusError` for an answer that is an error."""
+    status = answer.status
+    if not 200 <= status < 300 and (status >= 400 or operation.response(status) is None):
+        raise failure(answer, operation.response(status), operation.title)
+
+
+def value(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
+    """What a success holds. Raises `DecodeError` for what cannot be read."""
+    codec = operation.json_codecs.get(answer.status)
+    if codec is not None:
+        found: Any = _decoded(operation, codec, answer, on_drift)
+    else:
+        found = _success(operation, operation.response(answer.status), answer, on_drift)
+    return found  # type: ignore[no-any-return]
 
 
 def failure(answer: Answer, declared: Response | None, operation: str) -> APIStatusError:
     """The exception for an answer that is an error."""
     content = _select(declared, answer.content_type) if declared is not None else None
     error = _error_model(content.codec, answer.content) if content is not None and content.kind == "json" else None
-    return status_class(answer.status)(
+    found = status_class(answer.status)(
         answer.status,
         reason=answer.reason,
         headers=answer.headers,
@@ -37,6 +53,8 @@ def failure(answer: Answer, declared: Response | None, operation: str) -> APISta
         error=error,
         operation=operation,
     )
+    found.attempts = answer.attempts
+    return found
 
 
 def json_or_text(answer: Answer) -> Any:
@@ -63,7 +81,7 @@ def _no_drift(drift: Drift) -> None:
 def _success(operation: Operation[Any], declared: Response | None, answer: Answer, on_drift: OnDrift) -> Any:
     if declared is not None and not declared.contents:
         return None
-    if answer.status in (204, 205, 304) or operation.method == "HEAD":
+    if not operation.has_body(answer.status):
         return None
     expected = declared or (operation.success if answer.content else None)
     content = _select(expected, answer.content_type) if expected is not None else None
@@ -95,8 +113,11 @@ def _undeclared(answer: Answer) -> Any:
 
 
 def _decoded(operation: Operation[Any], codec: Codec[Any], answer: Answer, on_drift: OnDrift) -> Any:
+    def told(drift: Drift) -> None:
+        on_drift(replace(drift, operation=operation.title))
+
     try:
-        return codec.decode(answer.content, on_drift)
+        return codec.decode(answer.content, told)
     except (DecodeError, ValueError) as cause:
         pointer = cause.pointer if isinstance(cause, DecodeError) else ""
         raise DecodeError(
@@ -114,4 +135,6 @@ def _trouble(answer: Answer, cause: Exception) -> str:
         return f"{answer.status}: the body is empty where the document promises one"
     where = answer.content_type or "no media type"
     why = cause.message if isinstance(cause, DecodeError) else str(cause)
-    return f"{answer.status}: cannot read the body ({where}): {why}: {excerpt(answer.text[:200])}"
+    if isinstance(cause, DecodeError) and cause.pointer:
+        return f"{answer.status}: {why}"
+    return f"{answer.status}: cannot read the body ({where}): {why}: {excerpt(redaction.text(answer.text[:200]))}"

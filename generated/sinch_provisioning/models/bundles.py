@@ -466,9 +466,8 @@ class BundlesInputBundlesDto(RequestModel):
     sms_app: Annotated[BundlesInputBundlesDtoSmsApp | None, Field(alias="smsApp")] = None
     """True/object = make an SMS App; false or absent = none."""
     subproject: BundlesInputBundlesDtoSubproject | None = None
-    """True = make a subproject with default values; object = with name/labels; false or absent = create in
-    the given project.
-    """
+    """True = make a subproject with default values; object = with name/labels; false or absent = create in the given
+    project."""
     webhooks: Annotated[list[BundlesWebhookInputDto], Field(min_length=1, max_length=15), Unique()] | None = None
     """Provisioning webhooks to register; targets must differ from each other."""
 
@@ -557,6 +556,5 @@ BundlesInputBundlesDtoSmsApp: TypeAlias = Annotated[
 BundlesInputBundlesDtoSubproject: TypeAlias = Annotated[
     BundlesSubprojectInputDto | bool | Unknown, OneOf(BundlesSubprojectInputDto, bool)
 ]
-"""True = make a subproject with default values; object = with name/labels; false or absent = create in the
-given project.
-"""
+"""True = make a subproject with default values; object = with name/labels; false or absent = create in the given
+project."""

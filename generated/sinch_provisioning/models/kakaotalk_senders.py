@@ -45,8 +45,7 @@ class KakaotalkInputSenderDetailsDto(RequestModel):
     - Accepted types: `image/jpeg`, `image/png`.
     - Size: 5 MB at most.
 
-    Format: url.
-    """
+    Format: url."""
     mid_level_category_code: Annotated[str, Field(alias="midLevelCategoryCode")]
     """Second-level category code of four digits (0001 and up). A draft may omit it."""
     name: Annotated[str, Field(max_length=512, min_length=1)]

@@ -270,8 +270,7 @@ class RcsCountryCodesEnum(OpenStrEnum):
 
 class RcsInputSenderBillingCategoriesEnum(OpenStrEnum):
     """Billing model. `BASIC_MESSAGE` and `SINGLE_MESSAGE` are deprecated in favour of `NON_CONVERSATIONAL`,
-    `CONVERSATIONAL_LEGACY` in favour of `CONVERSATIONAL`.
-    """
+    `CONVERSATIONAL_LEGACY` in favour of `CONVERSATIONAL`."""
 
     BASIC_MESSAGE = "BASIC_MESSAGE"
     CONVERSATIONAL = "CONVERSATIONAL"
@@ -304,8 +303,7 @@ class RcsOperatorStatusEnum(OpenStrEnum):
 
 class RcsSenderBillingCategoriesEnum(OpenStrEnum):
     """Billing model. `BASIC_MESSAGE` and `SINGLE_MESSAGE` are deprecated in favour of `NON_CONVERSATIONAL`,
-    `CONVERSATIONAL_LEGACY` in favour of `CONVERSATIONAL`.
-    """
+    `CONVERSATIONAL_LEGACY` in favour of `CONVERSATIONAL`."""
 
     BASIC_MESSAGE = "BASIC_MESSAGE"
     CONVERSATIONAL = "CONVERSATIONAL"

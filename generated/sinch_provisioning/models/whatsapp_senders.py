@@ -207,9 +207,8 @@ class WhatsappInputSenderPartnerInitiatedDetailsDto(RequestModel):
     phone_number: Annotated[str | None, Field(alias="phoneNumber", max_length=32)] = None
     """Number without calling code; must not belong to another sender. Format: numeric phone number."""
     photo_url: Annotated[str | None, Field(alias="photoUrl", max_length=256)] = None
-    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG
-    transparency turns black). Format: url.
-    """
+    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG transparency turns
+    black). Format: url."""
     vertical: WhatsappSenderInputWhatsAppVerticalEnum | str
     """Line of business."""
     website_one: Annotated[str | None, Field(alias="websiteOne", max_length=256)] = None
@@ -269,9 +268,8 @@ class WhatsappSenderChangesDetailsDto(Model):
     email: str | None = None
     """Contact mail."""
     photo_url: Annotated[str | None, Field(alias="photoUrl")] = None
-    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG
-    transparency turns black).
-    """
+    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG transparency turns
+    black)."""
     vertical: WhatsappSenderWhatsAppVerticalEnum | str | None = None
     """Line of business."""
     website_one: Annotated[str | None, Field(alias="websiteOne")] = None
@@ -303,9 +301,8 @@ class WhatsappSenderDetailsDto(Model):
     email: str | None = None
     """Contact mail."""
     photo_url: Annotated[str | None, Field(alias="photoUrl")] = None
-    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG
-    transparency turns black).
-    """
+    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG transparency turns
+    black)."""
     vertical: WhatsappSenderWhatsAppVerticalEnum | str
     """Line of business."""
     website_one: Annotated[str | None, Field(alias="websiteOne")] = None
@@ -377,9 +374,8 @@ class WhatsappSenderInputDetailsDto(RequestModel):
     email: Annotated[str | None, Field(max_length=128)] = None
     """Contact mail. Format: email."""
     photo_url: Annotated[str | None, Field(alias="photoUrl", max_length=256)] = None
-    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG
-    transparency turns black). Format: url.
-    """
+    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG transparency turns
+    black). Format: url."""
     vertical: WhatsappSenderInputWhatsAppVerticalEnum | str
     """Line of business."""
     website_one: Annotated[str | None, Field(alias="websiteOne", max_length=256)] = None
@@ -498,9 +494,8 @@ class WhatsappUpdateSenderInputDetailsDto(RequestModel):
     email: Annotated[Nullable[str], Field(max_length=128)] = None
     """Contact mail. null removes it. Format: email."""
     photo_url: Annotated[Nullable[str], Field(alias="photoUrl", max_length=256)] = None
-    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG
-    transparency turns black). null removes it. Format: url.
-    """
+    """Profile picture URL: jpeg/png/webp, up to 5 MB, 192x192 to 640x640 px (larger is cropped, PNG transparency turns
+    black). null removes it. Format: url."""
     vertical: WhatsappSenderInputWhatsAppVerticalEnum | str | None = None
     """Line of business."""
     website_one: Annotated[Nullable[str], Field(alias="websiteOne", max_length=256)] = None

@@ -591,9 +591,8 @@ class WhatsappInputCardButtonsComponentDto(RequestModel):
 
 class WhatsappInputCardDto(RequestModel):
     components: Annotated[list[WhatsappInputCardDtoComponentsItem], Unique()]
-    """Header asset, text and up to two buttons; each kind once, and the same set on every card. May be left
-    out for a draft.
-    """
+    """Header asset, text and up to two buttons; each kind once, and the same set on every card. May be left out for a
+    draft."""
 
 
 class WhatsappInputCardHeaderComponentDto(RequestModel):
@@ -615,8 +614,7 @@ class WhatsappInputCardMediaHeaderExampleDto(RequestModel):
 class WhatsappInputCarouselComponentDto(RequestModel):
     cards: Annotated[list[WhatsappInputCardDto], Field(max_length=10, min_length=1)]
     """Cards of equal make-up; two suffice at creation even if up to ten are sent later. May be left out for a
-    draft.
-    """
+    draft."""
     type: WhatsappComponentTypeCarouselEnum | str
 
 
@@ -672,9 +670,8 @@ class WhatsappMediaHeaderExampleInputDto(RequestModel):
     ] = None
     """Only needed when the type cannot be told from the file."""
     url: str
-    """Where the sample file can be fetched. Images: 8-bit RGB/RGBA JPEG or PNG up to 5 MB; video: H.264 with
-    AAC, one or no audio stream, 3GP or MP4 up to 16 MB; document: PDF up to 100 MB. May be left out for a
-    draft. Format: url.
+    """Where the sample file can be fetched. Images: 8-bit RGB/RGBA JPEG or PNG up to 5 MB; video: H.264 with AAC, one
+    or no audio stream, 3GP or MP4 up to 16 MB; document: PDF up to 100 MB. May be left out for a draft. Format: url.
     """
 
 
@@ -703,9 +700,8 @@ class WhatsappOtpButtonInputDto(RequestModel):
     """Button label. May be left out for a draft."""
     type: WhatsappButtonTypeOtpEnum | str
     zero_tap_terms_accepted: Annotated[bool | None, Field(alias="zeroTapTermsAccepted")] = None
-    """True states that the sender accepts WhatsApp's zero-tap terms and answers for customers expecting
-    auto-filled codes.
-    """
+    """True states that the sender accepts WhatsApp's zero-tap terms and answers for customers expecting auto-filled
+    codes."""
 
 
 class WhatsappPartialBodyComponentDto(Model):
@@ -997,10 +993,9 @@ class WhatsappTemplateDetailsInputDto(RequestModel):
     components: Annotated[list[WhatsappTemplateDetailsInputDtoComponentsItem], Unique()]
     """Building blocks; one BODY is a must and each kind may appear once. May be left out for a draft."""
     message_send_ttl_seconds: Annotated[float | None, Field(alias="messageSendTtlSeconds")] = None
-    """Seconds WhatsApp keeps retrying an undelivered message. Default / allowed range per category:
-    AUTHENTICATION 600 / 10-900, MARKETING 2592000 / 43200-2592000, UTILITY 2592000 / 30-43200.
-    AUTHENTICATION templates made before 2024-10-23 default to 30 days.
-    """
+    """Seconds WhatsApp keeps retrying an undelivered message. Default / allowed range per category: AUTHENTICATION 600
+    / 10-900, MARKETING 2592000 / 43200-2592000, UTILITY 2592000 / 30-43200. AUTHENTICATION templates made before
+    2024-10-23 default to 30 days."""
 
 
 class WhatsappTemplateDto(Model):
@@ -1093,10 +1088,9 @@ class WhatsappUpdateTemplateDetailsInputDto(RequestModel):
     components: Annotated[list[WhatsappTemplateDetailsInputDtoComponentsItem], Unique()] | None = None
     """Building blocks of the template; they replace the present ones."""
     message_send_ttl_seconds: Annotated[float | None, Field(alias="messageSendTtlSeconds")] = None
-    """Seconds WhatsApp keeps retrying an undelivered message. Default / allowed range per category:
-    AUTHENTICATION 600 / 10-900, MARKETING 2592000 / 43200-2592000, UTILITY 2592000 / 30-43200.
-    AUTHENTICATION templates made before 2024-10-23 default to 30 days.
-    """
+    """Seconds WhatsApp keeps retrying an undelivered message. Default / allowed range per category: AUTHENTICATION 600
+    / 10-900, MARKETING 2592000 / 43200-2592000, UTILITY 2592000 / 30-43200. AUTHENTICATION templates made before
+    2024-10-23 default to 30 days."""
 
 
 class WhatsappUpdateTemplateInputDto(RequestModel):
@@ -1125,9 +1119,8 @@ class WhatsappUrlButtonInputDto(RequestModel):
     """Button label. May be left out for a draft."""
     type: WhatsappButtonTypeUrlEnum | str
     url: str
-    """Target address; a single {{1}} placeholder may stand at its end (not in the host part). wa.me and
-    whatsapp.com are refused. May be left out for a draft. Format: url.
-    """
+    """Target address; a single {{1}} placeholder may stand at its end (not in the host part). wa.me and whatsapp.com
+    are refused. May be left out for a draft. Format: url."""
 
 
 WhatsappButtonsComponentDtoButtonsItem: TypeAlias = Annotated[

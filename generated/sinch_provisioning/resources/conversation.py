@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing_extensions import Unpack
 
+from .._runtime.messages import CallOptions
 from .._runtime.operation import Operation, json_response
 from .._runtime.parameters import path
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.resource import AsyncResource, Resource, Views
+from .._runtime.views import viewed, viewed_async
 from ..models.conversation import (
     ConversationInstagramInfoDto,
     ConversationMessengerInfoDto,
@@ -15,42 +17,33 @@ from ..models.conversation import (
 )
 from ..models.shared import ErrorBody
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from .._runtime.messages import CallOptions
-
 _GET_INSTAGRAM: Operation[ConversationInstagramInfoDto] = Operation(
     "get_instagram",
-    "GET",
-    "/v1/projects/{projectId}/conversation/apps/{conversationAppId}/instagram",
+    "GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/instagram",
     parameters=(path("project_id", "projectId", str), path("conversation_app_id", "conversationAppId", str)),
     responses=(json_response("200", ConversationInstagramInfoDto), json_response("400 401 404 500", ErrorBody)),
 )
 _GET_MESSENGER: Operation[ConversationMessengerInfoDto] = Operation(
     "get_messenger",
-    "GET",
-    "/v1/projects/{projectId}/conversation/apps/{conversationAppId}/messenger",
+    "GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/messenger",
     parameters=(path("project_id", "projectId", str), path("conversation_app_id", "conversationAppId", str)),
     responses=(json_response("200", ConversationMessengerInfoDto), json_response("400 401 404 500", ErrorBody)),
 )
 _GET_TELEGRAM: Operation[ConversationTelegramBotInfoDto] = Operation(
     "get_telegram",
-    "GET",
-    "/v1/projects/{projectId}/conversation/apps/{conversationAppId}/telegram",
+    "GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/telegram",
     parameters=(path("project_id", "projectId", str), path("conversation_app_id", "conversationAppId", str)),
     responses=(json_response("200", ConversationTelegramBotInfoDto), json_response("400 401 404 500", ErrorBody)),
 )
 _GET_VIBER: Operation[ConversationViberBotInfoDto] = Operation(
     "get_viber",
-    "GET",
-    "/v1/projects/{projectId}/conversation/apps/{conversationAppId}/viber",
+    "GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/viber",
     parameters=(path("project_id", "projectId", str), path("conversation_app_id", "conversationAppId", str)),
     responses=(json_response("200", ConversationViberBotInfoDto), json_response("401 404 500", ErrorBody)),
 )
 
 
-class ConversationResource(Resource):
+class ConversationResource(Resource["ConversationResourceViews"]):
     """Look at channels that are used with the Conversation API."""
 
     def get_instagram(
@@ -63,14 +56,10 @@ class ConversationResource(Resource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            BadRequestError: 400 conversation_app_id_invalid
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_instagram_channel, conversation_app_not_found
-            InternalServerError: 500 facebook_api_error, internal_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/instagram
-        """
+        Raises: BadRequestError (400 conversation_app_id_invalid), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 conversation_app_no_instagram_channel, conversation_app_not_found), InternalServerError
+            (500 facebook_api_error, internal_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/instagram"""
         return self._call(_GET_INSTAGRAM, options, conversation_app_id=conversation_app_id, project_id=project_id)
 
     def get_messenger(
@@ -83,14 +72,10 @@ class ConversationResource(Resource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            BadRequestError: 400 conversation_app_id_invalid
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_messenger_channel, conversation_app_not_found
-            InternalServerError: 500 facebook_api_error, internal_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/messenger
-        """
+        Raises: BadRequestError (400 conversation_app_id_invalid), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 conversation_app_no_messenger_channel, conversation_app_not_found), InternalServerError
+            (500 facebook_api_error, internal_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/messenger"""
         return self._call(_GET_MESSENGER, options, conversation_app_id=conversation_app_id, project_id=project_id)
 
     def get_telegram(
@@ -103,14 +88,10 @@ class ConversationResource(Resource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            BadRequestError: 400 conversation_app_id_invalid
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_telegram_channel, conversation_app_not_found
-            InternalServerError: 500 internal_error, telegram_api_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/telegram
-        """
+        Raises: BadRequestError (400 conversation_app_id_invalid), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 conversation_app_no_telegram_channel, conversation_app_not_found), InternalServerError
+            (500 internal_error, telegram_api_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/telegram"""
         return self._call(_GET_TELEGRAM, options, conversation_app_id=conversation_app_id, project_id=project_id)
 
     def get_viber(
@@ -123,17 +104,23 @@ class ConversationResource(Resource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_viber_channel, conversation_app_not_found
-            InternalServerError: 500 internal_error, viber_api_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/viber
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 conversation_app_no_viber_channel,
+            conversation_app_not_found), InternalServerError (500 internal_error, viber_api_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/viber"""
         return self._call(_GET_VIBER, options, conversation_app_id=conversation_app_id, project_id=project_id)
 
 
-class AsyncConversationResource(AsyncResource):
+class ConversationResourceViews(Views, of=ConversationResource):
+    """The methods of `ConversationResource`, each returning the whole response."""
+
+    def __init__(self, resource: ConversationResource) -> None:
+        self.get_instagram = viewed(resource.get_instagram)
+        self.get_messenger = viewed(resource.get_messenger)
+        self.get_telegram = viewed(resource.get_telegram)
+        self.get_viber = viewed(resource.get_viber)
+
+
+class AsyncConversationResource(AsyncResource["AsyncConversationResourceViews"]):
     """Look at channels that are used with the Conversation API."""
 
     async def get_instagram(
@@ -146,14 +133,10 @@ class AsyncConversationResource(AsyncResource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            BadRequestError: 400 conversation_app_id_invalid
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_instagram_channel, conversation_app_not_found
-            InternalServerError: 500 facebook_api_error, internal_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/instagram
-        """
+        Raises: BadRequestError (400 conversation_app_id_invalid), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 conversation_app_no_instagram_channel, conversation_app_not_found), InternalServerError
+            (500 facebook_api_error, internal_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/instagram"""
         return await self._call(_GET_INSTAGRAM, options, conversation_app_id=conversation_app_id, project_id=project_id)
 
     async def get_messenger(
@@ -166,14 +149,10 @@ class AsyncConversationResource(AsyncResource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            BadRequestError: 400 conversation_app_id_invalid
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_messenger_channel, conversation_app_not_found
-            InternalServerError: 500 facebook_api_error, internal_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/messenger
-        """
+        Raises: BadRequestError (400 conversation_app_id_invalid), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 conversation_app_no_messenger_channel, conversation_app_not_found), InternalServerError
+            (500 facebook_api_error, internal_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/messenger"""
         return await self._call(_GET_MESSENGER, options, conversation_app_id=conversation_app_id, project_id=project_id)
 
     async def get_telegram(
@@ -186,14 +165,10 @@ class AsyncConversationResource(AsyncResource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            BadRequestError: 400 conversation_app_id_invalid
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_telegram_channel, conversation_app_not_found
-            InternalServerError: 500 internal_error, telegram_api_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/telegram
-        """
+        Raises: BadRequestError (400 conversation_app_id_invalid), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 conversation_app_no_telegram_channel, conversation_app_not_found), InternalServerError
+            (500 internal_error, telegram_api_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/telegram"""
         return await self._call(_GET_TELEGRAM, options, conversation_app_id=conversation_app_id, project_id=project_id)
 
     async def get_viber(
@@ -206,11 +181,17 @@ class AsyncConversationResource(AsyncResource):
         Args:
             conversation_app_id: Identifier of the Conversation API app.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 conversation_app_no_viber_channel, conversation_app_not_found
-            InternalServerError: 500 internal_error, viber_api_error
-
-        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/viber
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 conversation_app_no_viber_channel,
+            conversation_app_not_found), InternalServerError (500 internal_error, viber_api_error).
+        HTTP: GET /v1/projects/{projectId}/conversation/apps/{conversationAppId}/viber"""
         return await self._call(_GET_VIBER, options, conversation_app_id=conversation_app_id, project_id=project_id)
+
+
+class AsyncConversationResourceViews(Views, of=AsyncConversationResource):
+    """The methods of `AsyncConversationResource`, each returning the whole response."""
+
+    def __init__(self, resource: AsyncConversationResource) -> None:
+        self.get_instagram = viewed_async(resource.get_instagram)
+        self.get_messenger = viewed_async(resource.get_messenger)
+        self.get_telegram = viewed_async(resource.get_telegram)
+        self.get_viber = viewed_async(resource.get_viber)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, TYPE_CHECKING, overload
+from typing import Annotated, Any, overload
 
 from pydantic import Field
+from typing_extensions import Unpack
 
-from .._runtime.operation import Operation, json_body, json_response, response
+from .._runtime.messages import CallOptions
+from .._runtime.operation import Operation, Paging, json_body, json_response, response
+from .._runtime.pages import AsyncPages, Page
 from .._runtime.parameters import path, query
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.resource import AsyncResource, Resource, Views
 from .._runtime.unset import UNSET, Unset
+from .._runtime.views import viewed, viewed_async
 from ..models.kakaotalk_templates import (
     KakaotalkInputTemplateDetailsDto,
     KakaotalkInputTemplateDto,
@@ -18,21 +22,16 @@ from ..models.kakaotalk_templates import (
     KakaotalkInputUpdateTemplateDto,
     KakaotalkTemplateDto,
     KakaotalkTemplateListDto,
+    KakaotalkTemplateNotificationDto,
     KakaotalkTemplateNotificationListDto,
     KakaotalkTemplateStatesEnum,
     KakaotalkTemplateStatusesEnum,
 )
 from ..models.shared import ErrorBody, KakaotalkActionsEnum, KakaotalkCommentDto, KakaotalkCommentInputDto
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from .._runtime.messages import CallOptions
-
 _CREATE_COMMENT: Operation[KakaotalkCommentDto] = Operation(
     "create_comment",
-    "POST",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/comments",
+    "POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/comments",
     parameters=(
         path("project_id", "projectId", str),
         path("plus_friend_id", "plusFriendId", str),
@@ -43,8 +42,7 @@ _CREATE_COMMENT: Operation[KakaotalkCommentDto] = Operation(
 )
 _CREATE_TEMPLATE: Operation[KakaotalkTemplateDto] = Operation(
     "create_template",
-    "POST",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates",
+    "POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates",
     parameters=(path("project_id", "projectId", str), path("plus_friend_id", "plusFriendId", str)),
     body=json_body(
         KakaotalkInputTemplateDto,
@@ -54,8 +52,7 @@ _CREATE_TEMPLATE: Operation[KakaotalkTemplateDto] = Operation(
 )
 _DELETE_TEMPLATE: Operation[None] = Operation(
     "delete_template",
-    "DELETE",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}",
+    "DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}",
     parameters=(
         path("project_id", "projectId", str),
         path("plus_friend_id", "plusFriendId", str),
@@ -65,8 +62,7 @@ _DELETE_TEMPLATE: Operation[None] = Operation(
 )
 _DELETE_TEMPLATE_DRAFT: Operation[None] = Operation(
     "delete_template_draft",
-    "DELETE",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/changes",
+    "DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/changes",
     parameters=(
         path("project_id", "projectId", str),
         path("plus_friend_id", "plusFriendId", str),
@@ -76,8 +72,7 @@ _DELETE_TEMPLATE_DRAFT: Operation[None] = Operation(
 )
 _GET: Operation[KakaotalkTemplateDto] = Operation(
     "get",
-    "GET",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}",
+    "GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}",
     parameters=(
         path("project_id", "projectId", str),
         path("plus_friend_id", "plusFriendId", str),
@@ -87,8 +82,7 @@ _GET: Operation[KakaotalkTemplateDto] = Operation(
 )
 _LIST_ACTIVITIES: Operation[KakaotalkTemplateNotificationListDto] = Operation(
     "list_activities",
-    "GET",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/activities",
+    "GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/activities",
     parameters=(
         path("project_id", "projectId", str),
         path("plus_friend_id", "plusFriendId", str),
@@ -97,11 +91,11 @@ _LIST_ACTIVITIES: Operation[KakaotalkTemplateNotificationListDto] = Operation(
         query("page_token", "pageToken", str),
     ),
     responses=(json_response("200", KakaotalkTemplateNotificationListDto), json_response("400 401 404 500", ErrorBody)),
+    paging=Paging("page_token", ("next_page_token",), ("notifications",)),
 )
 _LIST_TEMPLATES: Operation[KakaotalkTemplateListDto] = Operation(
     "list_templates",
-    "GET",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates",
+    "GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates",
     parameters=(
         path("project_id", "projectId", str),
         path("plus_friend_id", "plusFriendId", str),
@@ -112,11 +106,11 @@ _LIST_TEMPLATES: Operation[KakaotalkTemplateListDto] = Operation(
         query("template_name", "templateName", str),
     ),
     responses=(json_response("200", KakaotalkTemplateListDto), json_response("400 401 404 500", ErrorBody)),
+    paging=Paging("page_token", ("next_page_token",), ("templates",)),
 )
 _UPDATE_TEMPLATE: Operation[KakaotalkTemplateDto] = Operation(
     "update_template",
-    "PATCH",
-    "/v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}",
+    "PATCH /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}",
     parameters=(
         path("project_id", "projectId", str),
         path("plus_friend_id", "plusFriendId", str),
@@ -127,7 +121,7 @@ _UPDATE_TEMPLATE: Operation[KakaotalkTemplateDto] = Operation(
 )
 
 
-class KakaotalkTemplatesResource(Resource):
+class KakaotalkTemplatesResource(Resource["KakaotalkTemplatesResourceViews"]):
     """Write, submit, change and delete KakaoTalk templates."""
 
     @overload
@@ -140,7 +134,6 @@ class KakaotalkTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkCommentDto: ...
-
     @overload
     def create_comment(
         self,
@@ -151,16 +144,8 @@ class KakaotalkTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkCommentDto: ...
-
     def create_comment(
-        self,
-        plus_friend_id: str,
-        template_code: str,
-        body: Any = UNSET,
-        *,
-        comment: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, plus_friend_id: str, template_code: str, body: Any = UNSET, **options: Any
     ) -> KakaotalkCommentDto:
         """Creates a comment for a template
 
@@ -172,24 +157,12 @@ class KakaotalkTemplatesResource(Resource):
             body: Comment to store.
             comment: at least 1 character; at most 65535 characters.
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: POST
-        /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/comments
-        """
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/comments"""
         return self._call(
-            _CREATE_COMMENT,
-            options,
-            plus_friend_id=plus_friend_id,
-            template_code=template_code,
-            project_id=project_id,
-            body=body,
-            comment=comment,
+            _CREATE_COMMENT, options, plus_friend_id=plus_friend_id, template_code=template_code, body=body
         )
 
     @overload
@@ -201,7 +174,6 @@ class KakaotalkTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
     @overload
     def create_template(
         self,
@@ -213,18 +185,7 @@ class KakaotalkTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
-    def create_template(
-        self,
-        plus_friend_id: str,
-        body: Any = UNSET,
-        *,
-        details: Any = UNSET,
-        save_draft_on_failure: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> KakaotalkTemplateDto:
+    def create_template(self, plus_friend_id: str, body: Any = UNSET, **options: Any) -> KakaotalkTemplateDto:
         """Create a template in project
 
         Create a template for a sender, as a draft or submitted for KakaoTalk's review.
@@ -234,29 +195,14 @@ class KakaotalkTemplatesResource(Resource):
             body: Template to create.
             details: Content of the template.
             save_draft_on_failure: Keep a draft when the submission fails; off by default (default False).
-            status: Send for review (the default) or keep as a draft (one of DRAFT, SUBMIT; default
-            SUBMIT).
+            status: Send for review (the default) or keep as a draft (one of DRAFT, SUBMIT; default SUBMIT).
 
-        Raises:
-            BadRequestError: 400 invalid_payload, project_not_initialized, template_invalid_category_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 template_exists
-            FailedDependencyError: 424 template_kakaotalk_validation_error
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates
-        """
-        return self._call(
-            _CREATE_TEMPLATE,
-            options,
-            plus_friend_id=plus_friend_id,
-            project_id=project_id,
-            body=body,
-            details=details,
-            save_draft_on_failure=save_draft_on_failure,
-            status=status,
-        )
+        Raises: BadRequestError (400 invalid_payload, project_not_initialized, template_invalid_category_code),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found), ConflictError (409
+            template_exists), FailedDependencyError (424 template_kakaotalk_validation_error), InternalServerError (500
+            internal_error).
+        HTTP: POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates"""
+        return self._call(_CREATE_TEMPLATE, options, plus_friend_id=plus_friend_id, body=body)
 
     def delete_template(
         self, plus_friend_id: str, template_code: str, *, project_id: str | None = None, **options: Unpack[CallOptions]
@@ -269,14 +215,9 @@ class KakaotalkTemplatesResource(Resource):
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
             template_code: Code of the template.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found, template_not_found), InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}"""
         return self._call(
             _DELETE_TEMPLATE, options, plus_friend_id=plus_friend_id, template_code=template_code, project_id=project_id
         )
@@ -292,16 +233,10 @@ class KakaotalkTemplatesResource(Resource):
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
             template_code: Code of the template.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 template_not_deletable
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE
-        /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/changes
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 template_not_found), ConflictError (409 template_not_deletable), InternalServerError (500
+            internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/changes"""
         return self._call(
             _DELETE_TEMPLATE_DRAFT,
             options,
@@ -321,14 +256,9 @@ class KakaotalkTemplatesResource(Resource):
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
             template_code: Code of the template.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found, template_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}"""
         return self._call(
             _GET, options, plus_friend_id=plus_friend_id, template_code=template_code, project_id=project_id
         )
@@ -342,7 +272,7 @@ class KakaotalkTemplatesResource(Resource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> KakaotalkTemplateNotificationListDto:
+    ) -> Page[KakaotalkTemplateNotificationDto, KakaotalkTemplateNotificationListDto]:
         """Lists activities on project template
 
         Page through the event log of a template, newest entry first.
@@ -353,16 +283,12 @@ class KakaotalkTemplatesResource(Resource):
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET
-        /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/activities
-        """
-        return self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found, template_not_found),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/activities"""
+        return self._pages(
             _LIST_ACTIVITIES,
             options,
             plus_friend_id=plus_friend_id,
@@ -383,11 +309,11 @@ class KakaotalkTemplatesResource(Resource):
         template_name: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> KakaotalkTemplateListDto:
+    ) -> Page[KakaotalkTemplateDto, KakaotalkTemplateListDto]:
         """List all templates in project
 
-        Page through a sender's templates in alphabetical order, with filters on state, on change status
-        and on a name prefix.
+        Page through a sender's templates in alphabetical order, with filters on state, on change status and on a name
+        prefix.
 
         Args:
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
@@ -397,15 +323,12 @@ class KakaotalkTemplatesResource(Resource):
             page_token: Cursor taken from the answer to an earlier call.
             template_name: Prefix match on the template name.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates
-        """
-        return self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found, template_not_found),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates"""
+        return self._pages(
             _LIST_TEMPLATES,
             options,
             plus_friend_id=plus_friend_id,
@@ -427,7 +350,6 @@ class KakaotalkTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
     @overload
     def update_template(
         self,
@@ -439,17 +361,8 @@ class KakaotalkTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
     def update_template(
-        self,
-        plus_friend_id: str,
-        template_code: str,
-        body: Any = UNSET,
-        *,
-        details: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, plus_friend_id: str, template_code: str, body: Any = UNSET, **options: Any
     ) -> KakaotalkTemplateDto:
         """Update a template in project
 
@@ -462,29 +375,31 @@ class KakaotalkTemplatesResource(Resource):
             details: Content to change.
             status: Keep as a draft (the default) or send for review (one of DRAFT, SUBMIT; default DRAFT).
 
-        Raises:
-            BadRequestError: 400 project_not_initialized, template_invalid_category_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            ConflictError: 409 template_changes_not_updatable, template_exists, template_not_updatable
-            FailedDependencyError: 424 template_kakaotalk_validation_error
-            InternalServerError: 500 internal_error
-
-        HTTP: PATCH /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized, template_invalid_category_code), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found, template_not_found), ConflictError (409
+            template_changes_not_updatable, template_exists, template_not_updatable), FailedDependencyError (424
+            template_kakaotalk_validation_error), InternalServerError (500 internal_error).
+        HTTP: PATCH /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}"""
         return self._call(
-            _UPDATE_TEMPLATE,
-            options,
-            plus_friend_id=plus_friend_id,
-            template_code=template_code,
-            project_id=project_id,
-            body=body,
-            details=details,
-            status=status,
+            _UPDATE_TEMPLATE, options, plus_friend_id=plus_friend_id, template_code=template_code, body=body
         )
 
 
-class AsyncKakaotalkTemplatesResource(AsyncResource):
+class KakaotalkTemplatesResourceViews(Views, of=KakaotalkTemplatesResource):
+    """The methods of `KakaotalkTemplatesResource`, each returning the whole response."""
+
+    def __init__(self, resource: KakaotalkTemplatesResource) -> None:
+        self.create_comment = viewed(resource.create_comment)
+        self.create_template = viewed(resource.create_template)
+        self.delete_template = viewed(resource.delete_template)
+        self.delete_template_draft = viewed(resource.delete_template_draft)
+        self.get = viewed(resource.get)
+        self.list_activities = viewed(resource.list_activities)
+        self.list_templates = viewed(resource.list_templates)
+        self.update_template = viewed(resource.update_template)
+
+
+class AsyncKakaotalkTemplatesResource(AsyncResource["AsyncKakaotalkTemplatesResourceViews"]):
     """Write, submit, change and delete KakaoTalk templates."""
 
     @overload
@@ -497,7 +412,6 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkCommentDto: ...
-
     @overload
     async def create_comment(
         self,
@@ -508,16 +422,8 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkCommentDto: ...
-
     async def create_comment(
-        self,
-        plus_friend_id: str,
-        template_code: str,
-        body: Any = UNSET,
-        *,
-        comment: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, plus_friend_id: str, template_code: str, body: Any = UNSET, **options: Any
     ) -> KakaotalkCommentDto:
         """Creates a comment for a template
 
@@ -529,24 +435,12 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             body: Comment to store.
             comment: at least 1 character; at most 65535 characters.
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: POST
-        /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/comments
-        """
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/comments"""
         return await self._call(
-            _CREATE_COMMENT,
-            options,
-            plus_friend_id=plus_friend_id,
-            template_code=template_code,
-            project_id=project_id,
-            body=body,
-            comment=comment,
+            _CREATE_COMMENT, options, plus_friend_id=plus_friend_id, template_code=template_code, body=body
         )
 
     @overload
@@ -558,7 +452,6 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
     @overload
     async def create_template(
         self,
@@ -570,18 +463,7 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
-    async def create_template(
-        self,
-        plus_friend_id: str,
-        body: Any = UNSET,
-        *,
-        details: Any = UNSET,
-        save_draft_on_failure: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> KakaotalkTemplateDto:
+    async def create_template(self, plus_friend_id: str, body: Any = UNSET, **options: Any) -> KakaotalkTemplateDto:
         """Create a template in project
 
         Create a template for a sender, as a draft or submitted for KakaoTalk's review.
@@ -591,29 +473,14 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             body: Template to create.
             details: Content of the template.
             save_draft_on_failure: Keep a draft when the submission fails; off by default (default False).
-            status: Send for review (the default) or keep as a draft (one of DRAFT, SUBMIT; default
-            SUBMIT).
+            status: Send for review (the default) or keep as a draft (one of DRAFT, SUBMIT; default SUBMIT).
 
-        Raises:
-            BadRequestError: 400 invalid_payload, project_not_initialized, template_invalid_category_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 template_exists
-            FailedDependencyError: 424 template_kakaotalk_validation_error
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates
-        """
-        return await self._call(
-            _CREATE_TEMPLATE,
-            options,
-            plus_friend_id=plus_friend_id,
-            project_id=project_id,
-            body=body,
-            details=details,
-            save_draft_on_failure=save_draft_on_failure,
-            status=status,
-        )
+        Raises: BadRequestError (400 invalid_payload, project_not_initialized, template_invalid_category_code),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found), ConflictError (409
+            template_exists), FailedDependencyError (424 template_kakaotalk_validation_error), InternalServerError (500
+            internal_error).
+        HTTP: POST /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates"""
+        return await self._call(_CREATE_TEMPLATE, options, plus_friend_id=plus_friend_id, body=body)
 
     async def delete_template(
         self, plus_friend_id: str, template_code: str, *, project_id: str | None = None, **options: Unpack[CallOptions]
@@ -626,14 +493,9 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
             template_code: Code of the template.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found, template_not_found), InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}"""
         return await self._call(
             _DELETE_TEMPLATE, options, plus_friend_id=plus_friend_id, template_code=template_code, project_id=project_id
         )
@@ -649,16 +511,10 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
             template_code: Code of the template.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 template_not_deletable
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE
-        /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/changes
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 template_not_found), ConflictError (409 template_not_deletable), InternalServerError (500
+            internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/changes"""
         return await self._call(
             _DELETE_TEMPLATE_DRAFT,
             options,
@@ -678,19 +534,14 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
             template_code: Code of the template.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found, template_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}"""
         return await self._call(
             _GET, options, plus_friend_id=plus_friend_id, template_code=template_code, project_id=project_id
         )
 
-    async def list_activities(
+    def list_activities(
         self,
         plus_friend_id: str,
         template_code: str,
@@ -699,7 +550,7 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> KakaotalkTemplateNotificationListDto:
+    ) -> AsyncPages[KakaotalkTemplateNotificationDto, KakaotalkTemplateNotificationListDto]:
         """Lists activities on project template
 
         Page through the event log of a template, newest entry first.
@@ -710,16 +561,12 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET
-        /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/activities
-        """
-        return await self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found, template_not_found),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}/activities"""
+        return self._pages(
             _LIST_ACTIVITIES,
             options,
             plus_friend_id=plus_friend_id,
@@ -729,7 +576,7 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             project_id=project_id,
         )
 
-    async def list_templates(
+    def list_templates(
         self,
         plus_friend_id: str,
         *,
@@ -740,11 +587,11 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         template_name: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> KakaotalkTemplateListDto:
+    ) -> AsyncPages[KakaotalkTemplateDto, KakaotalkTemplateListDto]:
         """List all templates in project
 
-        Page through a sender's templates in alphabetical order, with filters on state, on change status
-        and on a name prefix.
+        Page through a sender's templates in alphabetical order, with filters on state, on change status and on a name
+        prefix.
 
         Args:
             plus_friend_id: The sender's KakaoTalk channel handle; acts as sender key in paths.
@@ -754,15 +601,12 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             page_token: Cursor taken from the answer to an earlier call.
             template_name: Prefix match on the template name.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates
-        """
-        return await self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found, template_not_found),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates"""
+        return self._pages(
             _LIST_TEMPLATES,
             options,
             plus_friend_id=plus_friend_id,
@@ -784,7 +628,6 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
     @overload
     async def update_template(
         self,
@@ -796,17 +639,8 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> KakaotalkTemplateDto: ...
-
     async def update_template(
-        self,
-        plus_friend_id: str,
-        template_code: str,
-        body: Any = UNSET,
-        *,
-        details: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, plus_friend_id: str, template_code: str, body: Any = UNSET, **options: Any
     ) -> KakaotalkTemplateDto:
         """Update a template in project
 
@@ -819,23 +653,25 @@ class AsyncKakaotalkTemplatesResource(AsyncResource):
             details: Content to change.
             status: Keep as a draft (the default) or send for review (one of DRAFT, SUBMIT; default DRAFT).
 
-        Raises:
-            BadRequestError: 400 project_not_initialized, template_invalid_category_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found, template_not_found
-            ConflictError: 409 template_changes_not_updatable, template_exists, template_not_updatable
-            FailedDependencyError: 424 template_kakaotalk_validation_error
-            InternalServerError: 500 internal_error
-
-        HTTP: PATCH /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized, template_invalid_category_code), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found, template_not_found), ConflictError (409
+            template_changes_not_updatable, template_exists, template_not_updatable), FailedDependencyError (424
+            template_kakaotalk_validation_error), InternalServerError (500 internal_error).
+        HTTP: PATCH /v1/projects/{projectId}/kakaotalk/senders/{plusFriendId}/templates/{templateCode}"""
         return await self._call(
-            _UPDATE_TEMPLATE,
-            options,
-            plus_friend_id=plus_friend_id,
-            template_code=template_code,
-            project_id=project_id,
-            body=body,
-            details=details,
-            status=status,
+            _UPDATE_TEMPLATE, options, plus_friend_id=plus_friend_id, template_code=template_code, body=body
         )
+
+
+class AsyncKakaotalkTemplatesResourceViews(Views, of=AsyncKakaotalkTemplatesResource):
+    """The methods of `AsyncKakaotalkTemplatesResource`, each returning the whole response."""
+
+    def __init__(self, resource: AsyncKakaotalkTemplatesResource) -> None:
+        self.create_comment = viewed_async(resource.create_comment)
+        self.create_template = viewed_async(resource.create_template)
+        self.delete_template = viewed_async(resource.delete_template)
+        self.delete_template_draft = viewed_async(resource.delete_template_draft)
+        self.get = viewed_async(resource.get)
+        self.list_activities = viewed_async(resource.list_activities)
+        self.list_templates = viewed_async(resource.list_templates)
+        self.update_template = viewed_async(resource.update_template)

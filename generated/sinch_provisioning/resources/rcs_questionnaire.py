@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from typing_extensions import Unpack
+
+from .._runtime.messages import CallOptions
 from .._runtime.operation import Operation, json_response
 from .._runtime.parameters import path, query
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.resource import AsyncResource, Resource, Views
+from .._runtime.views import viewed, viewed_async
 from ..models.rcs_questionnaire import RcsSenderDetailsQuestionnaireBaseDto
 from ..models.shared import ErrorBody, RcsInputCountryCodesEnum, RcsInputSenderUseCasesEnum
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from .._runtime.messages import CallOptions
-
 _GET_QUESTIONS: Operation[RcsSenderDetailsQuestionnaireBaseDto] = Operation(
     "get_questions",
-    "GET",
-    "/v1/projects/{projectId}/rcs/questionnaire/{useCase}",
+    "GET /v1/projects/{projectId}/rcs/questionnaire/{useCase}",
     parameters=(
         path("project_id", "projectId", str),
         path("use_case", "useCase", RcsInputSenderUseCasesEnum | str),
@@ -29,7 +26,7 @@ _GET_QUESTIONS: Operation[RcsSenderDetailsQuestionnaireBaseDto] = Operation(
 )
 
 
-class RcsQuestionnaireResource(Resource):
+class RcsQuestionnaireResource(Resource["RcsQuestionnaireResourceViews"]):
     """Operations on RCS Questionnaire."""
 
     def get_questions(
@@ -44,24 +41,26 @@ class RcsQuestionnaireResource(Resource):
 
         List the launch questions of a use case.
 
-        Suppliers and operators decide what is asked, so the list, above all its country sections, may
-        change.
+        Suppliers and operators decide what is asked, so the list, above all its country sections, may change.
 
         Args:
             use_case: Use case of the sender (one of MULTIUSE, OTP, PROMOTIONAL, TRANSACTIONAL).
             countries: Countries the sender targets (repeat the parameter).
 
-        Raises:
-            BadRequestError: 400 questionnaire_invalid_country, questionnaire_invalid_use_case
-            AuthenticationError: 401 unauthorized_error
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/rcs/questionnaire/{useCase}
-        """
+        Raises: BadRequestError (400 questionnaire_invalid_country, questionnaire_invalid_use_case), AuthenticationError
+            (401 unauthorized_error), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/rcs/questionnaire/{useCase}"""
         return self._call(_GET_QUESTIONS, options, use_case=use_case, countries=countries, project_id=project_id)
 
 
-class AsyncRcsQuestionnaireResource(AsyncResource):
+class RcsQuestionnaireResourceViews(Views, of=RcsQuestionnaireResource):
+    """The methods of `RcsQuestionnaireResource`, each returning the whole response."""
+
+    def __init__(self, resource: RcsQuestionnaireResource) -> None:
+        self.get_questions = viewed(resource.get_questions)
+
+
+class AsyncRcsQuestionnaireResource(AsyncResource["AsyncRcsQuestionnaireResourceViews"]):
     """Operations on RCS Questionnaire."""
 
     async def get_questions(
@@ -76,18 +75,20 @@ class AsyncRcsQuestionnaireResource(AsyncResource):
 
         List the launch questions of a use case.
 
-        Suppliers and operators decide what is asked, so the list, above all its country sections, may
-        change.
+        Suppliers and operators decide what is asked, so the list, above all its country sections, may change.
 
         Args:
             use_case: Use case of the sender (one of MULTIUSE, OTP, PROMOTIONAL, TRANSACTIONAL).
             countries: Countries the sender targets (repeat the parameter).
 
-        Raises:
-            BadRequestError: 400 questionnaire_invalid_country, questionnaire_invalid_use_case
-            AuthenticationError: 401 unauthorized_error
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/rcs/questionnaire/{useCase}
-        """
+        Raises: BadRequestError (400 questionnaire_invalid_country, questionnaire_invalid_use_case), AuthenticationError
+            (401 unauthorized_error), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/rcs/questionnaire/{useCase}"""
         return await self._call(_GET_QUESTIONS, options, use_case=use_case, countries=countries, project_id=project_id)
+
+
+class AsyncRcsQuestionnaireResourceViews(Views, of=AsyncRcsQuestionnaireResource):
+    """The methods of `AsyncRcsQuestionnaireResource`, each returning the whole response."""
+
+    def __init__(self, resource: AsyncRcsQuestionnaireResource) -> None:
+        self.get_questions = viewed_async(resource.get_questions)

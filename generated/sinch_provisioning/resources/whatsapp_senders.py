@@ -1,18 +1,21 @@
 """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or in the
-partner-initiated way.
-"""
+partner-initiated way."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, TYPE_CHECKING, overload
+from typing import Annotated, Any, overload
 
 from pydantic import Field
+from typing_extensions import Unpack
 
-from .._runtime.operation import Operation, json_body, json_response, response
+from .._runtime.messages import CallOptions
+from .._runtime.operation import Operation, Paging, json_body, json_response, response
+from .._runtime.pages import AsyncPages, Page
 from .._runtime.parameters import path, query
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.resource import AsyncResource, Resource, Views
 from .._runtime.unset import UNSET, Unset
+from .._runtime.views import viewed, viewed_async
 from ..models.shared import ErrorBody, WhatsappActionsEnum, WhatsappCommentDto, WhatsappCommentInputDto
 from ..models.whatsapp_senders import (
     WhatsappSenderDto,
@@ -20,6 +23,7 @@ from ..models.whatsapp_senders import (
     WhatsappSenderInputRegistrationMethodEnum,
     WhatsappSenderInputVerifyDto,
     WhatsappSenderListDto,
+    WhatsappSenderNotificationDto,
     WhatsappSenderNotificationListDto,
     WhatsappSenderRegisterDto,
     WhatsappSenderStatesEnum,
@@ -29,52 +33,41 @@ from ..models.whatsapp_senders import (
     WhatsappUpdateSenderInputDto,
 )
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from .._runtime.messages import CallOptions
-
 _CREATE_COMMENT: Operation[WhatsappCommentDto] = Operation(
     "create_comment",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}/comments",
+    "POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/comments",
     parameters=(path("project_id", "projectId", str), path("sender_id", "senderId", str)),
     body=json_body(WhatsappCommentInputDto, fields={"comment": "comment"}),
     responses=(json_response("201", WhatsappCommentDto), json_response("400 401 404 500", ErrorBody)),
 )
 _CREATE_SENDER: Operation[WhatsappSenderDto] = Operation(
     "create_sender",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/senders",
+    "POST /v1/projects/{projectId}/whatsapp/senders",
     parameters=(path("project_id", "projectId", str),),
     body=json_body(WhatsappSendersCreateSenderRequest),
     responses=(json_response("201", WhatsappSenderDto), json_response("400 401 404 409 500", ErrorBody)),
 )
 _DELETE: Operation[None] = Operation(
     "delete",
-    "DELETE",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}",
+    "DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}",
     parameters=(path("project_id", "projectId", str), path("sender_id", "senderId", str)),
     responses=(response("204"), json_response("400 401 404 409 500", ErrorBody)),
 )
 _DELETE_CHANGES: Operation[None] = Operation(
     "delete_changes",
-    "DELETE",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}/changes",
+    "DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}/changes",
     parameters=(path("project_id", "projectId", str), path("sender_id", "senderId", str)),
     responses=(response("204"), json_response("400 401 404 409 500", ErrorBody)),
 )
 _GET: Operation[WhatsappSenderDto] = Operation(
     "get",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}",
+    "GET /v1/projects/{projectId}/whatsapp/senders/{senderId}",
     parameters=(path("project_id", "projectId", str), path("sender_id", "senderId", str)),
     responses=(json_response("200", WhatsappSenderDto), json_response("400 401 404 500", ErrorBody)),
 )
 _LIST_ACTIVITIES: Operation[WhatsappSenderNotificationListDto] = Operation(
     "list_activities",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}/activities",
+    "GET /v1/projects/{projectId}/whatsapp/senders/{senderId}/activities",
     parameters=(
         path("project_id", "projectId", str),
         path("sender_id", "senderId", str),
@@ -82,11 +75,11 @@ _LIST_ACTIVITIES: Operation[WhatsappSenderNotificationListDto] = Operation(
         query("page_token", "pageToken", str),
     ),
     responses=(json_response("200", WhatsappSenderNotificationListDto), json_response("400 401 404 500", ErrorBody)),
+    paging=Paging("page_token", ("next_page_token",), ("notifications",)),
 )
 _LIST_SENDERS: Operation[WhatsappSenderListDto] = Operation(
     "list_senders",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/senders",
+    "GET /v1/projects/{projectId}/whatsapp/senders",
     parameters=(
         path("project_id", "projectId", str),
         query("filter_states", "filterStates", list[WhatsappSenderStatesEnum | str]),
@@ -95,37 +88,34 @@ _LIST_SENDERS: Operation[WhatsappSenderListDto] = Operation(
         query("page_token", "pageToken", str),
     ),
     responses=(json_response("200", WhatsappSenderListDto), json_response("400 401 404 500", ErrorBody)),
+    paging=Paging("page_token", ("next_page_token",), ("senders",)),
 )
 _REGISTER: Operation[WhatsappSenderRegisterDto] = Operation(
     "register",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}/register",
+    "POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/register",
     parameters=(path("project_id", "projectId", str), path("sender_id", "senderId", str)),
     body=json_body(WhatsappSenderInputRegisterDto, fields={"method": "method"}),
     responses=(json_response("200", WhatsappSenderRegisterDto), json_response("400 401 404 409 429 500", ErrorBody)),
 )
 _UPDATE: Operation[WhatsappSenderDto] = Operation(
     "update",
-    "PATCH",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}",
+    "PATCH /v1/projects/{projectId}/whatsapp/senders/{senderId}",
     parameters=(path("project_id", "projectId", str), path("sender_id", "senderId", str)),
     body=json_body(WhatsappUpdateSenderInputDto, fields={"details": "details", "status": "status"}),
     responses=(json_response("200", WhatsappSenderDto), json_response("400 401 404 409 500", ErrorBody)),
 )
 _VERIFY: Operation[None] = Operation(
     "verify",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/senders/{senderId}/verify",
+    "POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/verify",
     parameters=(path("project_id", "projectId", str), path("sender_id", "senderId", str)),
     body=json_body(WhatsappSenderInputVerifyDto, fields={"code": "code"}),
     responses=(response("204"), json_response("400 401 404 409 500", ErrorBody)),
 )
 
 
-class WhatsappSendersResource(Resource):
-    """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or in
-    the partner-initiated way.
-    """
+class WhatsappSendersResource(Resource["WhatsappSendersResourceViews"]):
+    """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or in the
+    partner-initiated way."""
 
     @overload
     def create_comment(
@@ -136,21 +126,11 @@ class WhatsappSendersResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCommentDto: ...
-
     @overload
     def create_comment(
         self, sender_id: str, *, comment: str, project_id: str | None = None, **options: Unpack[CallOptions]
     ) -> WhatsappCommentDto: ...
-
-    def create_comment(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        comment: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappCommentDto:
+    def create_comment(self, sender_id: str, body: Any = UNSET, **options: Any) -> WhatsappCommentDto:
         """Creates a comment for a sender in project
 
         Leave a comment on a sender.
@@ -160,17 +140,10 @@ class WhatsappSendersResource(Resource):
             body: Comment data.
             comment: Comment text (at least 1 character; at most 65535 characters).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/comments
-        """
-        return self._call(
-            _CREATE_COMMENT, options, sender_id=sender_id, project_id=project_id, body=body, comment=comment
-        )
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/comments"""
+        return self._call(_CREATE_COMMENT, options, sender_id=sender_id, body=body)
 
     def create_sender(
         self,
@@ -186,22 +159,15 @@ class WhatsappSendersResource(Resource):
         Args:
             body: Sender data.
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_business_manager,
-                invalid_business_manager_for_environment, invalid_facebook_token, invalid_input,
-                invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found
-            ConflictError: 409 account_data_is_corrupt, all_phone_number_id_provisioned,
-                file_has_wrong_dimensions, file_not_found, file_size_too_large, file_unexpected_error,
-                invalid_waba_id_or_phone_number_id_for_region, not_found_waba_id,
-                provisioned_phone_number_id,
-                too_many_waba_id, used_phone_number_id, waba_id_used, wrong_business_manager, wrong_waba_id
-            InternalServerError: 500 facebook_Request_limit_reached, internal_error,
-            log_in_facebook_required
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders
-        """
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_business_manager,
+            invalid_business_manager_for_environment, invalid_facebook_token, invalid_input, invalid_payload,
+            project_not_initialized), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            project_not_found), ConflictError (409 account_data_is_corrupt, all_phone_number_id_provisioned,
+            file_has_wrong_dimensions, file_not_found, file_size_too_large, file_unexpected_error,
+            invalid_waba_id_or_phone_number_id_for_region, not_found_waba_id, provisioned_phone_number_id,
+            too_many_waba_id, used_phone_number_id, waba_id_used, wrong_business_manager, wrong_waba_id),
+            InternalServerError (500 facebook_Request_limit_reached, internal_error, log_in_facebook_required).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders"""
         return self._call(_CREATE_SENDER, options, project_id=project_id, body=body)
 
     def delete(self, sender_id: str, *, project_id: str | None = None, **options: Unpack[CallOptions]) -> None:
@@ -212,15 +178,10 @@ class WhatsappSendersResource(Resource):
         Args:
             sender_id: Identifier of the WhatsApp sender.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 sender_already_deleted
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found), ConflictError (409 sender_already_deleted), InternalServerError (500
+            internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}"""
         return self._call(_DELETE, options, sender_id=sender_id, project_id=project_id)
 
     def delete_changes(self, sender_id: str, *, project_id: str | None = None, **options: Unpack[CallOptions]) -> None:
@@ -231,15 +192,10 @@ class WhatsappSendersResource(Resource):
         Args:
             sender_id: Identifier of the WhatsApp sender.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_changes_not_found
-            ConflictError: 409 sender_changes_not_deletable
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}/changes
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_changes_not_found), ConflictError (409 sender_changes_not_deletable),
+            InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}/changes"""
         return self._call(_DELETE_CHANGES, options, sender_id=sender_id, project_id=project_id)
 
     def get(
@@ -252,14 +208,9 @@ class WhatsappSendersResource(Resource):
         Args:
             sender_id: Identifier of the WhatsApp sender.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}"""
         return self._call(_GET, options, sender_id=sender_id, project_id=project_id)
 
     def list_activities(
@@ -270,7 +221,7 @@ class WhatsappSendersResource(Resource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappSenderNotificationListDto:
+    ) -> Page[WhatsappSenderNotificationDto, WhatsappSenderNotificationListDto]:
         """Lists activities on sender
 
         Page through the sender history, newest first.
@@ -280,15 +231,12 @@ class WhatsappSendersResource(Resource):
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}/activities
-        """
-        return self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found), InternalServerError (500
+            internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}/activities"""
+        return self._pages(
             _LIST_ACTIVITIES,
             options,
             sender_id=sender_id,
@@ -306,30 +254,25 @@ class WhatsappSendersResource(Resource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappSenderListDto:
+    ) -> Page[WhatsappSenderDto, WhatsappSenderListDto]:
         """List all senders in project
 
         Page through the senders of a project (50 per page by default).
 
         Args:
-            filter_states: Keep only senders in these states (items one of ACTIVE, ERROR, INACTIVE,
-                IN_PROGRESS, PENDING_VERIFICATION, SUSPENDED).
-            filter_statuses: Keep only senders whose pending changes have these statuses (items one of
-            DRAFT,
-                ERROR, IN_PROGRESS, REJECTED).
+            filter_states: Keep only senders in these states (items one of ACTIVE, ERROR, INACTIVE, IN_PROGRESS,
+                PENDING_VERIFICATION, SUSPENDED).
+            filter_statuses: Keep only senders whose pending changes have these statuses (items one of DRAFT, ERROR,
+                IN_PROGRESS, REJECTED).
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_filter_states, invalid_filter_statuses, invalid_page_size,
-                invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/senders
-        """
-        return self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_filter_states, invalid_filter_statuses, invalid_page_size,
+            invalid_page_token, project_not_initialized), AuthenticationError (401 unauthorized_error), NotFoundError
+            (404 sender_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/senders"""
+        return self._pages(
             _LIST_SENDERS,
             options,
             filter_states=filter_states,
@@ -348,7 +291,6 @@ class WhatsappSendersResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderRegisterDto: ...
-
     @overload
     def register(
         self,
@@ -358,16 +300,7 @@ class WhatsappSendersResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderRegisterDto: ...
-
-    def register(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        method: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappSenderRegisterDto:
+    def register(self, sender_id: str, body: Any = UNSET, **options: Any) -> WhatsappSenderRegisterDto:
         """Register sender for project
 
         Ask Meta to send a one-time code by SMS or voice.
@@ -377,18 +310,13 @@ class WhatsappSendersResource(Resource):
             body: Registration data.
             method: How to deliver the code (one of SMS, VOICE).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 not_allowed_register, sender-number-not-approved-for-enterprise
-            RateLimitError: 429 sender-already-registered, sender-register-too-many-requests,
-                too_many_invalid_verification_codes
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/register
-        """
-        return self._call(_REGISTER, options, sender_id=sender_id, project_id=project_id, body=body, method=method)
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found), ConflictError (409 not_allowed_register,
+            sender-number-not-approved-for-enterprise), RateLimitError (429 sender-already-registered,
+            sender-register-too-many-requests, too_many_invalid_verification_codes), InternalServerError (500
+            internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/register"""
+        return self._call(_REGISTER, options, sender_id=sender_id, body=body)
 
     @overload
     def update(
@@ -399,7 +327,6 @@ class WhatsappSendersResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderDto: ...
-
     @overload
     def update(
         self,
@@ -410,21 +337,10 @@ class WhatsappSendersResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderDto: ...
-
-    def update(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        details: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappSenderDto:
+    def update(self, sender_id: str, body: Any = UNSET, **options: Any) -> WhatsappSenderDto:
         """Updates a sender in project
 
-        Change profile data of a sender; pending edits show up in "changes", the display name in
-        "metadata.displayName".
+        Change profile data of a sender; pending edits show up in "changes", the display name in "metadata.displayName".
 
         Args:
             sender_id: Identifier of the WhatsApp sender.
@@ -432,21 +348,13 @@ class WhatsappSendersResource(Resource):
             details: Fields to change.
             status: Save as draft or submit (one of DRAFT, SUBMIT; default DRAFT).
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_input, invalid_payload,
-            no_fields_to_update,
-                project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 file_has_wrong_dimensions, file_not_found, file_size_too_large,
-                file_unexpected_error, sender_changes_not_updatable, sender_not_updatable
-            InternalServerError: 500 internal_error
-
-        HTTP: PATCH /v1/projects/{projectId}/whatsapp/senders/{senderId}
-        """
-        return self._call(
-            _UPDATE, options, sender_id=sender_id, project_id=project_id, body=body, details=details, status=status
-        )
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_input, invalid_payload, no_fields_to_update,
+            project_not_initialized), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            sender_not_found), ConflictError (409 file_has_wrong_dimensions, file_not_found, file_size_too_large,
+            file_unexpected_error, sender_changes_not_updatable, sender_not_updatable), InternalServerError (500
+            internal_error).
+        HTTP: PATCH /v1/projects/{projectId}/whatsapp/senders/{senderId}"""
+        return self._call(_UPDATE, options, sender_id=sender_id, body=body)
 
     @overload
     def verify(
@@ -457,7 +365,6 @@ class WhatsappSendersResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None: ...
-
     @overload
     def verify(
         self,
@@ -467,16 +374,7 @@ class WhatsappSendersResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None: ...
-
-    def verify(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        code: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
+    def verify(self, sender_id: str, body: Any = UNSET, **options: Any) -> None:
         """Verify sender for project
 
         Confirm the number with the one-time code.
@@ -486,22 +384,32 @@ class WhatsappSendersResource(Resource):
             body: Verification data.
             code: Six-character code; may be left out for numbers Meta has verified already.
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 not_allowed_verify, wrong_otp
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/verify
-        """
-        return self._call(_VERIFY, options, sender_id=sender_id, project_id=project_id, body=body, code=code)
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found), ConflictError (409 not_allowed_verify,
+            wrong_otp), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/verify"""
+        return self._call(_VERIFY, options, sender_id=sender_id, body=body)
 
 
-class AsyncWhatsappSendersResource(AsyncResource):
-    """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or in
-    the partner-initiated way.
-    """
+class WhatsappSendersResourceViews(Views, of=WhatsappSendersResource):
+    """The methods of `WhatsappSendersResource`, each returning the whole response."""
+
+    def __init__(self, resource: WhatsappSendersResource) -> None:
+        self.create_comment = viewed(resource.create_comment)
+        self.create_sender = viewed(resource.create_sender)
+        self.delete = viewed(resource.delete)
+        self.delete_changes = viewed(resource.delete_changes)
+        self.get = viewed(resource.get)
+        self.list_activities = viewed(resource.list_activities)
+        self.list_senders = viewed(resource.list_senders)
+        self.register = viewed(resource.register)
+        self.update = viewed(resource.update)
+        self.verify = viewed(resource.verify)
+
+
+class AsyncWhatsappSendersResource(AsyncResource["AsyncWhatsappSendersResourceViews"]):
+    """Channels (business profiles) that talk to end users on WhatsApp. Set them up by embedded sign-up or in the
+    partner-initiated way."""
 
     @overload
     async def create_comment(
@@ -512,21 +420,11 @@ class AsyncWhatsappSendersResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCommentDto: ...
-
     @overload
     async def create_comment(
         self, sender_id: str, *, comment: str, project_id: str | None = None, **options: Unpack[CallOptions]
     ) -> WhatsappCommentDto: ...
-
-    async def create_comment(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        comment: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappCommentDto:
+    async def create_comment(self, sender_id: str, body: Any = UNSET, **options: Any) -> WhatsappCommentDto:
         """Creates a comment for a sender in project
 
         Leave a comment on a sender.
@@ -536,17 +434,10 @@ class AsyncWhatsappSendersResource(AsyncResource):
             body: Comment data.
             comment: Comment text (at least 1 character; at most 65535 characters).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/comments
-        """
-        return await self._call(
-            _CREATE_COMMENT, options, sender_id=sender_id, project_id=project_id, body=body, comment=comment
-        )
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/comments"""
+        return await self._call(_CREATE_COMMENT, options, sender_id=sender_id, body=body)
 
     async def create_sender(
         self,
@@ -562,22 +453,15 @@ class AsyncWhatsappSendersResource(AsyncResource):
         Args:
             body: Sender data.
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_business_manager,
-                invalid_business_manager_for_environment, invalid_facebook_token, invalid_input,
-                invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found
-            ConflictError: 409 account_data_is_corrupt, all_phone_number_id_provisioned,
-                file_has_wrong_dimensions, file_not_found, file_size_too_large, file_unexpected_error,
-                invalid_waba_id_or_phone_number_id_for_region, not_found_waba_id,
-                provisioned_phone_number_id,
-                too_many_waba_id, used_phone_number_id, waba_id_used, wrong_business_manager, wrong_waba_id
-            InternalServerError: 500 facebook_Request_limit_reached, internal_error,
-            log_in_facebook_required
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders
-        """
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_business_manager,
+            invalid_business_manager_for_environment, invalid_facebook_token, invalid_input, invalid_payload,
+            project_not_initialized), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            project_not_found), ConflictError (409 account_data_is_corrupt, all_phone_number_id_provisioned,
+            file_has_wrong_dimensions, file_not_found, file_size_too_large, file_unexpected_error,
+            invalid_waba_id_or_phone_number_id_for_region, not_found_waba_id, provisioned_phone_number_id,
+            too_many_waba_id, used_phone_number_id, waba_id_used, wrong_business_manager, wrong_waba_id),
+            InternalServerError (500 facebook_Request_limit_reached, internal_error, log_in_facebook_required).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders"""
         return await self._call(_CREATE_SENDER, options, project_id=project_id, body=body)
 
     async def delete(self, sender_id: str, *, project_id: str | None = None, **options: Unpack[CallOptions]) -> None:
@@ -588,15 +472,10 @@ class AsyncWhatsappSendersResource(AsyncResource):
         Args:
             sender_id: Identifier of the WhatsApp sender.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 sender_already_deleted
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found), ConflictError (409 sender_already_deleted), InternalServerError (500
+            internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}"""
         return await self._call(_DELETE, options, sender_id=sender_id, project_id=project_id)
 
     async def delete_changes(
@@ -609,15 +488,10 @@ class AsyncWhatsappSendersResource(AsyncResource):
         Args:
             sender_id: Identifier of the WhatsApp sender.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_changes_not_found
-            ConflictError: 409 sender_changes_not_deletable
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}/changes
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_changes_not_found), ConflictError (409 sender_changes_not_deletable),
+            InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/senders/{senderId}/changes"""
         return await self._call(_DELETE_CHANGES, options, sender_id=sender_id, project_id=project_id)
 
     async def get(
@@ -630,17 +504,12 @@ class AsyncWhatsappSendersResource(AsyncResource):
         Args:
             sender_id: Identifier of the WhatsApp sender.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            NotFoundError (404 sender_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}"""
         return await self._call(_GET, options, sender_id=sender_id, project_id=project_id)
 
-    async def list_activities(
+    def list_activities(
         self,
         sender_id: str,
         *,
@@ -648,7 +517,7 @@ class AsyncWhatsappSendersResource(AsyncResource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappSenderNotificationListDto:
+    ) -> AsyncPages[WhatsappSenderNotificationDto, WhatsappSenderNotificationListDto]:
         """Lists activities on sender
 
         Page through the sender history, newest first.
@@ -658,15 +527,12 @@ class AsyncWhatsappSendersResource(AsyncResource):
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}/activities
-        """
-        return await self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 sender_not_found), InternalServerError (500
+            internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/senders/{senderId}/activities"""
+        return self._pages(
             _LIST_ACTIVITIES,
             options,
             sender_id=sender_id,
@@ -675,7 +541,7 @@ class AsyncWhatsappSendersResource(AsyncResource):
             project_id=project_id,
         )
 
-    async def list_senders(
+    def list_senders(
         self,
         *,
         filter_states: Sequence[WhatsappSenderStatesEnum | str] | None = None,
@@ -684,30 +550,25 @@ class AsyncWhatsappSendersResource(AsyncResource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappSenderListDto:
+    ) -> AsyncPages[WhatsappSenderDto, WhatsappSenderListDto]:
         """List all senders in project
 
         Page through the senders of a project (50 per page by default).
 
         Args:
-            filter_states: Keep only senders in these states (items one of ACTIVE, ERROR, INACTIVE,
-                IN_PROGRESS, PENDING_VERIFICATION, SUSPENDED).
-            filter_statuses: Keep only senders whose pending changes have these statuses (items one of
-            DRAFT,
-                ERROR, IN_PROGRESS, REJECTED).
+            filter_states: Keep only senders in these states (items one of ACTIVE, ERROR, INACTIVE, IN_PROGRESS,
+                PENDING_VERIFICATION, SUSPENDED).
+            filter_statuses: Keep only senders whose pending changes have these statuses (items one of DRAFT, ERROR,
+                IN_PROGRESS, REJECTED).
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_filter_states, invalid_filter_statuses, invalid_page_size,
-                invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/senders
-        """
-        return await self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_filter_states, invalid_filter_statuses, invalid_page_size,
+            invalid_page_token, project_not_initialized), AuthenticationError (401 unauthorized_error), NotFoundError
+            (404 sender_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/senders"""
+        return self._pages(
             _LIST_SENDERS,
             options,
             filter_states=filter_states,
@@ -726,7 +587,6 @@ class AsyncWhatsappSendersResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderRegisterDto: ...
-
     @overload
     async def register(
         self,
@@ -736,16 +596,7 @@ class AsyncWhatsappSendersResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderRegisterDto: ...
-
-    async def register(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        method: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappSenderRegisterDto:
+    async def register(self, sender_id: str, body: Any = UNSET, **options: Any) -> WhatsappSenderRegisterDto:
         """Register sender for project
 
         Ask Meta to send a one-time code by SMS or voice.
@@ -755,20 +606,13 @@ class AsyncWhatsappSendersResource(AsyncResource):
             body: Registration data.
             method: How to deliver the code (one of SMS, VOICE).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 not_allowed_register, sender-number-not-approved-for-enterprise
-            RateLimitError: 429 sender-already-registered, sender-register-too-many-requests,
-                too_many_invalid_verification_codes
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/register
-        """
-        return await self._call(
-            _REGISTER, options, sender_id=sender_id, project_id=project_id, body=body, method=method
-        )
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found), ConflictError (409 not_allowed_register,
+            sender-number-not-approved-for-enterprise), RateLimitError (429 sender-already-registered,
+            sender-register-too-many-requests, too_many_invalid_verification_codes), InternalServerError (500
+            internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/register"""
+        return await self._call(_REGISTER, options, sender_id=sender_id, body=body)
 
     @overload
     async def update(
@@ -779,7 +623,6 @@ class AsyncWhatsappSendersResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderDto: ...
-
     @overload
     async def update(
         self,
@@ -790,21 +633,10 @@ class AsyncWhatsappSendersResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappSenderDto: ...
-
-    async def update(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        details: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappSenderDto:
+    async def update(self, sender_id: str, body: Any = UNSET, **options: Any) -> WhatsappSenderDto:
         """Updates a sender in project
 
-        Change profile data of a sender; pending edits show up in "changes", the display name in
-        "metadata.displayName".
+        Change profile data of a sender; pending edits show up in "changes", the display name in "metadata.displayName".
 
         Args:
             sender_id: Identifier of the WhatsApp sender.
@@ -812,21 +644,13 @@ class AsyncWhatsappSendersResource(AsyncResource):
             details: Fields to change.
             status: Save as draft or submit (one of DRAFT, SUBMIT; default DRAFT).
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_input, invalid_payload,
-            no_fields_to_update,
-                project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 file_has_wrong_dimensions, file_not_found, file_size_too_large,
-                file_unexpected_error, sender_changes_not_updatable, sender_not_updatable
-            InternalServerError: 500 internal_error
-
-        HTTP: PATCH /v1/projects/{projectId}/whatsapp/senders/{senderId}
-        """
-        return await self._call(
-            _UPDATE, options, sender_id=sender_id, project_id=project_id, body=body, details=details, status=status
-        )
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_input, invalid_payload, no_fields_to_update,
+            project_not_initialized), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            sender_not_found), ConflictError (409 file_has_wrong_dimensions, file_not_found, file_size_too_large,
+            file_unexpected_error, sender_changes_not_updatable, sender_not_updatable), InternalServerError (500
+            internal_error).
+        HTTP: PATCH /v1/projects/{projectId}/whatsapp/senders/{senderId}"""
+        return await self._call(_UPDATE, options, sender_id=sender_id, body=body)
 
     @overload
     async def verify(
@@ -837,7 +661,6 @@ class AsyncWhatsappSendersResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None: ...
-
     @overload
     async def verify(
         self,
@@ -847,16 +670,7 @@ class AsyncWhatsappSendersResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None: ...
-
-    async def verify(
-        self,
-        sender_id: str,
-        body: Any = UNSET,
-        *,
-        code: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
+    async def verify(self, sender_id: str, body: Any = UNSET, **options: Any) -> None:
         """Verify sender for project
 
         Confirm the number with the one-time code.
@@ -866,13 +680,24 @@ class AsyncWhatsappSendersResource(AsyncResource):
             body: Verification data.
             code: Six-character code; may be left out for numbers Meta has verified already.
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 sender_not_found
-            ConflictError: 409 not_allowed_verify, wrong_otp
-            InternalServerError: 500 internal_error
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 sender_not_found), ConflictError (409 not_allowed_verify,
+            wrong_otp), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/verify"""
+        return await self._call(_VERIFY, options, sender_id=sender_id, body=body)
 
-        HTTP: POST /v1/projects/{projectId}/whatsapp/senders/{senderId}/verify
-        """
-        return await self._call(_VERIFY, options, sender_id=sender_id, project_id=project_id, body=body, code=code)
+
+class AsyncWhatsappSendersResourceViews(Views, of=AsyncWhatsappSendersResource):
+    """The methods of `AsyncWhatsappSendersResource`, each returning the whole response."""
+
+    def __init__(self, resource: AsyncWhatsappSendersResource) -> None:
+        self.create_comment = viewed_async(resource.create_comment)
+        self.create_sender = viewed_async(resource.create_sender)
+        self.delete = viewed_async(resource.delete)
+        self.delete_changes = viewed_async(resource.delete_changes)
+        self.get = viewed_async(resource.get)
+        self.list_activities = viewed_async(resource.list_activities)
+        self.list_senders = viewed_async(resource.list_senders)
+        self.register = viewed_async(resource.register)
+        self.update = viewed_async(resource.update)
+        self.verify = viewed_async(resource.verify)

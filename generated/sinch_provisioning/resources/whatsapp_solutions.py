@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TYPE_CHECKING, overload
+from typing import Any, overload
 
+from typing_extensions import Unpack
+
+from .._runtime.messages import CallOptions
 from .._runtime.operation import Operation, json_body, json_response, response
 from .._runtime.parameters import path
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.resource import AsyncResource, Resource, Views
 from .._runtime.unset import UNSET
+from .._runtime.views import viewed, viewed_async
 from ..models.shared import ErrorBody, WhatsappInputBusinessManagersPublicDocumentationEnum
 from ..models.whatsapp_solutions import (
     WhatsappCreateSolutionListDto,
@@ -18,22 +22,15 @@ from ..models.whatsapp_solutions import (
     WhatsappSolutionListDto,
 )
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from .._runtime.messages import CallOptions
-
 _ASSIGN_SOLUTION: Operation[None] = Operation(
     "assign_solution",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/solutions/{solutionId}/assign",
+    "POST /v1/projects/{projectId}/whatsapp/solutions/{solutionId}/assign",
     parameters=(path("project_id", "projectId", str), path("solution_id", "solutionId", str)),
     responses=(response("204"), json_response("401 404 409 500", ErrorBody)),
 )
 _CREATE_SOLUTION: Operation[WhatsappCreateSolutionListDto] = Operation(
     "create_solution",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/solutions",
+    "POST /v1/projects/{projectId}/whatsapp/solutions",
     parameters=(path("project_id", "projectId", str),),
     body=json_body(
         WhatsappSolutionInputDto,
@@ -43,21 +40,19 @@ _CREATE_SOLUTION: Operation[WhatsappCreateSolutionListDto] = Operation(
 )
 _GET_SOLUTION: Operation[WhatsappSolutionDto] = Operation(
     "get_solution",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/solutions/{solutionId}",
+    "GET /v1/projects/{projectId}/whatsapp/solutions/{solutionId}",
     parameters=(path("project_id", "projectId", str), path("solution_id", "solutionId", str)),
     responses=(json_response("200", WhatsappSolutionDto), json_response("401 404 500", ErrorBody)),
 )
 _LIST_SOLUTIONS: Operation[WhatsappSolutionListDto] = Operation(
     "list_solutions",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/solutions",
+    "GET /v1/projects/{projectId}/whatsapp/solutions",
     parameters=(path("project_id", "projectId", str),),
     responses=(json_response("200", WhatsappSolutionListDto), json_response("401 404 500", ErrorBody)),
 )
 
 
-class WhatsappSolutionsResource(Resource):
+class WhatsappSolutionsResource(Resource["WhatsappSolutionsResourceViews"]):
     """Create and look up WhatsApp solutions and assign them to the project."""
 
     def assign_solution(
@@ -70,14 +65,9 @@ class WhatsappSolutionsResource(Resource):
         Args:
             solution_id: Identifier of the WhatsApp solution.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found, solution_not_found
-            ConflictError: 409 solution_cannot_be_reassigned
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions/{solutionId}/assign
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found, solution_not_found),
+            ConflictError (409 solution_cannot_be_reassigned), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions/{solutionId}/assign"""
         return self._call(_ASSIGN_SOLUTION, options, solution_id=solution_id, project_id=project_id)
 
     @overload
@@ -88,7 +78,6 @@ class WhatsappSolutionsResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCreateSolutionListDto: ...
-
     @overload
     def create_solution(
         self,
@@ -99,21 +88,10 @@ class WhatsappSolutionsResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCreateSolutionListDto: ...
-
-    def create_solution(
-        self,
-        body: Any = UNSET,
-        *,
-        access_token: Any = UNSET,
-        business_manager: Any = UNSET,
-        details: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappCreateSolutionListDto:
+    def create_solution(self, body: Any = UNSET, **options: Any) -> WhatsappCreateSolutionListDto:
         """Create solution for project
 
-        Create solutions from the token of Meta's embedded solution flow; the answer holds created and
-        failed ones.
+        Create solutions from the token of Meta's embedded solution flow; the answer holds created and failed ones.
 
         Args:
             body: Solution data.
@@ -121,22 +99,10 @@ class WhatsappSolutionsResource(Resource):
             business_manager: Sinch business manager (one of SINCH_BR, SINCH_MX, SINCH_UK).
             details: Name and the like.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions
-        """
-        return self._call(
-            _CREATE_SOLUTION,
-            options,
-            project_id=project_id,
-            body=body,
-            access_token=access_token,
-            business_manager=business_manager,
-            details=details,
-        )
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions"""
+        return self._call(_CREATE_SOLUTION, options, body=body)
 
     def get_solution(
         self, solution_id: str, *, project_id: str | None = None, **options: Unpack[CallOptions]
@@ -148,13 +114,9 @@ class WhatsappSolutionsResource(Resource):
         Args:
             solution_id: Identifier of the WhatsApp solution.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found, solution_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions/{solutionId}
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found, solution_not_found),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions/{solutionId}"""
         return self._call(_GET_SOLUTION, options, solution_id=solution_id, project_id=project_id)
 
     def list_solutions(
@@ -164,17 +126,23 @@ class WhatsappSolutionsResource(Resource):
 
         List the solutions a project knows (no paging).
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions"""
         return self._call(_LIST_SOLUTIONS, options, project_id=project_id)
 
 
-class AsyncWhatsappSolutionsResource(AsyncResource):
+class WhatsappSolutionsResourceViews(Views, of=WhatsappSolutionsResource):
+    """The methods of `WhatsappSolutionsResource`, each returning the whole response."""
+
+    def __init__(self, resource: WhatsappSolutionsResource) -> None:
+        self.assign_solution = viewed(resource.assign_solution)
+        self.create_solution = viewed(resource.create_solution)
+        self.get_solution = viewed(resource.get_solution)
+        self.list_solutions = viewed(resource.list_solutions)
+
+
+class AsyncWhatsappSolutionsResource(AsyncResource["AsyncWhatsappSolutionsResourceViews"]):
     """Create and look up WhatsApp solutions and assign them to the project."""
 
     async def assign_solution(
@@ -187,14 +155,9 @@ class AsyncWhatsappSolutionsResource(AsyncResource):
         Args:
             solution_id: Identifier of the WhatsApp solution.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found, solution_not_found
-            ConflictError: 409 solution_cannot_be_reassigned
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions/{solutionId}/assign
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found, solution_not_found),
+            ConflictError (409 solution_cannot_be_reassigned), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions/{solutionId}/assign"""
         return await self._call(_ASSIGN_SOLUTION, options, solution_id=solution_id, project_id=project_id)
 
     @overload
@@ -205,7 +168,6 @@ class AsyncWhatsappSolutionsResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCreateSolutionListDto: ...
-
     @overload
     async def create_solution(
         self,
@@ -216,21 +178,10 @@ class AsyncWhatsappSolutionsResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCreateSolutionListDto: ...
-
-    async def create_solution(
-        self,
-        body: Any = UNSET,
-        *,
-        access_token: Any = UNSET,
-        business_manager: Any = UNSET,
-        details: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappCreateSolutionListDto:
+    async def create_solution(self, body: Any = UNSET, **options: Any) -> WhatsappCreateSolutionListDto:
         """Create solution for project
 
-        Create solutions from the token of Meta's embedded solution flow; the answer holds created and
-        failed ones.
+        Create solutions from the token of Meta's embedded solution flow; the answer holds created and failed ones.
 
         Args:
             body: Solution data.
@@ -238,22 +189,10 @@ class AsyncWhatsappSolutionsResource(AsyncResource):
             business_manager: Sinch business manager (one of SINCH_BR, SINCH_MX, SINCH_UK).
             details: Name and the like.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions
-        """
-        return await self._call(
-            _CREATE_SOLUTION,
-            options,
-            project_id=project_id,
-            body=body,
-            access_token=access_token,
-            business_manager=business_manager,
-            details=details,
-        )
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/solutions"""
+        return await self._call(_CREATE_SOLUTION, options, body=body)
 
     async def get_solution(
         self, solution_id: str, *, project_id: str | None = None, **options: Unpack[CallOptions]
@@ -265,13 +204,9 @@ class AsyncWhatsappSolutionsResource(AsyncResource):
         Args:
             solution_id: Identifier of the WhatsApp solution.
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found, solution_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions/{solutionId}
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found, solution_not_found),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions/{solutionId}"""
         return await self._call(_GET_SOLUTION, options, solution_id=solution_id, project_id=project_id)
 
     async def list_solutions(
@@ -281,11 +216,17 @@ class AsyncWhatsappSolutionsResource(AsyncResource):
 
         List the solutions a project knows (no paging).
 
-        Raises:
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 project_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions
-        """
+        Raises: AuthenticationError (401 unauthorized_error), NotFoundError (404 project_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/solutions"""
         return await self._call(_LIST_SOLUTIONS, options, project_id=project_id)
+
+
+class AsyncWhatsappSolutionsResourceViews(Views, of=AsyncWhatsappSolutionsResource):
+    """The methods of `AsyncWhatsappSolutionsResource`, each returning the whole response."""
+
+    def __init__(self, resource: AsyncWhatsappSolutionsResource) -> None:
+        self.assign_solution = viewed_async(resource.assign_solution)
+        self.create_solution = viewed_async(resource.create_solution)
+        self.get_solution = viewed_async(resource.get_solution)
+        self.list_solutions = viewed_async(resource.list_solutions)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, TYPE_CHECKING, overload
+from typing import Annotated, Any, overload
 
 from pydantic import Field
+from typing_extensions import Unpack
 
-from .._runtime.operation import Operation, json_body, json_response, response
+from .._runtime.messages import CallOptions
+from .._runtime.operation import Operation, Paging, json_body, json_response, response
+from .._runtime.pages import AsyncPages, Page
 from .._runtime.parameters import path, query
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.resource import AsyncResource, Resource, Views
 from .._runtime.unset import UNSET, Unset
+from .._runtime.views import viewed, viewed_async
 from ..models.shared import ErrorBody, WhatsappActionsEnum, WhatsappCommentDto, WhatsappCommentInputDto
 from ..models.whatsapp_templates import (
     WhatsappInputTemplateCompareDto,
     WhatsappInputTemplateCompareIdentifierDto,
     WhatsappInputTemplateCompareTimeframesEnum,
     WhatsappInputTemplateLanguagesEnum,
+    WhatsappPartialTemplateDto,
     WhatsappTemplateAnalyticsDateRangesEnum,
     WhatsappTemplateCompareDto,
     WhatsappTemplateDetailsInputDto,
@@ -25,6 +30,7 @@ from ..models.whatsapp_templates import (
     WhatsappTemplateInputCategoryEnum,
     WhatsappTemplateInputDto,
     WhatsappTemplateLanguagesEnum,
+    WhatsappTemplateNotificationDto,
     WhatsappTemplateNotificationListDto,
     WhatsappTemplateStatesEnum,
     WhatsappTemplateStatusesEnum,
@@ -34,15 +40,9 @@ from ..models.whatsapp_templates import (
     WhatsappUpdateTemplateInputDto,
 )
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from .._runtime.messages import CallOptions
-
 _COMPARE_TEMPLATES: Operation[WhatsappTemplateCompareDto] = Operation(
     "compare_templates",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/compare",
+    "POST /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/compare",
     parameters=(
         path("project_id", "projectId", str),
         path("template_name", "templateName", str),
@@ -56,8 +56,7 @@ _COMPARE_TEMPLATES: Operation[WhatsappTemplateCompareDto] = Operation(
 )
 _CREATE_COMMENT: Operation[WhatsappCommentDto] = Operation(
     "create_comment",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/comments",
+    "POST /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/comments",
     parameters=(
         path("project_id", "projectId", str),
         path("template_name", "templateName", str),
@@ -68,8 +67,7 @@ _CREATE_COMMENT: Operation[WhatsappCommentDto] = Operation(
 )
 _CREATE_TEMPLATE: Operation[WhatsappTemplateDto] = Operation(
     "create_template",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/templates",
+    "POST /v1/projects/{projectId}/whatsapp/templates",
     parameters=(path("project_id", "projectId", str),),
     body=json_body(
         WhatsappTemplateInputDto,
@@ -87,8 +85,7 @@ _CREATE_TEMPLATE: Operation[WhatsappTemplateDto] = Operation(
 )
 _DELETE_TEMPLATE_BY_NAME_AND_LANGUAGE: Operation[None] = Operation(
     "delete_template_by_name_and_language",
-    "DELETE",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}",
+    "DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}",
     parameters=(
         path("project_id", "projectId", str),
         path("template_name", "templateName", str),
@@ -99,15 +96,13 @@ _DELETE_TEMPLATE_BY_NAME_AND_LANGUAGE: Operation[None] = Operation(
 )
 _DELETE_TEMPLATES_BY_NAME: Operation[None] = Operation(
     "delete_templates_by_name",
-    "DELETE",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}",
+    "DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}",
     parameters=(path("project_id", "projectId", str), path("template_name", "templateName", str)),
     responses=(response("204"), json_response("400 401 404 409 429 500", ErrorBody)),
 )
 _GET_TEMPLATE: Operation[WhatsappTemplatesGetTemplateResponse] = Operation(
     "get_template",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}",
+    "GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}",
     parameters=(
         path("project_id", "projectId", str),
         path("template_name", "templateName", str),
@@ -121,8 +116,7 @@ _GET_TEMPLATE: Operation[WhatsappTemplatesGetTemplateResponse] = Operation(
 )
 _LIST_ACTIVITIES: Operation[WhatsappTemplateNotificationListDto] = Operation(
     "list_activities",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/activities",
+    "GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/activities",
     parameters=(
         path("project_id", "projectId", str),
         path("template_name", "templateName", str),
@@ -131,11 +125,11 @@ _LIST_ACTIVITIES: Operation[WhatsappTemplateNotificationListDto] = Operation(
         query("page_token", "pageToken", str),
     ),
     responses=(json_response("200", WhatsappTemplateNotificationListDto), json_response("400 401 404 500", ErrorBody)),
+    paging=Paging("page_token", ("next_page_token",), ("notifications",)),
 )
 _LIST_TEMPLATES: Operation[WhatsappTemplatesListTemplatesResponse] = Operation(
     "list_templates",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/templates",
+    "GET /v1/projects/{projectId}/whatsapp/templates",
     parameters=(
         path("project_id", "projectId", str),
         query("field_mask", "fieldMask", list[WhatsappTemplateDtoFieldMaskPathsEnum | str]),
@@ -149,11 +143,11 @@ _LIST_TEMPLATES: Operation[WhatsappTemplatesListTemplatesResponse] = Operation(
         query("template_name", "templateName", str),
     ),
     responses=(json_response("200", WhatsappTemplatesListTemplatesResponse), json_response("400 401 500", ErrorBody)),
+    paging=Paging("page_token", ("next_page_token",), ("templates",)),
 )
 _LIST_TEMPLATES_BY_NAME: Operation[WhatsappTemplatesListTemplatesResponse] = Operation(
     "list_templates_by_name",
-    "GET",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}",
+    "GET /v1/projects/{projectId}/whatsapp/templates/{templateName}",
     parameters=(
         path("project_id", "projectId", str),
         path("template_name", "templateName", str),
@@ -168,18 +162,17 @@ _LIST_TEMPLATES_BY_NAME: Operation[WhatsappTemplatesListTemplatesResponse] = Ope
         json_response("200", WhatsappTemplatesListTemplatesResponse),
         json_response("400 401 404 500", ErrorBody),
     ),
+    paging=Paging("page_token", ("next_page_token",), ("templates",)),
 )
 _SYNC_TEMPLATES: Operation[None] = Operation(
     "sync_templates",
-    "POST",
-    "/v1/projects/{projectId}/whatsapp/templates/sync",
+    "POST /v1/projects/{projectId}/whatsapp/templates/sync",
     parameters=(path("project_id", "projectId", str),),
     responses=(response("200"), json_response("400 401 429 500", ErrorBody)),
 )
 _UPDATE_TEMPLATE: Operation[WhatsappTemplateDto] = Operation(
     "update_template",
-    "PATCH",
-    "/v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}",
+    "PATCH /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}",
     parameters=(
         path("project_id", "projectId", str),
         path("template_name", "templateName", str),
@@ -198,7 +191,7 @@ _UPDATE_TEMPLATE: Operation[WhatsappTemplateDto] = Operation(
 )
 
 
-class WhatsappTemplatesResource(Resource):
+class WhatsappTemplatesResource(Resource["WhatsappTemplatesResourceViews"]):
     """Templates open a conversation on WhatsApp. Write, submit, change and delete them here."""
 
     @overload
@@ -211,7 +204,6 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateCompareDto: ...
-
     @overload
     def compare_templates(
         self,
@@ -224,18 +216,8 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateCompareDto: ...
-
     def compare_templates(
-        self,
-        template_name: str,
-        language_code: WhatsappTemplateLanguagesEnum | str,
-        body: Any = UNSET,
-        *,
-        templates: Any = UNSET,
-        end_timestamp: Any = UNSET,
-        timeframe: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, template_name: str, language_code: WhatsappTemplateLanguagesEnum | str, body: Any = UNSET, **options: Any
     ) -> WhatsappTemplateCompareDto:
         """Compare two templates
 
@@ -249,28 +231,14 @@ class WhatsappTemplatesResource(Resource):
             end_timestamp: End of the window as a Unix time; the current time when absent.
             timeframe: Days to look back (one of 30, 60, 7, 90; default 7).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found, templates_compare_not_found
-            ConflictError: 409 resource_locked, templates_compare_not_unique,
-                templates_not_eligible_for_comparison
-            InternalServerError: 500 internal_error
-
-        HTTP: POST
-        /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/compare
-        """
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found, templates_compare_not_found), ConflictError (409 resource_locked,
+            templates_compare_not_unique, templates_not_eligible_for_comparison), InternalServerError (500
+            internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/compare"""
         return self._call(
-            _COMPARE_TEMPLATES,
-            options,
-            template_name=template_name,
-            language_code=language_code,
-            project_id=project_id,
-            body=body,
-            templates=templates,
-            end_timestamp=end_timestamp,
-            timeframe=timeframe,
+            _COMPARE_TEMPLATES, options, template_name=template_name, language_code=language_code, body=body
         )
 
     @overload
@@ -283,7 +251,6 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCommentDto: ...
-
     @overload
     def create_comment(
         self,
@@ -294,16 +261,8 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCommentDto: ...
-
     def create_comment(
-        self,
-        template_name: str,
-        language_code: WhatsappTemplateLanguagesEnum | str,
-        body: Any = UNSET,
-        *,
-        comment: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, template_name: str, language_code: WhatsappTemplateLanguagesEnum | str, body: Any = UNSET, **options: Any
     ) -> WhatsappCommentDto:
         """Creates a comment for a template
 
@@ -315,26 +274,11 @@ class WhatsappTemplatesResource(Resource):
             body: Comment to store.
             comment: Comment text (at least 1 character; at most 65535 characters).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 resource_locked
-            InternalServerError: 500 internal_error
-
-        HTTP: POST
-        /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/comments
-        """
-        return self._call(
-            _CREATE_COMMENT,
-            options,
-            template_name=template_name,
-            language_code=language_code,
-            project_id=project_id,
-            body=body,
-            comment=comment,
-        )
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found), ConflictError (409 resource_locked), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/comments"""
+        return self._call(_CREATE_COMMENT, options, template_name=template_name, language_code=language_code, body=body)
 
     @overload
     def create_template(
@@ -344,7 +288,6 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
     @overload
     def create_template(
         self,
@@ -359,21 +302,7 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
-    def create_template(
-        self,
-        body: Any = UNSET,
-        *,
-        category: Any = UNSET,
-        details: Any = UNSET,
-        language: Any = UNSET,
-        name: Any = UNSET,
-        allow_category_change: Any = UNSET,
-        save_draft_on_failure: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappTemplateDto:
+    def create_template(self, body: Any = UNSET, **options: Any) -> WhatsappTemplateDto:
         """Create a template in project
 
         Create a template and either send it to Meta (default) or keep it as a draft.
@@ -387,37 +316,18 @@ class WhatsappTemplatesResource(Resource):
             save_draft_on_failure: Keep a draft when submitting fails (default False).
             status: Draft or submit (one of DRAFT, SUBMIT; default SUBMIT).
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_input, invalid_payload,
-                project_not_initialized, template_check_media_file_size, template_invalid_button_example,
-                template_invalid_category, template_media_file_size_exceeds_maximum_file_size_limit,
-                template_policies_violations
-            AuthenticationError: 401 unauthorized_error
-            ConflictError: 409 file_not_found, file_size_too_large, file_unexpected_error,
-                object_with_whatsapp_business_account_id_does_not_exist, resource_locked, template_exists,
-                template_incorrect_category, template_language_recently_deleted,
-                template_name_recently_used,
-                template_restricted_Domain_for_button_url
-            FailedDependencyError: 424 template_content_already_exists, template_limit_reached,
-                template_submit_error
-            RateLimitError: 429 whatsapp_business_api_request_limit_exceeded
-            InternalServerError: 500 internal_error, template_start_session_for_uploading_media
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/templates
-        """
-        return self._call(
-            _CREATE_TEMPLATE,
-            options,
-            project_id=project_id,
-            body=body,
-            category=category,
-            details=details,
-            language=language,
-            name=name,
-            allow_category_change=allow_category_change,
-            save_draft_on_failure=save_draft_on_failure,
-            status=status,
-        )
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_input, invalid_payload, project_not_initialized,
+            template_check_media_file_size, template_invalid_button_example, template_invalid_category,
+            template_media_file_size_exceeds_maximum_file_size_limit, template_policies_violations), AuthenticationError
+            (401 unauthorized_error), ConflictError (409 file_not_found, file_size_too_large, file_unexpected_error,
+            object_with_whatsapp_business_account_id_does_not_exist, resource_locked, template_exists,
+            template_incorrect_category, template_language_recently_deleted, template_name_recently_used,
+            template_restricted_Domain_for_button_url), FailedDependencyError (424 template_content_already_exists,
+            template_limit_reached, template_submit_error), RateLimitError (429
+            whatsapp_business_api_request_limit_exceeded), InternalServerError (500 internal_error,
+            template_start_session_for_uploading_media).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates"""
+        return self._call(_CREATE_TEMPLATE, options, body=body)
 
     def delete_template_by_name_and_language(
         self,
@@ -430,24 +340,19 @@ class WhatsappTemplatesResource(Resource):
     ) -> None:
         """Delete template by name and language
 
-        Delete one language variant: only its draft, or with deleteSubmitted=true also what Meta holds
-        (that name+language is then blocked for 30 days).
+        Delete one language variant: only its draft, or with deleteSubmitted=true also what Meta holds (that
+        name+language is then blocked for 30 days).
 
         Args:
             template_name: Template name, unique in the project.
             language_code: Language variant.
-            delete_submitted: Also remove a template already submitted to Meta; false refuses in that case
-                (default False).
+            delete_submitted: Also remove a template already submitted to Meta; false refuses in that case (default
+                False).
 
-        Raises:
-            BadRequestError: 400 project_not_initialized, template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_changes_not_found, template_not_found
-            ConflictError: 409 resource_locked, template_not_deletable_due_to_input_config
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized, template_invalid_language_code), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 template_changes_not_found, template_not_found), ConflictError (409
+            resource_locked, template_not_deletable_due_to_input_config), InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}"""
         return self._call(
             _DELETE_TEMPLATE_BY_NAME_AND_LANGUAGE,
             options,
@@ -462,22 +367,16 @@ class WhatsappTemplatesResource(Resource):
     ) -> None:
         """Delete template by name
 
-        Delete every language variant of a name; the name then stays blocked for 30 days and messages under
-        way are still tried for 30 days.
+        Delete every language variant of a name; the name then stays blocked for 30 days and messages under way are
+        still tried for 30 days.
 
         Args:
             template_name: Template name, unique in the project.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized, template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 resource_locked
-            RateLimitError: 429 whatsapp_business_api_request_limit_exceeded
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}
-        """
+        Raises: BadRequestError (400 project_not_initialized, template_invalid_language_code), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 template_not_found), ConflictError (409 resource_locked),
+            RateLimitError (429 whatsapp_business_api_request_limit_exceeded), InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}"""
         return self._call(_DELETE_TEMPLATES_BY_NAME, options, template_name=template_name, project_id=project_id)
 
     def get_template(
@@ -498,18 +397,13 @@ class WhatsappTemplatesResource(Resource):
             template_name: Template name, unique in the project.
             language_code: Language variant.
             field_mask: Fields to return; turns the answer into the Partial… variant.
-            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of
-            DAY,
-                MONTH, QUARTER, WEEK).
+            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of DAY, MONTH,
+                QUARTER, WEEK).
 
-        Raises:
-            BadRequestError: 400 invalid_fields, project_not_initialized, template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}
-        """
+        Raises: BadRequestError (400 invalid_fields, project_not_initialized, template_invalid_language_code),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 template_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}"""
         return self._call(
             _GET_TEMPLATE,
             options,
@@ -529,7 +423,7 @@ class WhatsappTemplatesResource(Resource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappTemplateNotificationListDto:
+    ) -> Page[WhatsappTemplateNotificationDto, WhatsappTemplateNotificationListDto]:
         """Lists activities on project template
 
         Page through what happened to a template, newest first.
@@ -540,17 +434,12 @@ class WhatsappTemplatesResource(Resource):
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET
-        /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/activities
-        """
-        return self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/activities"""
+        return self._pages(
             _LIST_ACTIVITIES,
             options,
             template_name=template_name,
@@ -572,33 +461,28 @@ class WhatsappTemplatesResource(Resource):
         template_name: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappTemplatesListTemplatesResponse:
+    ) -> Page[WhatsappTemplateDto | WhatsappPartialTemplateDto, WhatsappTemplatesListTemplatesResponse]:
         """List all templates in project
 
         Page through all templates of a project, in alphabetical order (50 a page unless told otherwise).
 
         Args:
             field_mask: Fields to return; turns the answer into the Partial… variant.
-            filter_states: Keep templates in these states (items one of APPROVED, DISABLED, PAUSED,
-            REJECTED).
-            filter_statuses: Keep templates whose changes have these statuses (items one of DRAFT,
-                IN_PROGRESS, REJECTED).
+            filter_states: Keep templates in these states (items one of APPROVED, DISABLED, PAUSED, REJECTED).
+            filter_statuses: Keep templates whose changes have these statuses (items one of DRAFT, IN_PROGRESS,
+                REJECTED).
             page_size: How many entries to put on a page (at least 1; at most 1000).
             page_token: Cursor taken from the answer to an earlier call.
-            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of
-            DAY,
-                MONTH, QUARTER, WEEK).
+            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of DAY, MONTH,
+                QUARTER, WEEK).
             template_name: Keep templates whose name starts with this.
 
-        Raises:
-            BadRequestError: 400 invalid_fields, invalid_filter_states, invalid_filter_statuses,
-                invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/templates
-        """
-        return self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_fields, invalid_filter_states, invalid_filter_statuses, invalid_page_size,
+            invalid_page_token, project_not_initialized), AuthenticationError (401 unauthorized_error),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates"""
+        return self._pages(
             _LIST_TEMPLATES,
             options,
             field_mask=field_mask,
@@ -621,7 +505,7 @@ class WhatsappTemplatesResource(Resource):
         template_analytics_date_range: WhatsappTemplateAnalyticsDateRangesEnum | str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappTemplatesListTemplatesResponse:
+    ) -> Page[WhatsappTemplateDto | WhatsappPartialTemplateDto, WhatsappTemplatesListTemplatesResponse]:
         """List all templates for a specific name
 
         Page through the language variants of one template name.
@@ -631,20 +515,15 @@ class WhatsappTemplatesResource(Resource):
             field_mask: Fields to return; turns the answer into the Partial… variant.
             page_size: How many entries to put on a page (at least 1; at most 1000).
             page_token: Cursor taken from the answer to an earlier call.
-            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of
-            DAY,
-                MONTH, QUARTER, WEEK).
+            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of DAY, MONTH,
+                QUARTER, WEEK).
 
-        Raises:
-            BadRequestError: 400 invalid_fields, invalid_page_size, invalid_page_token,
-                project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}
-        """
-        return self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_fields, invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 template_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}"""
+        return self._pages(
             _LIST_TEMPLATES_BY_NAME,
             options,
             template_name=template_name,
@@ -660,14 +539,9 @@ class WhatsappTemplatesResource(Resource):
 
         Read the templates of the project from Meta once more.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            RateLimitError: 429 too_many_requests
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/sync
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            RateLimitError (429 too_many_requests), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/sync"""
         return self._call(_SYNC_TEMPLATES, options, project_id=project_id)
 
     @overload
@@ -680,7 +554,6 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
     @overload
     def update_template(
         self,
@@ -694,24 +567,13 @@ class WhatsappTemplatesResource(Resource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
     def update_template(
-        self,
-        template_name: str,
-        language_code: WhatsappTemplateLanguagesEnum | str,
-        body: Any = UNSET,
-        *,
-        allow_category_change: Any = UNSET,
-        category: Any = UNSET,
-        details: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, template_name: str, language_code: WhatsappTemplateLanguagesEnum | str, body: Any = UNSET, **options: Any
     ) -> WhatsappTemplateDto:
         """Update a template in project
 
-        Change a draft, or put new draft changes on an approved, rejected, paused or disabled template; not
-        every field can be changed.
+        Change a draft, or put new draft changes on an approved, rejected, paused or disabled template; not every field
+        can be changed.
 
         Args:
             template_name: Template name, unique in the project.
@@ -722,41 +584,41 @@ class WhatsappTemplatesResource(Resource):
                 AUTHENTICATION, MARKETING, UTILITY).
             status: Draft or submit (one of DRAFT, SUBMIT; default DRAFT).
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_payload, project_not_initialized,
-                template_check_media_file_size, template_invalid_button_example,
-                template_invalid_language_code, template_media_file_size_exceeds_maximum_file_size_limit,
-                template_policies_violations
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 file_not_found, file_size_too_large, file_unexpected_error,
-                object_with_whatsapp_business_account_id_does_not_exist, resource_locked,
-                template_allow_category_change_not_updatable, template_category_not_updatable,
-                template_changes_not_updatable, template_language_recently_deleted,
-                template_name_recently_used, template_not_updatable,
-                template_restricted_Domain_for_button_url, template_source_not_updatable
-            FailedDependencyError: 424 template_content_already_exists, template_limit_reached,
-                template_submit_error
-            RateLimitError: 429 whatsapp_business_api_request_limit_exceeded
-            InternalServerError: 500 internal_error, template_start_session_for_uploading_media
-
-        HTTP: PATCH /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}
-        """
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_payload, project_not_initialized,
+            template_check_media_file_size, template_invalid_button_example, template_invalid_language_code,
+            template_media_file_size_exceeds_maximum_file_size_limit, template_policies_violations), AuthenticationError
+            (401 unauthorized_error), NotFoundError (404 template_not_found), ConflictError (409 file_not_found,
+            file_size_too_large, file_unexpected_error, object_with_whatsapp_business_account_id_does_not_exist,
+            resource_locked, template_allow_category_change_not_updatable, template_category_not_updatable,
+            template_changes_not_updatable, template_language_recently_deleted, template_name_recently_used,
+            template_not_updatable, template_restricted_Domain_for_button_url, template_source_not_updatable),
+            FailedDependencyError (424 template_content_already_exists, template_limit_reached, template_submit_error),
+            RateLimitError (429 whatsapp_business_api_request_limit_exceeded), InternalServerError (500 internal_error,
+            template_start_session_for_uploading_media).
+        HTTP: PATCH /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}"""
         return self._call(
-            _UPDATE_TEMPLATE,
-            options,
-            template_name=template_name,
-            language_code=language_code,
-            project_id=project_id,
-            body=body,
-            allow_category_change=allow_category_change,
-            category=category,
-            details=details,
-            status=status,
+            _UPDATE_TEMPLATE, options, template_name=template_name, language_code=language_code, body=body
         )
 
 
-class AsyncWhatsappTemplatesResource(AsyncResource):
+class WhatsappTemplatesResourceViews(Views, of=WhatsappTemplatesResource):
+    """The methods of `WhatsappTemplatesResource`, each returning the whole response."""
+
+    def __init__(self, resource: WhatsappTemplatesResource) -> None:
+        self.compare_templates = viewed(resource.compare_templates)
+        self.create_comment = viewed(resource.create_comment)
+        self.create_template = viewed(resource.create_template)
+        self.delete_template_by_name_and_language = viewed(resource.delete_template_by_name_and_language)
+        self.delete_templates_by_name = viewed(resource.delete_templates_by_name)
+        self.get_template = viewed(resource.get_template)
+        self.list_activities = viewed(resource.list_activities)
+        self.list_templates = viewed(resource.list_templates)
+        self.list_templates_by_name = viewed(resource.list_templates_by_name)
+        self.sync_templates = viewed(resource.sync_templates)
+        self.update_template = viewed(resource.update_template)
+
+
+class AsyncWhatsappTemplatesResource(AsyncResource["AsyncWhatsappTemplatesResourceViews"]):
     """Templates open a conversation on WhatsApp. Write, submit, change and delete them here."""
 
     @overload
@@ -769,7 +631,6 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateCompareDto: ...
-
     @overload
     async def compare_templates(
         self,
@@ -782,18 +643,8 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateCompareDto: ...
-
     async def compare_templates(
-        self,
-        template_name: str,
-        language_code: WhatsappTemplateLanguagesEnum | str,
-        body: Any = UNSET,
-        *,
-        templates: Any = UNSET,
-        end_timestamp: Any = UNSET,
-        timeframe: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, template_name: str, language_code: WhatsappTemplateLanguagesEnum | str, body: Any = UNSET, **options: Any
     ) -> WhatsappTemplateCompareDto:
         """Compare two templates
 
@@ -807,28 +658,14 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             end_timestamp: End of the window as a Unix time; the current time when absent.
             timeframe: Days to look back (one of 30, 60, 7, 90; default 7).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found, templates_compare_not_found
-            ConflictError: 409 resource_locked, templates_compare_not_unique,
-                templates_not_eligible_for_comparison
-            InternalServerError: 500 internal_error
-
-        HTTP: POST
-        /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/compare
-        """
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found, templates_compare_not_found), ConflictError (409 resource_locked,
+            templates_compare_not_unique, templates_not_eligible_for_comparison), InternalServerError (500
+            internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/compare"""
         return await self._call(
-            _COMPARE_TEMPLATES,
-            options,
-            template_name=template_name,
-            language_code=language_code,
-            project_id=project_id,
-            body=body,
-            templates=templates,
-            end_timestamp=end_timestamp,
-            timeframe=timeframe,
+            _COMPARE_TEMPLATES, options, template_name=template_name, language_code=language_code, body=body
         )
 
     @overload
@@ -841,7 +678,6 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCommentDto: ...
-
     @overload
     async def create_comment(
         self,
@@ -852,16 +688,8 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappCommentDto: ...
-
     async def create_comment(
-        self,
-        template_name: str,
-        language_code: WhatsappTemplateLanguagesEnum | str,
-        body: Any = UNSET,
-        *,
-        comment: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, template_name: str, language_code: WhatsappTemplateLanguagesEnum | str, body: Any = UNSET, **options: Any
     ) -> WhatsappCommentDto:
         """Creates a comment for a template
 
@@ -873,25 +701,12 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             body: Comment to store.
             comment: Comment text (at least 1 character; at most 65535 characters).
 
-        Raises:
-            BadRequestError: 400 invalid_input, invalid_payload, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 resource_locked
-            InternalServerError: 500 internal_error
-
-        HTTP: POST
-        /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/comments
-        """
+        Raises: BadRequestError (400 invalid_input, invalid_payload, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found), ConflictError (409 resource_locked), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/comments"""
         return await self._call(
-            _CREATE_COMMENT,
-            options,
-            template_name=template_name,
-            language_code=language_code,
-            project_id=project_id,
-            body=body,
-            comment=comment,
+            _CREATE_COMMENT, options, template_name=template_name, language_code=language_code, body=body
         )
 
     @overload
@@ -902,7 +717,6 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
     @overload
     async def create_template(
         self,
@@ -917,21 +731,7 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
-    async def create_template(
-        self,
-        body: Any = UNSET,
-        *,
-        category: Any = UNSET,
-        details: Any = UNSET,
-        language: Any = UNSET,
-        name: Any = UNSET,
-        allow_category_change: Any = UNSET,
-        save_draft_on_failure: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> WhatsappTemplateDto:
+    async def create_template(self, body: Any = UNSET, **options: Any) -> WhatsappTemplateDto:
         """Create a template in project
 
         Create a template and either send it to Meta (default) or keep it as a draft.
@@ -945,37 +745,18 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             save_draft_on_failure: Keep a draft when submitting fails (default False).
             status: Draft or submit (one of DRAFT, SUBMIT; default SUBMIT).
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_input, invalid_payload,
-                project_not_initialized, template_check_media_file_size, template_invalid_button_example,
-                template_invalid_category, template_media_file_size_exceeds_maximum_file_size_limit,
-                template_policies_violations
-            AuthenticationError: 401 unauthorized_error
-            ConflictError: 409 file_not_found, file_size_too_large, file_unexpected_error,
-                object_with_whatsapp_business_account_id_does_not_exist, resource_locked, template_exists,
-                template_incorrect_category, template_language_recently_deleted,
-                template_name_recently_used,
-                template_restricted_Domain_for_button_url
-            FailedDependencyError: 424 template_content_already_exists, template_limit_reached,
-                template_submit_error
-            RateLimitError: 429 whatsapp_business_api_request_limit_exceeded
-            InternalServerError: 500 internal_error, template_start_session_for_uploading_media
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/templates
-        """
-        return await self._call(
-            _CREATE_TEMPLATE,
-            options,
-            project_id=project_id,
-            body=body,
-            category=category,
-            details=details,
-            language=language,
-            name=name,
-            allow_category_change=allow_category_change,
-            save_draft_on_failure=save_draft_on_failure,
-            status=status,
-        )
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_input, invalid_payload, project_not_initialized,
+            template_check_media_file_size, template_invalid_button_example, template_invalid_category,
+            template_media_file_size_exceeds_maximum_file_size_limit, template_policies_violations), AuthenticationError
+            (401 unauthorized_error), ConflictError (409 file_not_found, file_size_too_large, file_unexpected_error,
+            object_with_whatsapp_business_account_id_does_not_exist, resource_locked, template_exists,
+            template_incorrect_category, template_language_recently_deleted, template_name_recently_used,
+            template_restricted_Domain_for_button_url), FailedDependencyError (424 template_content_already_exists,
+            template_limit_reached, template_submit_error), RateLimitError (429
+            whatsapp_business_api_request_limit_exceeded), InternalServerError (500 internal_error,
+            template_start_session_for_uploading_media).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates"""
+        return await self._call(_CREATE_TEMPLATE, options, body=body)
 
     async def delete_template_by_name_and_language(
         self,
@@ -988,24 +769,19 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
     ) -> None:
         """Delete template by name and language
 
-        Delete one language variant: only its draft, or with deleteSubmitted=true also what Meta holds
-        (that name+language is then blocked for 30 days).
+        Delete one language variant: only its draft, or with deleteSubmitted=true also what Meta holds (that
+        name+language is then blocked for 30 days).
 
         Args:
             template_name: Template name, unique in the project.
             language_code: Language variant.
-            delete_submitted: Also remove a template already submitted to Meta; false refuses in that case
-                (default False).
+            delete_submitted: Also remove a template already submitted to Meta; false refuses in that case (default
+                False).
 
-        Raises:
-            BadRequestError: 400 project_not_initialized, template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_changes_not_found, template_not_found
-            ConflictError: 409 resource_locked, template_not_deletable_due_to_input_config
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}
-        """
+        Raises: BadRequestError (400 project_not_initialized, template_invalid_language_code), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 template_changes_not_found, template_not_found), ConflictError (409
+            resource_locked, template_not_deletable_due_to_input_config), InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}"""
         return await self._call(
             _DELETE_TEMPLATE_BY_NAME_AND_LANGUAGE,
             options,
@@ -1020,22 +796,16 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
     ) -> None:
         """Delete template by name
 
-        Delete every language variant of a name; the name then stays blocked for 30 days and messages under
-        way are still tried for 30 days.
+        Delete every language variant of a name; the name then stays blocked for 30 days and messages under way are
+        still tried for 30 days.
 
         Args:
             template_name: Template name, unique in the project.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized, template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 resource_locked
-            RateLimitError: 429 whatsapp_business_api_request_limit_exceeded
-            InternalServerError: 500 internal_error
-
-        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}
-        """
+        Raises: BadRequestError (400 project_not_initialized, template_invalid_language_code), AuthenticationError (401
+            unauthorized_error), NotFoundError (404 template_not_found), ConflictError (409 resource_locked),
+            RateLimitError (429 whatsapp_business_api_request_limit_exceeded), InternalServerError (500 internal_error).
+        HTTP: DELETE /v1/projects/{projectId}/whatsapp/templates/{templateName}"""
         return await self._call(_DELETE_TEMPLATES_BY_NAME, options, template_name=template_name, project_id=project_id)
 
     async def get_template(
@@ -1056,18 +826,13 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             template_name: Template name, unique in the project.
             language_code: Language variant.
             field_mask: Fields to return; turns the answer into the Partial… variant.
-            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of
-            DAY,
-                MONTH, QUARTER, WEEK).
+            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of DAY, MONTH,
+                QUARTER, WEEK).
 
-        Raises:
-            BadRequestError: 400 invalid_fields, project_not_initialized, template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}
-        """
+        Raises: BadRequestError (400 invalid_fields, project_not_initialized, template_invalid_language_code),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 template_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}"""
         return await self._call(
             _GET_TEMPLATE,
             options,
@@ -1078,7 +843,7 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             project_id=project_id,
         )
 
-    async def list_activities(
+    def list_activities(
         self,
         template_name: str,
         language_code: WhatsappTemplateLanguagesEnum | str,
@@ -1087,7 +852,7 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         page_token: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappTemplateNotificationListDto:
+    ) -> AsyncPages[WhatsappTemplateNotificationDto, WhatsappTemplateNotificationListDto]:
         """Lists activities on project template
 
         Page through what happened to a template, newest first.
@@ -1098,17 +863,12 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             page_size: How many entries to put on a page (at least 1; at most 100).
             page_token: Cursor taken from the answer to an earlier call.
 
-        Raises:
-            BadRequestError: 400 invalid_page_size, invalid_page_token, project_not_initialized,
-                template_invalid_language_code
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET
-        /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/activities
-        """
-        return await self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_page_size, invalid_page_token, project_not_initialized,
+            template_invalid_language_code), AuthenticationError (401 unauthorized_error), NotFoundError (404
+            template_not_found), InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}/activities"""
+        return self._pages(
             _LIST_ACTIVITIES,
             options,
             template_name=template_name,
@@ -1118,7 +878,7 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             project_id=project_id,
         )
 
-    async def list_templates(
+    def list_templates(
         self,
         *,
         field_mask: Sequence[WhatsappTemplateDtoFieldMaskPathsEnum | str] | None = None,
@@ -1130,33 +890,28 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         template_name: str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappTemplatesListTemplatesResponse:
+    ) -> AsyncPages[WhatsappTemplateDto | WhatsappPartialTemplateDto, WhatsappTemplatesListTemplatesResponse]:
         """List all templates in project
 
         Page through all templates of a project, in alphabetical order (50 a page unless told otherwise).
 
         Args:
             field_mask: Fields to return; turns the answer into the Partial… variant.
-            filter_states: Keep templates in these states (items one of APPROVED, DISABLED, PAUSED,
-            REJECTED).
-            filter_statuses: Keep templates whose changes have these statuses (items one of DRAFT,
-                IN_PROGRESS, REJECTED).
+            filter_states: Keep templates in these states (items one of APPROVED, DISABLED, PAUSED, REJECTED).
+            filter_statuses: Keep templates whose changes have these statuses (items one of DRAFT, IN_PROGRESS,
+                REJECTED).
             page_size: How many entries to put on a page (at least 1; at most 1000).
             page_token: Cursor taken from the answer to an earlier call.
-            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of
-            DAY,
-                MONTH, QUARTER, WEEK).
+            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of DAY, MONTH,
+                QUARTER, WEEK).
             template_name: Keep templates whose name starts with this.
 
-        Raises:
-            BadRequestError: 400 invalid_fields, invalid_filter_states, invalid_filter_statuses,
-                invalid_page_size, invalid_page_token, project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/templates
-        """
-        return await self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_fields, invalid_filter_states, invalid_filter_statuses, invalid_page_size,
+            invalid_page_token, project_not_initialized), AuthenticationError (401 unauthorized_error),
+            InternalServerError (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates"""
+        return self._pages(
             _LIST_TEMPLATES,
             options,
             field_mask=field_mask,
@@ -1169,7 +924,7 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             project_id=project_id,
         )
 
-    async def list_templates_by_name(
+    def list_templates_by_name(
         self,
         template_name: str,
         *,
@@ -1179,7 +934,7 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         template_analytics_date_range: WhatsappTemplateAnalyticsDateRangesEnum | str | None = None,
         project_id: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> WhatsappTemplatesListTemplatesResponse:
+    ) -> AsyncPages[WhatsappTemplateDto | WhatsappPartialTemplateDto, WhatsappTemplatesListTemplatesResponse]:
         """List all templates for a specific name
 
         Page through the language variants of one template name.
@@ -1189,20 +944,15 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
             field_mask: Fields to return; turns the answer into the Partial… variant.
             page_size: How many entries to put on a page (at least 1; at most 1000).
             page_token: Cursor taken from the answer to an earlier call.
-            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of
-            DAY,
-                MONTH, QUARTER, WEEK).
+            template_analytics_date_range: Window of the analytics, one day unless told otherwise (one of DAY, MONTH,
+                QUARTER, WEEK).
 
-        Raises:
-            BadRequestError: 400 invalid_fields, invalid_page_size, invalid_page_token,
-                project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            InternalServerError: 500 internal_error
-
-        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}
-        """
-        return await self._call(
+        Returns: a page; iterating over it goes on through the items of all pages that follow.
+        Raises: BadRequestError (400 invalid_fields, invalid_page_size, invalid_page_token, project_not_initialized),
+            AuthenticationError (401 unauthorized_error), NotFoundError (404 template_not_found), InternalServerError
+            (500 internal_error).
+        HTTP: GET /v1/projects/{projectId}/whatsapp/templates/{templateName}"""
+        return self._pages(
             _LIST_TEMPLATES_BY_NAME,
             options,
             template_name=template_name,
@@ -1218,14 +968,9 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
 
         Read the templates of the project from Meta once more.
 
-        Raises:
-            BadRequestError: 400 project_not_initialized
-            AuthenticationError: 401 unauthorized_error
-            RateLimitError: 429 too_many_requests
-            InternalServerError: 500 internal_error
-
-        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/sync
-        """
+        Raises: BadRequestError (400 project_not_initialized), AuthenticationError (401 unauthorized_error),
+            RateLimitError (429 too_many_requests), InternalServerError (500 internal_error).
+        HTTP: POST /v1/projects/{projectId}/whatsapp/templates/sync"""
         return await self._call(_SYNC_TEMPLATES, options, project_id=project_id)
 
     @overload
@@ -1238,7 +983,6 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
     @overload
     async def update_template(
         self,
@@ -1252,24 +996,13 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
         project_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> WhatsappTemplateDto: ...
-
     async def update_template(
-        self,
-        template_name: str,
-        language_code: WhatsappTemplateLanguagesEnum | str,
-        body: Any = UNSET,
-        *,
-        allow_category_change: Any = UNSET,
-        category: Any = UNSET,
-        details: Any = UNSET,
-        status: Any = UNSET,
-        project_id: str | None = None,
-        **options: Unpack[CallOptions],
+        self, template_name: str, language_code: WhatsappTemplateLanguagesEnum | str, body: Any = UNSET, **options: Any
     ) -> WhatsappTemplateDto:
         """Update a template in project
 
-        Change a draft, or put new draft changes on an approved, rejected, paused or disabled template; not
-        every field can be changed.
+        Change a draft, or put new draft changes on an approved, rejected, paused or disabled template; not every field
+        can be changed.
 
         Args:
             template_name: Template name, unique in the project.
@@ -1280,35 +1013,35 @@ class AsyncWhatsappTemplatesResource(AsyncResource):
                 AUTHENTICATION, MARKETING, UTILITY).
             status: Draft or submit (one of DRAFT, SUBMIT; default DRAFT).
 
-        Raises:
-            BadRequestError: 400 file_invalid_mime_type, invalid_payload, project_not_initialized,
-                template_check_media_file_size, template_invalid_button_example,
-                template_invalid_language_code, template_media_file_size_exceeds_maximum_file_size_limit,
-                template_policies_violations
-            AuthenticationError: 401 unauthorized_error
-            NotFoundError: 404 template_not_found
-            ConflictError: 409 file_not_found, file_size_too_large, file_unexpected_error,
-                object_with_whatsapp_business_account_id_does_not_exist, resource_locked,
-                template_allow_category_change_not_updatable, template_category_not_updatable,
-                template_changes_not_updatable, template_language_recently_deleted,
-                template_name_recently_used, template_not_updatable,
-                template_restricted_Domain_for_button_url, template_source_not_updatable
-            FailedDependencyError: 424 template_content_already_exists, template_limit_reached,
-                template_submit_error
-            RateLimitError: 429 whatsapp_business_api_request_limit_exceeded
-            InternalServerError: 500 internal_error, template_start_session_for_uploading_media
-
-        HTTP: PATCH /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}
-        """
+        Raises: BadRequestError (400 file_invalid_mime_type, invalid_payload, project_not_initialized,
+            template_check_media_file_size, template_invalid_button_example, template_invalid_language_code,
+            template_media_file_size_exceeds_maximum_file_size_limit, template_policies_violations), AuthenticationError
+            (401 unauthorized_error), NotFoundError (404 template_not_found), ConflictError (409 file_not_found,
+            file_size_too_large, file_unexpected_error, object_with_whatsapp_business_account_id_does_not_exist,
+            resource_locked, template_allow_category_change_not_updatable, template_category_not_updatable,
+            template_changes_not_updatable, template_language_recently_deleted, template_name_recently_used,
+            template_not_updatable, template_restricted_Domain_for_button_url, template_source_not_updatable),
+            FailedDependencyError (424 template_content_already_exists, template_limit_reached, template_submit_error),
+            RateLimitError (429 whatsapp_business_api_request_limit_exceeded), InternalServerError (500 internal_error,
+            template_start_session_for_uploading_media).
+        HTTP: PATCH /v1/projects/{projectId}/whatsapp/templates/{templateName}/languages/{languageCode}"""
         return await self._call(
-            _UPDATE_TEMPLATE,
-            options,
-            template_name=template_name,
-            language_code=language_code,
-            project_id=project_id,
-            body=body,
-            allow_category_change=allow_category_change,
-            category=category,
-            details=details,
-            status=status,
+            _UPDATE_TEMPLATE, options, template_name=template_name, language_code=language_code, body=body
         )
+
+
+class AsyncWhatsappTemplatesResourceViews(Views, of=AsyncWhatsappTemplatesResource):
+    """The methods of `AsyncWhatsappTemplatesResource`, each returning the whole response."""
+
+    def __init__(self, resource: AsyncWhatsappTemplatesResource) -> None:
+        self.compare_templates = viewed_async(resource.compare_templates)
+        self.create_comment = viewed_async(resource.create_comment)
+        self.create_template = viewed_async(resource.create_template)
+        self.delete_template_by_name_and_language = viewed_async(resource.delete_template_by_name_and_language)
+        self.delete_templates_by_name = viewed_async(resource.delete_templates_by_name)
+        self.get_template = viewed_async(resource.get_template)
+        self.list_activities = viewed_async(resource.list_activities)
+        self.list_templates = viewed_async(resource.list_templates)
+        self.list_templates_by_name = viewed_async(resource.list_templates_by_name)
+        self.sync_templates = viewed_async(resource.sync_templates)
+        self.update_template = viewed_async(resource.update_template)
