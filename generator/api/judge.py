@@ -137,15 +137,24 @@ class Leaf:
     tags: Mapping[str, tuple[str, ...]]
 
 
-def leaves(union: UnionSchema, schemas: Schemas, seen: frozenset[str] = frozenset()) -> list[Leaf]:
-    """The variants of a union and of the unions among them."""
+def leaves(union: UnionSchema, schemas: Schemas) -> list[Leaf]:
+    """The variants of a union and of the unions among them, each of which is looked into once."""
     found: list[Leaf] = []
-    for variant in union.variants:
-        tags = {union.discriminator: variant.tags} if union.discriminator and variant.tags else {}
-        inner = schemas.get(variant.schema.get("$ref", ""))
-        if not isinstance(inner, UnionSchema):
-            found.append(Leaf(variant.schema, tags))
-        elif inner.name not in seen | {union.name}:
-            below = leaves(inner, schemas, seen | {union.name})
-            found += [Leaf(leaf.schema, {**leaf.tags, **tags}) for leaf in below]
+    seen = {union.name}
+    waiting = [Leaf({"$ref": union.name}, {})]
+    while waiting:
+        leaf = waiting.pop()
+        named = schemas.get(leaf.schema.get("$ref", ""))
+        if not isinstance(named, UnionSchema):
+            found.append(leaf)
+        elif named.name == union.name or named.name not in seen:
+            seen.add(named.name)
+            waiting += reversed(_variants(named, leaf.tags, union.name))
     return found
+
+
+def _variants(union: UnionSchema, tags: Mapping[str, tuple[str, ...]], start: str) -> list[Leaf]:
+    """The variants of a union but for the one where all began; what holds for the union holds for them."""
+    others = [it for it in union.variants if it.schema.get("$ref") != start]
+    by = union.discriminator
+    return [Leaf(it.schema, {**({by: it.tags} if by and it.tags else {}), **tags}) for it in others]

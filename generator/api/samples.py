@@ -82,6 +82,8 @@ def samples(schemas: Schemas, wanted: Mapping[str, Wanted]) -> Samples:
             made[key] = maker.best(key, wanted[key])
         except Impossible as reason:
             problems[key] = str(reason)
+        except RecursionError:
+            problems[key] = "it is nested too deeply"
     valid = judge.valid((key, wanted[key].schema, value) for key, value in made.items())
     problems |= dict.fromkeys(made.keys() - valid.keys(), "the value that was made is not valid")
     return Samples({key: value for key, value in made.items() if key in valid}, problems)

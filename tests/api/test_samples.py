@@ -15,7 +15,7 @@ from jsonschema_rs import Draft202012Validator
 
 from generator.api.build import build
 from generator.api.judge import leaves
-from generator.api.model import Api, UnionSchema
+from generator.api.model import Api, ObjectSchema, Property, UnionSchema
 from generator.api.names import Pins
 from generator.api.own_examples import own_example
 from generator.api.samples import MAX_SAMPLE, Sides, Wanted, samples, wanted_models
@@ -365,6 +365,33 @@ def test_a_union_within_itself_ends() -> None:
     assert isinstance(schema, UnionSchema)
     assert [leaf.schema["type"] for leaf in leaves(schema, api.schemas)] == ["integer", "string"]
     assert made(api)["Holder"]["it"] in (1, "it")
+
+
+def test_unions_of_unions_of_unions_end() -> None:
+    """Each of sixty leads to the next in three ways."""
+    chain: dict[str, Any] = {"U60": {"oneOf": [{"type": "string"}, {"type": "integer"}]}}
+    for level in range(60):
+        below = {"$ref": f"#/components/schemas/U{level + 1}"}
+        chain[f"U{level}"] = {"oneOf": [below, {"type": "array", "items": below}, {"type": "boolean"}]}
+    holder = {"type": "object", "required": ["it"], "properties": {"it": {"$ref": "#/components/schemas/U0"}}}
+    begun = time.monotonic()
+    assert made(of_schemas({"Holder": holder, **chain}))["Holder"]["it"] is not None
+    assert time.monotonic() - begun < 5
+
+
+def test_what_is_nested_too_deeply_is_said() -> None:
+    def level(name: str, below: str) -> ObjectSchema:
+        inner: dict[str, Any] = {"$ref": below} if below else {"type": "string"}
+        for _ in range(40):
+            inner = {"type": "array", "minItems": 1, "items": inner}
+        property_ = Property("x", "x", inner, True, False, False, False, "")
+        return ObjectSchema(name, "", "m", SENT, "", False, (property_,), True, False)
+
+    schemas = {f"D{at}": level(f"D{at}", f"D{at + 1}" if at < 30 else "") for at in range(31)}
+    found = samples(schemas, {name: Wanted({"$ref": name}, SENT) for name in schemas})
+    assert found.problems.keys() | found.values.keys() == schemas.keys()
+    assert found.problems["D0"] == "it is nested too deeply"
+    assert "D30" in found.values
 
 
 def test_recursion_ends_where_it_may() -> None:
