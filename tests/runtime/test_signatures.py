@@ -147,7 +147,7 @@ def test_the_vendors_formula_against_openssl(tmp_path: Any) -> None:
         httpx.Headers(HEADERS).raw,
         iter(HEADERS.items()),
     ],
-    ids=str,
+    ids=range(11),
 )
 def test_headers_of_every_kind(headers: Any) -> None:
     verify(headers=headers)
