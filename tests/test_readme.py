@@ -48,8 +48,8 @@ def test_every_command_of_the_table_exists() -> None:
 
 
 def test_every_target_that_is_named_exists() -> None:
-    targets = set(re.findall(r"^([a-z-]+): ", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    named = set(re.findall(r"^make ([a-z-]+)  ", README, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z0-9-]+): ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"^make ([a-z0-9-]+)  ", README, re.MULTILINE))
     assert {"regenerate", "test"} <= named <= targets
     assert targets - named == {"help"} | {target for target in targets if f"`{target}`" in README}
 

@@ -77,7 +77,7 @@ def test_there_are_dependencies_to_compare() -> None:
 
 def rules() -> dict[str, str]:
     text = (ROOT / "Makefile").read_text("utf-8")
-    return dict(re.findall(r"^([a-z-]+):(.*)$", text, re.MULTILINE))
+    return dict(re.findall(r"^([a-z0-9-]+):(.*)$", text, re.MULTILINE))
 
 
 def test_make_targets_are_one_word_and_one_line() -> None:

@@ -40,7 +40,7 @@ def ran(*arguments: str, folder: Path = ROOT) -> str:
 
 def outcome(tests: str, folder: Path) -> str:
     """The output of our tests of a client, or of a runtime, that lies in a folder."""
-    options = ["-p", "tests.package.on_httpx2", "-o", f"pythonpath={ROOT} {folder}", "-o", f"cache_dir={folder}/.cache"]
+    options = ["-p", "tests.httpx2.on_httpx2", "-o", f"pythonpath={ROOT} {folder}", "-o", f"cache_dir={folder}/.cache"]
     return ran("-m", "pytest", "-q", *options, tests)
 
 
