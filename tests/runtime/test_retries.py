@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from email.utils import formatdate
 from typing import Any
 
@@ -218,7 +218,7 @@ class Drip(httpx.SyncByteStream, httpx.AsyncByteStream):
         while True:
             yield self.piece()
 
-    async def __aiter__(self) -> Any:
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         while True:
             yield self.piece()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import anyio
@@ -88,7 +88,7 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
         return self._each()
 
-    async def __aiter__(self) -> Any:
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         for piece in self._each():
             yield piece
 
@@ -193,12 +193,12 @@ def test_a_streamed_response_that_is_read() -> None:
 
 def test_a_stream_that_breaks_is_a_connection_error_and_closed() -> None:
     body = Body(b"x", httpx.ReadError("cut"))
-    with sync_client(answers(httpx.Response(200, stream=body))) as client:
-        with (
-            pytest.raises(APIConnectionError, match="get_thing: GET /thing: ReadError: cut"),
-            Shelf(client).with_streaming_response.get_thing() as found,
-        ):
-            found.read()
+    with (
+        sync_client(answers(httpx.Response(200, stream=body))) as client,
+        pytest.raises(APIConnectionError, match="get_thing: GET /thing: ReadError: cut"),
+        Shelf(client).with_streaming_response.get_thing() as found,
+    ):
+        found.read()
     assert body.closed
 
 
