@@ -195,6 +195,20 @@ def test_unlisted_values_are_of_the_enum() -> None:
     assert json.loads(THING.encode(pickle.loads(pickle.dumps(found))))["state"] == "NEW"
 
 
+def test_what_python_takes_for_a_listed_number_stays_as_it_came() -> None:
+    for value, pointers in ((True, ["/level"]), (1.0, [])):
+        found, drifts = decode({**MINIMAL, "level": value})
+        assert strictly_equal(found.to_wire(), {**MINIMAL, "level": value}) and told(drifts) == pointers
+
+
+def test_listed_values_are_written_by_pydantic_too() -> None:
+    found, _ = decode({**MINIMAL, "level": 2})
+    assert found.model_dump(exclude_unset=True, by_alias=True)["state"] is m.State.ACTIVE
+    assert found.model_dump_json(exclude_unset=True, by_alias=True) == json.dumps(
+        {"displayName": "a", "state": "ACTIVE", "level": 2}, separators=(",", ":")
+    )
+
+
 def test_drift_says_where_and_what() -> None:
     value = {
         "state": 5,
