@@ -33,6 +33,7 @@ from generator.api.names import Pins
 from generator.api.own_examples import own_example
 from generator.api.schemas import SchemaMaker, class_names, pin_keys, reference_name, text
 from generator.api.usage import Reach, Usage, request_references, response_references
+from generator.deep import deep
 from generator.document import pointers
 from generator.document.load import Document
 from generator.document.normalise import Context, Entity, Hoister
@@ -67,7 +68,7 @@ class _Place:
 
 def build(document: Document, settings: NameSettings, pins: Pins) -> Api:
     """The `Api` that a valid, overlaid and bundled document describes."""
-    return _Builder(document.value, settings, pins).api()
+    return deep(lambda: _Builder(document.value, settings, pins).api())
 
 
 class _Builder:

@@ -19,7 +19,7 @@ VALUES = (Page, AsyncPage, AsyncPages, Response, AsyncResponse, AsyncCall, error
 
 
 def public(value: Any) -> list[str]:
-    return sorted(name for name in dir(value) if not name.startswith("_"))
+    return sorted(name for name in set(dir(value)) - set(dir(Exception)) if not name.startswith("_"))
 
 
 def listed() -> Iterator[str]:
