@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import SchemaValidator, to_jsonable_python
@@ -22,6 +22,7 @@ from pydantic_core import core_schema as cs
 from .values import (
     CANONICAL_DATE,
     CANONICAL_DATE_TIME,
+    DATE_TIME,
     DateTime,
     OpenEnum,
     OpenIntEnum,
@@ -71,6 +72,8 @@ def check_unique(items: Any) -> Any:
     if items is None:
         return None
     try:
+        if len(set(items)) == len(items):
+            return items
         different = {(isinstance(item, bool), item) for item in items}
     except TypeError:
         different = {(False, json.dumps(to_jsonable_python(item), sort_keys=True)) for item in items}
@@ -174,9 +177,13 @@ def _within(number: SchemaValidator, value: int) -> int:
 
 def _date_time(node: Node) -> cs.CoreSchema:
     plain = cs.chain_schema([cs.str_schema(pattern=CANONICAL_DATE_TIME), cs.datetime_schema(strict=False)])
-    kept = cs.no_info_plain_validator_function(DateTime.parse)
+    kept = cs.no_info_after_validator_function(DateTime.of, cs.str_schema(pattern=f"^{DATE_TIME}$"))
     text = cs.plain_serializer_function_ser_schema(date_time_text, when_used="json")
-    return cs.json_or_python_schema(cs.union_schema([plain, kept], mode="left_to_right"), kept, serialization=text)
+    return cs.json_or_python_schema(
+        cs.union_schema([plain, kept], mode="left_to_right"),
+        cs.no_info_plain_validator_function(DateTime.parse),
+        serialization=text,
+    )
 
 
 def _date(node: Node) -> cs.CoreSchema:
@@ -186,12 +193,22 @@ def _date(node: Node) -> cs.CoreSchema:
     )
 
 
+class _Closed:
+    """Stands in schemas for an open enum where it takes no unlisted values."""
+
+    def __new__(cls, value: object) -> NoReturn:
+        raise ValueError("a listed value")
+
+
 def _enum(node: Node) -> cs.CoreSchema:
     """Listed values only in JSON, any of the right type in Python."""
     cls = node["cls"]
     if issubclass(cls, (OpenStrEnum, OpenIntEnum)) and all(is_unicode(one.value) for one in cls):
         kind = cast(cs.CoreSchema, {**node, "strict": False})
-        return cs.json_or_python_schema(cs.chain_schema([cs.literal_schema([m.value for m in cls]), kind]), kind)
+        listed: Node = {**node, "strict": True, "cls": _Closed}
+        listed.pop("missing", None)  # what makes unlisted members in pydantic 2.10; in later ones `cls` does
+        plain = cs.simple_ser_schema(node["sub_type"])
+        return cs.json_or_python_schema(cast(cs.CoreSchema, listed), kind, serialization=plain)
     return cs.json_or_python_schema(
         cs.no_info_plain_validator_function(partial(listed_member, cls)),
         cs.no_info_plain_validator_function(partial(member, cls)),

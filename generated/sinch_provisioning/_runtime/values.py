@@ -7,6 +7,7 @@ their own, equal to and printed as what was received, with `is_known` False.
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -100,11 +101,10 @@ def is_received(found: Enum) -> bool:
 
 def listed_member(cls: type[E], value: object) -> E:
     """The listed member of this value and JSON type, else a ValueError. JSON has one kind of number: 1.0 is 1."""
-    truth = isinstance(value, bool)
-    for found in cls:
-        if found.value == value and isinstance(found.value, bool) == truth:
-            return found
-    raise ValueError("a listed value")
+    found = cls._value2member_map_.get(value) if isinstance(value, Hashable) else None
+    if found is None or isinstance(found.value, bool) != isinstance(value, bool):
+        raise ValueError("a listed value")
+    return cast(E, found)
 
 
 def member(cls: type[E], value: object) -> E:
@@ -137,9 +137,9 @@ CANONICAL_DATE_TIME = rf"^{_SECOND}(\.{_THOUSAND}|\.[0-9]{{3}}{_THOUSAND})?Z$"
 
 CANONICAL_DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-_DATE_TIME = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?"
-)
+DATE_TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?"
+"""Texts that are date-times, with or without zone."""
+
 _PARSER = SchemaValidator(core_schema.datetime_schema(microseconds_precision="truncate"))
 
 
@@ -153,11 +153,16 @@ class DateTime(datetime):
         """A datetime from its text, with or without zone; a datetime as it is. Anything else is a ValueError."""
         if isinstance(value, datetime):
             return value
-        if not isinstance(value, str) or not _DATE_TIME.fullmatch(value):
+        if not isinstance(value, str) or not re.fullmatch(DATE_TIME, value):
             raise ValueError("a date-time such as 2030-01-31T12:00:00Z")
-        found = _PARSER.validate_python(value)
-        moment = cls.combine(found.date(), found.timetz())
-        moment.text = value
+        return cls.of(value)
+
+    @classmethod
+    def of(cls, text: str) -> datetime:
+        """The datetime of a text that is like `DATE_TIME`."""
+        found = _PARSER.validate_python(text)
+        moment = cls.combine(found, found.timetz())
+        moment.text = text
         return moment
 
     def __reduce_ex__(self, protocol: Any) -> Any:
