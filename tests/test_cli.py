@@ -303,6 +303,8 @@ def test_an_interrupt_leaves_the_old_tree_and_nobody_behind(here: Path, sent: si
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Tests that a shell runs in the background inherit that it ignores interrupts.
+        preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),
     )
     time.sleep(1.0)
     os.killpg(run.pid, sent)
