@@ -14,15 +14,14 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode, urljoin
 
 from .errors import APIError, CredentialsError, DecodeError
 from .messages import Answer, Pairs, PreparedRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """A security scheme of the document; `location` and `parameter` are an API key's, `token_url` is OAuth2's."""
 
     name: str

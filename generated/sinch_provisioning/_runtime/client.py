@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 from urllib.parse import urlsplit
 
@@ -135,8 +135,8 @@ class BaseClient:
         settings = changed(self._settings, changes)
         base_url = changes.get("base_url")
         if base_url is not None:
-            target = replace(settings.target, base_url=self._base_url(base_url), chosen=True)
-            settings = replace(settings, target=target)
+            target = settings.target._replace(base_url=self._base_url(base_url), chosen=True)
+            settings = settings._replace(target=target)
         found._shared, found._settings, found._owned = self._shared, settings, False
         return found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from .auth import ApiKeyAuth, Auth, BasicAuth, BearerAuth, ClientCredentials, Scheme
 from .errors import CredentialsError, InvalidRequestError, Problem
@@ -50,8 +50,7 @@ class Server:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What the generated package says of its API.
 
     `environment` is the prefix of the variables that `from_env` reads, `parameters` those arguments of the client that
@@ -108,8 +107,7 @@ class AsyncClientOptions(ViewOptions, total=False):
     clock: Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What may differ between views of one client."""
 
     target: Target
@@ -174,8 +172,8 @@ def check_settings(options: Mapping[str, Any]) -> None:
 def changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     """The settings with some options in place of theirs."""
     check_settings(changes)
-    target = replace(settings.target, headers=with_extra({**settings.target.headers}, changes.get("headers")))
+    target = settings.target._replace(headers=with_extra({**settings.target.headers}, changes.get("headers")))
     if changes.get("timeout", UNSET) is not UNSET:
-        target = replace(target, timeout=changes["timeout"])
+        target = target._replace(timeout=changes["timeout"])
     own = {name: changes[name] for name in ("max_retries", "deadline", "on_drift", "strict") if name in changes}
-    return replace(settings, target=target, **own)
+    return settings._replace(target=target, **own)

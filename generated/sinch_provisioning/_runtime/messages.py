@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
@@ -36,8 +36,7 @@ class CallOptions(TypedDict, total=False):
     idempotency_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a client adds to every request: where it goes, its headers, and the parameters given once.
 
     `arguments` are by the name in the path. `chosen` says that the user gave the base URL: it then counts for
@@ -46,8 +45,8 @@ class Target:
 
     base_url: str
     chosen: bool = False
-    arguments: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, Any] = MappingProxyType({})
+    headers: Mapping[str, str] = MappingProxyType({})
     timeout: Any = UNSET
 
 
@@ -83,8 +82,7 @@ class PreparedRequest(NamedTuple):
         return PreparedRequest(self.method, url, merged, self.content, self.parts, self.parts_type, self.timeout)
 
 
-@dataclass(frozen=True, slots=True)
-class SentRequest:
+class SentRequest(NamedTuple):
     """What errors show of a request: no value of anything that is named like a secret. `content` is its beginning."""
 
     method: str
@@ -93,8 +91,7 @@ class SentRequest:
     content: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One of the times that a call was sent.
 
     `reason` says what came of it ("503 Service Unavailable", "ReadTimeout"), `delay` how many seconds were waited

@@ -11,9 +11,8 @@ import math
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 MAX_RETRIES = 3
 """How often a call is repeated where nothing else is said."""
@@ -25,8 +24,7 @@ _FIRST_DELAY = 0.5
 _REPEATABLE = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """Where time and chance come from, for tests to replace.
 
     `monotonic` yields seconds that never go back, `time` seconds since 1970, `random` a number from 0 to 1. `sleep`
