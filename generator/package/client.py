@@ -153,7 +153,7 @@ _SECRET_NOTES = {
 
 _OPTION_NOTES = [
     "auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or some by scheme.",
-    "base_url: Where requests go: a URL, or one of `servers`. The document's first server by default.",
+    "base_url: Where requests go: a URL, or one of `servers` or its name. The document's first server by default.",
     "timeout: Seconds for each phase of an attempt (60, connecting 10), None for no limit.",
     "deadline: Seconds for a whole call with all its attempts; none by default.",
     "max_retries: How often a call is repeated, if that is safe, after what may pass (3).",

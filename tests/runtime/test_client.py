@@ -109,6 +109,12 @@ def test_base_urls(call: Call, base: Any) -> None:
     assert call(ok, GET, {"thing_id": "t"}, base_url=base)["url"] == "https://x.example/projects/p1/things/t"
 
 
+def test_servers_are_chosen_by_name(call: Call) -> None:
+    assert call(ok, GET, {"thing_id": "t"}, base_url="production")["url"].startswith("https://api.example/v1/")
+    with pytest.raises(InvalidRequestError, match="without query, or 'production', got 'staging'"):
+        sync_client(ok, base_url="staging")
+
+
 @pytest.mark.parametrize("base", ["", "x.example", "/v1", "ftp://x.example", "https://", "https://x.example?a=1"])
 def test_base_urls_must_be_absolute(base: str) -> None:
     with pytest.raises(InvalidRequestError, match="base_url"):

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from runtime import logs, redaction
 from runtime.auth import ApiKeyAuth, Auth, BasicAuth, BearerAuth, ClientCredentials
+from runtime.codec import Drift
 from runtime.configuration import Secrets
 from runtime.errors import APIError, Problem
 from runtime.models import Model
@@ -123,6 +124,14 @@ def test_departures_are_warnings_each_kind_once(records: pytest.LogCaptureFixtur
     assert len(told) == 9
     [record, *_] = [record for record in own(records) if record.levelname == "WARNING"]
     assert (vars(record)["pointer"], vars(record)["expected"], vars(record)["got"]) == ("/0/id", "a valid string", "1")
+
+
+def test_no_more_than_so_many_kinds_of_departures_are_remembered(records: pytest.LogCaptureFixture) -> None:
+    told: set[tuple[object, ...]] = set()
+    for number in range(1100):
+        logs.tell_drift(Drift(f"/key{number}", "a valid string", 3, "list: GET /x"), told)
+    levels = [record.levelname for record in own(records)]
+    assert levels == ["WARNING"] * 1000 + ["DEBUG"] * 100 and len(told) == 1000
 
 
 @pytest.fixture
