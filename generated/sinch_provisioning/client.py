@@ -66,7 +66,7 @@ class Client(SyncClient):
         access_token: Bearer token, or a function that yields one for each request.
         auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or some by
             scheme.
-        base_url: Where requests go: a URL, or one of `servers`. The document's first server by default.
+        base_url: Where requests go: a URL, or one of `servers` or its name. The document's first server by default.
         timeout: Seconds for each phase of an attempt (60, connecting 10), None for no limit.
         deadline: Seconds for a whole call with all its attempts; none by default.
         max_retries: How often a call is repeated, if that is safe, after what may pass (3).
@@ -216,7 +216,7 @@ class AsyncClient(AsyncBaseClient):
         access_token: Bearer token, or a function that yields one for each request.
         auth: Other credentials: BasicAuth, BearerAuth, ApiKeyAuth, ClientCredentials, NoAuth; several, or some by
             scheme.
-        base_url: Where requests go: a URL, or one of `servers`. The document's first server by default.
+        base_url: Where requests go: a URL, or one of `servers` or its name. The document's first server by default.
         timeout: Seconds for each phase of an attempt (60, connecting 10), None for no limit.
         deadline: Seconds for a whole call with all its attempts; none by default.
         max_retries: How often a call is repeated, if that is safe, after what may pass (3).

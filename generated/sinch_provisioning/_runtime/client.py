@@ -150,7 +150,8 @@ class BaseClient:
 
     def _base_url(self, given: str | Server | None) -> str:
         first = next(iter(self.servers.values()), None)
-        chosen = first if given is None else given
+        named = self.servers.get(given, given) if isinstance(given, str) else given
+        chosen = first if named is None else named
         url = (chosen.url() if isinstance(chosen, Server) else chosen or "").rstrip("/")
         parts = urlsplit(url)
         if "@" in parts.netloc:
@@ -159,7 +160,8 @@ class BaseClient:
             return url
         if given is None:
             raise InvalidRequestError("the document names no absolute server: pass base_url='https://…'")
-        raise InvalidRequestError([Problem("base_url", "an absolute http or https URL without query", given)])
+        names = "".join(f", or {name!r}" for name in self.servers)
+        raise InvalidRequestError([Problem("base_url", f"an absolute http or https URL without query{names}", given)])
 
     def _plan(self, operation: str, security: Security) -> Plan:
         """Which credentials an operation gets; `security` is its own requirement, None for the client's."""

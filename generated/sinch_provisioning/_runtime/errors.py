@@ -65,12 +65,16 @@ class APIError(Exception):
     attempts: tuple[Attempt, ...] = ()
 
     def __init__(self, message: str, *, operation: str | None = None) -> None:
-        self.message = message
         self.operation = operation
         super().__init__(message)
 
+    @property
+    def message(self) -> str:
+        """What went wrong, on one line."""
+        return str(self.args[0])
+
     def __str__(self) -> str:
-        message = f"{self.operation}: {self.message}" if self.operation else self.message
+        message = f"{self.operation}: {self.args[0]}" if self.operation else str(self.args[0])
         return f"{message} (attempt {len(self.attempts)})" if len(self.attempts) > 1 else message
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -197,6 +201,12 @@ class APIStatusError(APIError):
         self.body = body
         self.error = error
         super().__init__(_status_line(status_code, reason, body), operation=operation)
+
+    @property
+    def message(self) -> str:
+        """The message that the body has, else what the exception itself says."""
+        told = getattr(self.error, "message", None)
+        return told if isinstance(told, str) else super().message
 
     def __getattr__(self, name: str) -> Any:
         """Attributes of the error model, such as `e.error_code`, where it has them."""

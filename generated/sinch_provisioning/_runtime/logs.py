@@ -27,6 +27,9 @@ logger.addHandler(logging.NullHandler())
 _SHOWN = 4000
 """Characters of a body that are logged."""
 
+_KINDS = 1000
+"""How many kinds of departures a client remembers: keys of maps are in their pointers, and there may be any."""
+
 
 def configure(variable: str) -> None:
     """Log to standard error at the level that an environment variable names ("debug", "info", …), if it is set."""
@@ -80,8 +83,10 @@ def _shown(content: bytes) -> str:
 def tell_drift(drift: Drift, told: set[tuple[object, ...]]) -> None:
     """A departure from the document, unless one of its kind is in `told`; then at DEBUG."""
     kind = (drift.operation, re.sub(r"/\d+", "/*", drift.pointer), drift.expected)
-    level = logging.DEBUG if kind in told else logging.WARNING
-    told.add(kind)
+    new = kind not in told and len(told) < _KINDS
+    level = logging.WARNING if new else logging.DEBUG
+    if new:
+        told.add(kind)
     if logger.isEnabledFor(level):
         hidden = redaction.is_secret(drift.pointer)
         got = redaction.HIDDEN if hidden else redaction.text(repr(drift.got))[:200]
