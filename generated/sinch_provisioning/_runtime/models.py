@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import copy
 import re
+import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
@@ -40,8 +42,23 @@ __all__ = [
 
 T = TypeVar("T")
 
-BUILDING = threading.RLock()
-"""Held while pydantic builds what was deferred, which it does not do safely from two threads."""
+_BUILDING = threading.RLock()
+_FRAMES = 20_000
+
+
+@contextmanager
+def building() -> Iterator[None]:
+    """Held while pydantic builds what was deferred, which it does not do safely from two threads.
+
+    There is room in it for models that lead to one another hundreds of levels deep: pydantic follows them by recursion.
+    """
+    with _BUILDING:
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, _FRAMES))
+        try:
+            yield
+        finally:
+            sys.setrecursionlimit(limit)
 
 
 class SentBy:
@@ -102,7 +119,7 @@ class Model(BaseModel):
     def model_rebuild(cls, **options: Any) -> bool | None:
         """Build what was deferred; see pydantic. Safe to call from any thread."""
         options["_parent_namespace_depth"] = 0  # models stand in modules: no caller's variables are needed
-        with BUILDING:
+        with building():
             return super().model_rebuild(**options)
 
     def __copy__(self) -> Any:
@@ -156,7 +173,7 @@ def _received_too(model: Model, twin: Model) -> Model:
 
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """What validates values of a type exactly, built at once."""
-    with BUILDING:
+    with building():
         if isinstance(type_, type) and get_origin(type_) is None and issubclass(type_, Model):
             type_.model_rebuild()
             return TypeAdapter(type_)
