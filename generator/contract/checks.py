@@ -293,7 +293,7 @@ def unequal(got: Any, raw: Any, at: str = "") -> Iterator[tuple[str, Any, Any]]:
 def _attributes(got: Any, raw: Any, at: str) -> Iterator[tuple[str, Any, Any]]:
     if isinstance(raw, dict) and hasattr(type(got), "model_fields"):
         model: Any = type(got)
-        fields = _fields_of(model)
+        fields = fields_of(model)
         for key, value in raw.items():
             if key in fields and plain(fields[key]) not in (plain(key), f"{plain(key)}field"):
                 yield f"{at}/{key}", f"an attribute called like {key}", fields[key]
@@ -310,7 +310,7 @@ def _attributes(got: Any, raw: Any, at: str) -> Iterator[tuple[str, Any, Any]]:
 
 
 @cache
-def _fields_of(model: Any) -> dict[str, str]:
+def fields_of(model: Any) -> dict[str, str]:
     """The attributes of a model by JSON name. Pydantic knows the names of a nested model only once it is built itself."""
     model.model_rebuild()
     return {(it.alias or name): name for name, it in model.model_fields.items()}

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from generator.document import load, overlay
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_NO_SCHEMAS = frozenset({"example", "examples", "enum", "default", "const"})
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 
@@ -122,6 +123,32 @@ class RawDocument:
         """The pointers of all named schemas."""
         named = self.value.get("components", {}).get("schemas", {})
         return tuple(join("/components/schemas", name) for name in named)
+
+    @cached_property
+    def requested(self) -> frozenset[str]:
+        """The pointers of all schemas that requests may carry."""
+        bodies = [content.schema for it in self.operations for content in it.bodies if content.schema]
+        return self._below([*bodies, *(parameter.schema for it in self.operations for parameter in it.parameters)])
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The pointers of all schemas that responses and callbacks may carry."""
+        contents = (content for it in self.operations for them in it.responses.values() for content in them)
+        callbacks = [join(it.pointer, "callbacks") for it in self.operations if "callbacks" in it.value]
+        hooks = ["/webhooks"] if "webhooks" in self.value else []
+        return self._below([*(content.schema for content in contents if content.schema), *callbacks, *hooks])
+
+    def _below(self, pointers: list[str]) -> frozenset[str]:
+        """All nodes that are reached from these, references followed."""
+        found: set[str] = set()
+        while pointers:
+            place, node = self.follow(pointers.pop())
+            if place not in found and isinstance(node, (dict, list)):
+                found.add(place)
+                named = place.rpartition("/")[2] == "properties"
+                keys = range(len(node)) if isinstance(node, list) else node
+                pointers += [join(place, str(key)) for key in keys if named or key not in _NO_SCHEMAS]
+        return frozenset(found)
 
     def _operations(self) -> Iterator[RawOperation]:
         for path in self.value.get("paths", {}):

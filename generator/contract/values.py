@@ -56,8 +56,8 @@ class Values:
 
     def __init__(self, document: RawDocument) -> None:
         self.document = document
-        self._registries: dict[Direction, jsonschema_rs.Registry] = {}
-        self._validators: dict[tuple[str, Direction], Any] = {}
+        self._registries: dict[tuple[Direction, bool], jsonschema_rs.Registry] = {}
+        self._validators: dict[tuple[str, Direction, bool], Any] = {}
 
     def valid(self, pointer: str, direction: Direction, value: Any) -> bool:
         """Whether the schema at `pointer` allows a value."""
@@ -88,11 +88,11 @@ class Values:
         return self._judged(pointer, direction, True)
 
     def refused(self, pointer: str, direction: Direction, reach: int = 1) -> list[Case]:
-        """Values of which one place breaks one keyword; the schema refuses each."""
+        """Values of which one place breaks one keyword; the schema refuses each, and not for fitting several variants."""
         seen, kept = set(), []
         for label, value in self._broken(pointer, direction, reach):
             key = json.dumps(value, sort_keys=True)
-            if key not in seen and not self.valid(pointer, direction, value):
+            if key not in seen and not self._validator(pointer, direction, True).is_valid(value):
                 seen.add(key)
                 kept.append(Case(label, value))
         return kept
@@ -108,17 +108,21 @@ class Values:
 
     # Judging
 
-    def _validator(self, pointer: str, direction: Direction) -> Any:
-        key = (pointer, direction)
+    def _validator(self, pointer: str, direction: Direction, overlapping: bool = False) -> Any:
+        """What judges values; `overlapping`: a value may be several of what `oneOf` lists."""
+        key = (pointer, direction, overlapping)
         if key not in self._validators:
-            if direction not in self._registries:
+            kind = (direction, overlapping)
+            if kind not in self._registries:
                 converted = as_json_schema(self.document.value, self.document.is_30, direction)
-                self._registries[direction] = jsonschema_rs.Registry([("urn:raw", converted)])
+                root = _overlapping(converted) if overlapping else converted
+                self._registries[kind] = jsonschema_rs.Registry([("urn:raw", root)])
+            place = pointer.replace("/oneOf/", "/anyOf/") if overlapping else pointer
             schema = {
                 "$schema": "https://json-schema.org/draft/2020-12/schema",
-                "$ref": f"urn:raw#{_fragment(pointer)}",
+                "$ref": f"urn:raw#{_fragment(place)}",
             }
-            self._validators[key] = jsonschema_rs.Draft202012Validator(schema, registry=self._registries[direction])
+            self._validators[key] = jsonschema_rs.Draft202012Validator(schema, registry=self._registries[kind])
         return self._validators[key]
 
     def _judged(self, pointer: str, direction: Direction, full: bool) -> Any:
@@ -165,11 +169,14 @@ class Values:
 
     def sent(self, pointer: str, direction: Direction) -> bool:
         """Whether a property whose schema is at `pointer` is there in a direction."""
+        return self.annotations(pointer).get("readOnly" if direction == "request" else "writeOnly") is not True
+
+    def annotations(self, pointer: str) -> Mapping[str, Any]:
+        """What is said at the place itself; what stands beside a reference counts from OpenAPI 3.1 on."""
         schema = self.document.at(pointer)
         if self.document.is_30 and isinstance(schema, dict) and "$ref" in schema:
             schema = self.document.follow(pointer)[1]
-        unwanted = "readOnly" if direction == "request" else "writeOnly"
-        return not (isinstance(schema, dict) and schema.get(unwanted) is True)
+        return schema if isinstance(schema, dict) else {}
 
     def _properties(self, shape: Mapping[str, Any], direction: Direction) -> dict[str, str]:
         return {name: place for name, place in shape["properties"].items() if self.sent(place, direction)}
@@ -505,6 +512,19 @@ def as_json_schema(value: Any, is_30: bool, direction: Direction) -> Any:
         found["required"] = [name for name in required if not _says(properties.get(name), unwanted)]
     if is_30:
         _convert(found)
+    return found
+
+
+def _overlapping(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_overlapping(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _overlapping(item) for key, item in value.items()}
+    if isinstance(found.get("$ref"), str):
+        found["$ref"] = found["$ref"].replace("/oneOf/", "/anyOf/")
+    if isinstance(found.get("oneOf"), list) and "anyOf" not in found:
+        found["anyOf"] = found.pop("oneOf")
     return found
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.contract import checks
+from generator.contract import checks, schemas
 from generator.contract.calls import Pair
 from generator.contract.checks import Finding
 from generator.contract.package import NotAPackage, Package
@@ -81,6 +81,40 @@ def test_an_edited_package_is_caught(edit: Edit, tmp_path: Path) -> None:
     found = list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
     assert found
     assert all(len(str(it).splitlines()) < 50 for it in found)
+
+
+SCHEMA_EDITS = {
+    "wrong alias": ('alias="projectId"', 'alias="project"', "WebhookWebhookDto", schemas.declared),
+    "dropped required": ("    target: str\n", "    target: str | None = None\n", "WebhookWebhookDto", schemas.declared),
+    "attribute gone": ("    id: str\n", "", "WebhookWebhookDto", schemas.declared),
+    "missing enum member": ('    ALL = "ALL"\n', "", "WebhookWebhookTriggers", schemas.declared),
+    "class of the other side": (
+        "InputDto(RequestModel)",
+        "InputDto(Model)",
+        "WebhookWebhookInputDto",
+        schemas.declared,
+    ),
+    "lost limit": ("Field(max_length=742, ", "Field(", "WebhookWebhookInputDto", schemas.refused),
+    "items may repeat": (", Unique()", ", None", "WebhookWebhookDto", schemas.refused),
+    "widened type": ("    id: str\n", "    id: str | float\n", "WebhookWebhookDto", schemas.refused),
+    "narrowed type": ("    id: str\n", "    id: float\n", "WebhookWebhookDto", schemas.accepted),
+    "narrowed limit": ("max_length=742", "max_length=741", "WebhookWebhookInputDto", schemas.accepted),
+}
+
+
+@pytest.mark.parametrize("edit", SCHEMA_EDITS.values(), ids=SCHEMA_EDITS.keys())
+def test_an_edited_model_is_caught(
+    edit: tuple[str, str, str, Callable[[Pair, str], Iterator[Finding]]], tmp_path: Path
+) -> None:
+    old, new, name, check = edit
+    package = edited(tmp_path, Edit("models/webhooks.py", old, new, "", checks.exists))
+    assert list(check(Pair(DOCUMENT, package), f"/components/schemas/{name}"))
+
+
+def test_symbols_that_are_too_many_or_too_few(tmp_path: Path) -> None:
+    edit = Edit("models/webhooks.py", "class WebhookWebhookDto(", "class WebhookOtherDto(", "", checks.exists)
+    found = {it.subject for it in schemas.symbols(Pair(DOCUMENT, edited(tmp_path, edit)))}
+    assert {"models.WebhookOtherDto", "models.WebhookWebhookDto"} <= found
 
 
 def test_a_method_without_operation_is_left_over(tmp_path: Path) -> None:
