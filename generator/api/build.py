@@ -30,7 +30,7 @@ from generator.api.model import (
     Response,
 )
 from generator.api.names import Pins
-from generator.api.own_examples import own_example
+from generator.api.own_examples import body_examples, own_example
 from generator.api.schemas import SchemaMaker, class_names, pin_keys, reference_name, text
 from generator.api.usage import Reach, Usage, request_references, response_references
 from generator.deep import deep
@@ -359,7 +359,7 @@ class _Builder:
                 parameters=self._parameters(inner, item, "", inner.pointer, context),
                 body=self._body_of_event(inner, context),
                 pointer=inner.pointer,
-                examples=self._examples_of_event(inner),
+                examples=body_examples(inner, self._reader),
             )
             yield event, wishes
 
@@ -371,28 +371,6 @@ class _Builder:
         return RequestBody(
             body.value.get("required") is True, text(body.value.get("description")), contents, (), body.pointer
         )
-
-    def _examples_of_event(self, node: Node) -> dict[str, tuple[str, ...]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        body = self._reader.follow(node.child("requestBody")).value if "requestBody" in node.value else {}
-        for media in (body.get("content") or {}).values():
-            if isinstance(media.get("schema"), dict):
-                self._gather_examples(Node(media["schema"], node.pointer), found, 0)
-        return {name: tuple(sorted(texts)) for name, texts in sorted(found.items())}
-
-    def _gather_examples(self, node: Node, found: dict[str, set[str]], depth: int) -> None:
-        value = self._reader.follow(node).value
-        if not isinstance(value, dict) or depth > 4:
-            return
-        for keyword in ("oneOf", "anyOf", "allOf"):
-            for variant in value.get(keyword) or ():
-                self._gather_examples(Node(variant, node.pointer), found, depth + 1)
-        for name, declared in (value.get("properties") or {}).items():
-            examples = (
-                [declared.get("example"), *(declared.get("examples") or ())] if isinstance(declared, dict) else []
-            )
-            if texts := {text for text in examples if isinstance(text, str)}:
-                found[name] |= texts
 
     # --- schemas and who uses them ---
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.contract.dialect import Direction
 from generator.contract.package import Argument, Method, Package, Signature
 from generator.contract.raw import RawContent, RawDocument, RawOperation, RawParameter
 from generator.contract.requests import NOTHING, Credentials
-from generator.contract.values import Case, Direction, Values
+from generator.contract.values import Case, Values
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from typing import Any
 
 from generator.contract.calls import Pair
 from generator.contract.checks import Finding, fields_of, unequal
+from generator.contract.dialect import Direction
 from generator.contract.package import plain
 from generator.contract.raw import Unreadable
 from generator.contract.requests import same
-from generator.contract.values import Case, Direction, NoInstance
+from generator.contract.values import Case, NoInstance
 
 
 def pointers(pair: Pair) -> list[str]:

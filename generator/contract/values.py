@@ -11,14 +11,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import quote
 
 import jsonschema_rs
 
+from generator.contract.dialect import Direction, as_json_schema, with_overlaps
 from generator.contract.raw import RawDocument, join
-
-Direction = Literal["request", "response"]
 
 _FORMATS = {
     "date": "2024-02-29",
@@ -115,7 +114,7 @@ class Values:
             kind = (direction, overlapping)
             if kind not in self._registries:
                 converted = as_json_schema(self.document.value, self.document.is_30, direction)
-                root = _overlapping(converted) if overlapping else converted
+                root = with_overlaps(converted) if overlapping else converted
                 self._registries[kind] = jsonschema_rs.Registry([("urn:raw", root)])
             place = pointer.replace("/oneOf/", "/anyOf/") if overlapping else pointer
             schema = {
@@ -489,58 +488,6 @@ def _wrong_numbers(shape: Mapping[str, Any], kinds: list[str]) -> Iterator[tuple
         yield "multipleOf", shape["multipleOf"] * 1.5
     if "integer" in kinds:
         yield "integer", 1.5
-
-
-# OpenAPI 3.0 as JSON Schema
-
-
-def as_json_schema(value: Any, is_30: bool, direction: Direction) -> Any:
-    """A document, or part of one, with its schemas as JSON Schema 2020-12 has them, seen from one direction.
-
-    Everything is copied that looks like a schema; what is none (parameters, examples) is never asked about.
-    """
-    if isinstance(value, list):
-        return [as_json_schema(item, is_30, direction) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if is_30 and isinstance(value.get("$ref"), str):
-        return {"$ref": value["$ref"]}
-    found = {key: as_json_schema(item, is_30, direction) for key, item in value.items()}
-    properties, required = value.get("properties"), value.get("required")
-    if isinstance(properties, dict) and isinstance(required, list):
-        unwanted = "readOnly" if direction == "request" else "writeOnly"
-        found["required"] = [name for name in required if not _says(properties.get(name), unwanted)]
-    if is_30:
-        _convert(found)
-    return found
-
-
-def _overlapping(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_overlapping(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    found = {key: _overlapping(item) for key, item in value.items()}
-    if isinstance(found.get("$ref"), str):
-        found["$ref"] = found["$ref"].replace("/oneOf/", "/anyOf/")
-    if isinstance(found.get("oneOf"), list) and "anyOf" not in found:
-        found["anyOf"] = found.pop("oneOf")
-    return found
-
-
-def _says(schema: Any, keyword: str) -> bool:
-    return isinstance(schema, dict) and schema.get(keyword) is True
-
-
-def _convert(schema: dict[str, Any]) -> None:
-    """`nullable` and boolean exclusive bounds, in place."""
-    if schema.get("nullable") is True and isinstance(schema.get("type"), str):
-        schema["type"] = [schema["type"], "null"]
-    for edge, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if schema.get(edge) is True and bound in schema:
-            schema[edge] = schema.pop(bound)
-        elif isinstance(schema.get(edge), bool):
-            del schema[edge]
 
 
 def _fragment(pointer: str) -> str:

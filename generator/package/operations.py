@@ -21,7 +21,7 @@ from generator.api.model import (
     Resource,
     Response,
 )
-from generator.api.paging import Paging, paging
+from generator.api.paging import NO_CONTENT, Paging, paging
 from generator.diagnostics import Diagnostic, ProvgenError
 from generator.package import docs, types
 from generator.package.client import client_view
@@ -38,9 +38,6 @@ Conventions = tuple[PagingSettings, ...]
 
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 """The style that a parameter has where the document names none (OpenAPI 3.1, section 4.8.12.2)."""
-
-NO_CONTENT = ("204", "205", "304")
-"""Statuses whose answers never have a body (RFC 9110)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from generator.api.model import (
     Response,
     UnionSchema,
 )
-from generator.api.paging import paging
+from generator.api.paging import NO_CONTENT, paging
 from generator.api.samples import Samples, Sides, Wanted, omission, samples, wanted_models
 from generator.api.schemas import reference_name
 from generator.diagnostics import Diagnostic
-from generator.package.operations import NO_CONTENT, result_type
+from generator.package.operations import result_type
 from generator.package.render import render
 from generator.package.signatures import Schemas, kind
 from generator.package.source import Imports

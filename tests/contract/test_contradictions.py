@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.contract.dialect import Direction
 from generator.contract.raw import RawContent, RawOperation
-from generator.contract.values import Direction
 from tests.contract.committed import DOCUMENT, PAIR, contradictions
 
 LISTED = contradictions()
