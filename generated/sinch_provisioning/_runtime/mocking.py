@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, quote, unquote
 
 from pydantic_core import to_json
 
-from .operation import _PATH_LITERAL
+from .operation import PATH_LITERAL
 from .testing import Samples
 from .transport import HttpClient
 from .unset import UNSET
@@ -244,8 +244,8 @@ def _path_pattern(template: str) -> str:
     """Matches the paths of a template, with any query. Values of variables are encoded: no slash is in them."""
     path, _, fixed = template.partition("?")
     parts = re.split(r"\{[^{}]*\}", path)
-    found = "([^/?#]+)".join(re.escape(quote(part, safe=f"/{_PATH_LITERAL}")) for part in parts)
-    return found + (rf"\?{re.escape(quote(fixed, safe=f'/?{_PATH_LITERAL}'))}(?:&.*)?" if fixed else r"(?:\?.*)?")
+    found = "([^/?#]+)".join(re.escape(quote(part, safe=f"/{PATH_LITERAL}")) for part in parts)
+    return found + (rf"\?{re.escape(quote(fixed, safe=f'/?{PATH_LITERAL}'))}(?:&.*)?" if fixed else r"(?:\?.*)?")
 
 
 def _any_base(servers: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 Kind = Literal["json", "form", "multipart", "text", "binary"]
 
-_PATH_LITERAL = "%:@!$&'()*+,;="
+PATH_LITERAL = "%:@!$&'()*+,;="
 """Characters that a path template may hold besides unreserved ones (RFC 3986 pchar, and what is encoded already)."""
 
 
@@ -197,7 +197,7 @@ class Operation(Generic[T_co]):
     @cached_property
     def fixed_query(self) -> str:
         """The query string that the path template itself holds; empty for a path that is only a path."""
-        return quote(self.path.partition("?")[2], safe=_PATH_LITERAL + "/?")
+        return quote(self.path.partition("?")[2], safe=PATH_LITERAL + "/?")
 
     @cached_property
     def accept(self) -> str:
@@ -246,11 +246,11 @@ def is_success(status: str) -> bool:
 
 def _tokens(segment: str, index: Mapping[str, int]) -> tuple[Token, ...]:
     pieces = re.split(r"\{([^{}]*)\}", segment)
-    found = [_variable(p, index) if n % 2 else quote(p, safe=_PATH_LITERAL) for n, p in enumerate(pieces)]
+    found = [_variable(p, index) if n % 2 else quote(p, safe=PATH_LITERAL) for n, p in enumerate(pieces)]
     return tuple(token for token in found if token != "")
 
 
 def _variable(name: str, index: Mapping[str, int]) -> Token:
     """The parameter that a template names, also as RFC 6570 writes it (`{.name*}`, `{;name}`)."""
     bare = name if name in index else name.lstrip(".;").rstrip("*")
-    return index[bare] if bare in index else quote(f"{{{name}}}", safe=_PATH_LITERAL)
+    return index[bare] if bare in index else quote(f"{{{name}}}", safe=PATH_LITERAL)
