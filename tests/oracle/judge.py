@@ -105,7 +105,9 @@ def judging(document: Any, folder: Path) -> Iterator[str]:
     described = folder / "openapi.json"
     described.write_text(json.dumps(document), encoding="utf-8")
     port = _free_port()
-    options = ["--host", "127.0.0.1", "--port", str(port), "--quiet", "--no-color", "--validator-strict-oneof"]
+    # Under CI=true it would choose another format, whose lines are not the ones that `_wait_until_ready` knows.
+    printing = ["--quiet", "--no-color", "--log-format", "text"]
+    options = ["--host", "127.0.0.1", "--port", str(port), *printing, "--validator-strict-oneof"]
     command = ["node", str(STEADY), *options, str(described)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True) as process:
         assert process.stdout is not None
