@@ -4,45 +4,16 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
-from generator.contract.dialect import Direction
-from generator.contract.package import Argument, Method, Package, Signature
-from generator.contract.raw import RawContent, RawDocument, RawOperation, RawParameter
-from generator.contract.requests import NOTHING, Credentials
-from generator.contract.values import Case, Values
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A document and the package that is held against it."""
-
-    document: RawDocument
-    package: Package
-    known: frozenset[str] = frozenset()
-    """Pointers of examples that contradict their schema."""
-
-    @cached_property
-    def values(self) -> Values:
-        """Values of the document's schemas."""
-        return Values(self.document)
-
-    def methods(self, operation: RawOperation) -> Sequence[Method]:
-        """The methods of an operation: one that is synchronous, one that is not."""
-        return self.package.methods.get(operation.pointer, ())
-
-    def model(self, schema: str | None) -> str | None:
-        """The class or alias of the schema at a pointer, if the package has one."""
-        place = self.document.follow(schema)[0] if schema is not None else ""
-        return self.package.models.get(place)
-
-    @cached_property
-    def errors(self) -> Any:
-        """The package's exceptions."""
-        return self.package.submodule("errors")
+from .dialect import Direction
+from .package import Argument, Method, Signature
+from .pair import Pair
+from .raw import RawContent, RawOperation, RawParameter
+from .requests import NOTHING, Credentials
+from .values import Case
 
 
 @dataclass(frozen=True)
@@ -151,8 +122,13 @@ def _bodies(pair: Pair, operation: RawOperation, reach: int) -> list[Case]:
 
 
 def examples(pair: Pair, content: RawContent, direction: Direction) -> list[Case]:
-    """The examples of a body, but for those that are known to contradict their schema."""
-    return [Case(f"example {at}", value) for at, value in content.examples.items() if at not in pair.known]
+    """The examples of a body, but for those that contradict their schema: `examples.py` is about them."""
+    schema = content.schema
+    return [
+        Case(f"example {at}", value)
+        for at, value in content.examples.items()
+        if schema is None or pair.values.valid(schema, direction, value)
+    ]
 
 
 def wrong_calls(pair: Pair, operation: RawOperation) -> list[Call]:

@@ -168,12 +168,12 @@ class RawDocument:
         responses = {}
         for status in value.get("responses", {}):
             place, response = self.follow(join(pointer, "responses", str(status)))
-            responses[str(status)] = self._contents(place, response)
+            responses[str(status)] = self.contents(place, response)
         security = value.get("security", self.value.get("security", []))
         known = tuple(parameters.values())
         required = body[1].get("required") is True
         servers = value.get("servers") or item.get("servers") or self.value.get("servers") or [{"url": "/"}]
-        contents, server = self._contents(*body), _server(servers[0])
+        contents, server = self.contents(*body), _server(servers[0])
         return RawOperation(
             pointer, method.upper(), path, value, known, required, contents, responses, security, server
         )
@@ -196,7 +196,8 @@ class RawDocument:
             content,
         )
 
-    def _contents(self, pointer: str, value: Mapping[str, Any]) -> tuple[RawContent, ...]:
+    def contents(self, pointer: str, value: Mapping[str, Any]) -> tuple[RawContent, ...]:
+        """The bodies that a request body or a response at `pointer` may be, with all their examples."""
         found = []
         for media_type, content in value.get("content", {}).items():
             place = join(pointer, "content", media_type)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from generator.contract.raw import RawDocument, RawOperation, RawParameter
+from .raw import RawDocument, RawOperation, RawParameter
 
 NOTHING: Any = object()
 """The body of a request that has none."""

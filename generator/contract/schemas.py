@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
-from generator.contract.calls import Pair
-from generator.contract.checks import Finding, fields_of, unequal
-from generator.contract.dialect import Direction
-from generator.contract.package import plain
-from generator.contract.raw import Unreadable
-from generator.contract.requests import same
-from generator.contract.values import Case, NoInstance
+from .answers import fields_of, unequal
+from .dialect import Direction
+from .findings import Finding, Outcome
+from .package import plain
+from .pair import Pair
+from .raw import Unreadable
+from .requests import same
+from .values import Case, NoInstance
 
 
 def pointers(pair: Pair) -> list[str]:
@@ -22,7 +23,7 @@ def pointers(pair: Pair) -> list[str]:
     return list(dict.fromkeys([*pair.document.schemas, *pair.package.models]))
 
 
-def declared(pair: Pair, pointer: str) -> Iterator[Finding]:
+def declared(pair: Pair, pointer: str) -> Outcome:
     """The class of a schema says what the schema says: values of enums; names, required, default and side of properties."""
     name = pair.package.models.get(pointer)
     shape = pair.values.shape(pointer)
@@ -47,7 +48,7 @@ def declared(pair: Pair, pointer: str) -> Iterator[Finding]:
         yield Finding(name, pointer, "a class", cls)
 
 
-def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[str, Any]) -> Iterator[Finding]:
+def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[str, Any]) -> Outcome:
     fields = fields_of(cls)
     if fields.keys() != shape["properties"].keys():
         yield Finding(name, pointer, sorted(shape["properties"]), sorted(fields))
@@ -81,7 +82,7 @@ def _json(value: Any) -> Any:
     return found.isoformat() if hasattr(found, "isoformat") else found
 
 
-def accepted(pair: Pair, pointer: str) -> Iterator[Finding]:
+def accepted(pair: Pair, pointer: str) -> Outcome:
     """Instances of a schema are read without a departure and go back unchanged; the strict writer takes them."""
     codec = _codec(pair, pointer)
     if codec is None:
@@ -102,7 +103,7 @@ def accepted(pair: Pair, pointer: str) -> Iterator[Finding]:
             yield Finding(f"{name} ({case.label}) is written", pointer, case.value, str(problem))
 
 
-def refused(pair: Pair, pointer: str) -> Iterator[Finding]:
+def refused(pair: Pair, pointer: str) -> Outcome:
     """What a schema refuses is refused by the strict writer, and read as a departure that loses nothing."""
     codec = _codec(pair, pointer)
     if codec is None:
@@ -148,7 +149,7 @@ def _cases(pair: Pair, pointer: str, direction: Direction) -> list[Case]:
         )
 
 
-def symbols(pair: Pair) -> Iterator[Finding]:
+def symbols(pair: Pair) -> Outcome:
     """The classes and attributes of the models are those that the manifest lists; each stands for a node of the document."""
     found = {
         f"models.{name}"

@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from generator.contract.dialect import Direction, as_json_schema, with_overlaps
-from generator.contract.raw import RawDocument, join
+from .dialect import Direction, as_json_schema, with_overlaps
+from .raw import RawDocument, join
 
 _FORMATS = {
     "date": "2024-02-29",

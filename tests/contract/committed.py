@@ -7,13 +7,13 @@ from pathlib import Path
 
 import tomli
 
-from generator.contract.calls import Pair
 from generator.contract.package import Package
+from generator.contract.pair import Pair
 from generator.contract.raw import RawDocument, RawOperation, read
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "generated" / "sinch_provisioning"
-CONTRADICTIONS = Path(__file__).with_name("contradictions.toml")
+CONTRADICTIONS = ROOT / "spec" / "contradictions.toml"
 OVERLAYS = sorted((ROOT / "spec" / "overlays").glob("*.yaml"))
 
 
@@ -36,4 +36,4 @@ def operation(document: RawDocument, name: str) -> RawOperation:
 
 
 DOCUMENT = document()
-PAIR = Pair(DOCUMENT, Package(FOLDER), frozenset(contradictions()))
+PAIR = Pair(DOCUMENT, Package(FOLDER), contradictions())

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from generator.contract import checks, schemas
-from generator.contract.calls import Pair
-from generator.contract.checks import Finding
+from generator.contract import answers, existence, schemas, sending, signatures
+from generator.contract.findings import Outcome
 from generator.contract.package import NotAPackage, Package
+from generator.contract.pair import Pair
 from generator.contract.raw import RawDocument, RawOperation, read
 from tests.contract.committed import DOCUMENT, FOLDER, OVERLAYS, PAIR, ROOT, operation
 
-Check = Callable[[Pair, RawOperation], Iterator[Finding]]
+Check = Callable[[Pair, RawOperation], Outcome]
 
 
 class Edit(NamedTuple):
@@ -31,36 +31,36 @@ class Edit(NamedTuple):
 
 WEBHOOKS, SENDERS = "resources/webhooks.py", "resources/whatsapp_senders.py"
 EDITS = {
-    "wrong verb": Edit(WEBHOOKS, '"PUT /v1', '"POST /v1', "replaceWebhook", checks.requests),
-    "wrong path": Edit(WEBHOOKS, '"GET /v1/projects/{projectId}/webhooks"', '"GET /v1/projects/{projectId}/hooks"', "listWebhooks", checks.requests),
-    "dropped parameter": Edit(WEBHOOKS, "        page_size: float | None = None,\n", "", "listWebhooks", checks.signature),
-    "parameter not sent": Edit(WEBHOOKS, "page_size=page_size, ", "", "listWebhooks", checks.requests),
-    "parameters swapped": Edit(WEBHOOKS, "page_size=page_size, page_token=page_token", "page_size=None, page_token=page_size", "listWebhooks", checks.requests),
-    "argument renamed": Edit(WEBHOOKS, "page_token", "cursor", "listWebhooks", checks.signature),
-    "argument left over": Edit(WEBHOOKS, "        page_size: float", "        page_sizes: float | None = None,\n        page_size: float", "listWebhooks", checks.signature),
-    "wrong default": Edit(WEBHOOKS, "        project_id: str | None = None,\n", "        project_id: str | None,\n", "listWebhooks", checks.signature),
-    "optional body field required": Edit(WEBHOOKS, "secret: str | Unset = UNSET", "secret: str", "updateWebhook", checks.signature),
-    "method gone": Edit(WEBHOOKS, "async def get_webhook(", "async def fetch_webhook(", "getWebhook", checks.exists),
-    "resource gone": Edit("client.py", "def webhooks(self) -> AsyncWebhooksResource", "def hooks(self) -> AsyncWebhooksResource", "getWebhook", checks.exists),
-    "documented as another": Edit(WEBHOOKS, "HTTP: GET /v1/projects/{projectId}/webhooks/{webhookId}", "HTTP: GET /v1", "getWebhook", checks.signature),
-    "deprecation lost": Edit("resources/whatsapp.py", "        Deprecated.\n", "", "createLongLivedAccessToken", checks.signature),
-    "wrong query name": Edit(WEBHOOKS, '"pageToken", str', '"page_token", str', "listWebhooks", checks.requests),
-    "wrong style": Edit(SENDERS, '"filterStates", list[', '"filterStates", explode=False, type_=list[', "listSenders", checks.requests),
-    "unquoted path": Edit("_runtime/parameters.py", "        return _quote(value)\n    expand", "        return value\n    expand", "getWebhook", checks.requests),
-    "wrong media type": Edit("_runtime/operation.py", 'Body(Content("application/json"', 'Body(Content("application/problem+json"', "createWebhook", checks.requests),
-    "wrong body field": Edit(WEBHOOKS, 'fields={"secret": "secret"', 'fields={"secret": "target"', "createWebhook", checks.requests),
-    "wrong scheme": Edit("_runtime/auth.py", '"Basic ', '"Bearer ', "getWebhook", checks.requests),
-    "wrong host": Edit("client.py", "https://provisioning.api.sinch.com", "https://api.sinch.com", "getWebhook", checks.requests),
-    "wrong alias": Edit("models/webhooks.py", 'alias="projectId"', 'alias="project"', "getWebhook", checks.responses),
-    "dropped required": Edit("models/webhooks.py", "    target: Annotated[str, Field(max_length=742, min_length=1)]", "    target: Annotated[str | None, Field(max_length=742, min_length=1)] = None", "createWebhook", checks.refusals),
-    "lost limit": Edit("models/webhooks.py", "Field(max_length=742, ", "Field(", "createWebhook", checks.refusals),
-    "narrowed limit": Edit("models/webhooks.py", "max_length=742", "max_length=741", "createWebhook", checks.requests),
-    "missing enum member": Edit("models/webhooks.py", '    WHATSAPP_TEMPLATE_DELETED = "WHATSAPP_TEMPLATE_DELETED"\n', "", "createWebhook", checks.requests),
-    "narrowed type": Edit("models/webhooks.py", "    id: str\n", "    id: int\n", "getWebhook", checks.responses),
-    "another model": Edit(WEBHOOKS, 'json_response("200", WebhookWebhookDto)', 'json_response("200", WebhookWebhookListDto)', "getWebhook", checks.responses),
-    "another return type": Edit(WEBHOOKS, ") -> WebhookWebhookDto:", ") -> WebhookWebhookListDto:", "getWebhook", checks.responses),
-    "swapped error class": Edit("_runtime/errors.py", "404: NotFoundError", "404: ConflictError", "getWebhook", checks.problems),
-    "status not documented": Edit(WEBHOOKS, 'json_response("400 401 404 500", ErrorBody)', 'json_response("400 401 500", ErrorBody)', "getWebhook", checks.problems),
+    "wrong verb": Edit(WEBHOOKS, '"PUT /v1', '"POST /v1', "replaceWebhook", sending.requests),
+    "wrong path": Edit(WEBHOOKS, '"GET /v1/projects/{projectId}/webhooks"', '"GET /v1/projects/{projectId}/hooks"', "listWebhooks", sending.requests),
+    "dropped parameter": Edit(WEBHOOKS, "        page_size: float | None = None,\n", "", "listWebhooks", signatures.signature),
+    "parameter not sent": Edit(WEBHOOKS, "page_size=page_size, ", "", "listWebhooks", sending.requests),
+    "parameters swapped": Edit(WEBHOOKS, "page_size=page_size, page_token=page_token", "page_size=None, page_token=page_size", "listWebhooks", sending.requests),
+    "argument renamed": Edit(WEBHOOKS, "page_token", "cursor", "listWebhooks", signatures.signature),
+    "argument left over": Edit(WEBHOOKS, "        page_size: float", "        page_sizes: float | None = None,\n        page_size: float", "listWebhooks", signatures.signature),
+    "wrong default": Edit(WEBHOOKS, "        project_id: str | None = None,\n", "        project_id: str | None,\n", "listWebhooks", signatures.signature),
+    "optional body field required": Edit(WEBHOOKS, "secret: str | Unset = UNSET", "secret: str", "updateWebhook", signatures.signature),
+    "method gone": Edit(WEBHOOKS, "async def get_webhook(", "async def fetch_webhook(", "getWebhook", existence.exists),
+    "resource gone": Edit("client.py", "def webhooks(self) -> AsyncWebhooksResource", "def hooks(self) -> AsyncWebhooksResource", "getWebhook", existence.exists),
+    "documented as another": Edit(WEBHOOKS, "HTTP: GET /v1/projects/{projectId}/webhooks/{webhookId}", "HTTP: GET /v1", "getWebhook", signatures.signature),
+    "deprecation lost": Edit("resources/whatsapp.py", "        Deprecated.\n", "", "createLongLivedAccessToken", signatures.signature),
+    "wrong query name": Edit(WEBHOOKS, '"pageToken", str', '"page_token", str', "listWebhooks", sending.requests),
+    "wrong style": Edit(SENDERS, '"filterStates", list[', '"filterStates", explode=False, type_=list[', "listSenders", sending.requests),
+    "unquoted path": Edit("_runtime/parameters.py", "        return _quote(value)\n    expand", "        return value\n    expand", "getWebhook", sending.requests),
+    "wrong media type": Edit("_runtime/operation.py", 'Body(Content("application/json"', 'Body(Content("application/problem+json"', "createWebhook", sending.requests),
+    "wrong body field": Edit(WEBHOOKS, 'fields={"secret": "secret"', 'fields={"secret": "target"', "createWebhook", sending.requests),
+    "wrong scheme": Edit("_runtime/auth.py", '"Basic ', '"Bearer ', "getWebhook", sending.requests),
+    "wrong host": Edit("client.py", "https://provisioning.api.sinch.com", "https://api.sinch.com", "getWebhook", sending.requests),
+    "wrong alias": Edit("models/webhooks.py", 'alias="projectId"', 'alias="project"', "getWebhook", answers.responses),
+    "dropped required": Edit("models/webhooks.py", "    target: Annotated[str, Field(max_length=742, min_length=1)]", "    target: Annotated[str | None, Field(max_length=742, min_length=1)] = None", "createWebhook", sending.refusals),
+    "lost limit": Edit("models/webhooks.py", "Field(max_length=742, ", "Field(", "createWebhook", sending.refusals),
+    "narrowed limit": Edit("models/webhooks.py", "max_length=742", "max_length=741", "createWebhook", sending.requests),
+    "missing enum member": Edit("models/webhooks.py", '    WHATSAPP_TEMPLATE_DELETED = "WHATSAPP_TEMPLATE_DELETED"\n', "", "createWebhook", sending.requests),
+    "narrowed type": Edit("models/webhooks.py", "    id: str\n", "    id: int\n", "getWebhook", answers.responses),
+    "another model": Edit(WEBHOOKS, 'json_response("200", WebhookWebhookDto)', 'json_response("200", WebhookWebhookListDto)', "getWebhook", answers.responses),
+    "another return type": Edit(WEBHOOKS, ") -> WebhookWebhookDto:", ") -> WebhookWebhookListDto:", "getWebhook", answers.responses),
+    "swapped error class": Edit("_runtime/errors.py", "404: NotFoundError", "404: ConflictError", "getWebhook", answers.problems),
+    "status not documented": Edit(WEBHOOKS, 'json_response("400 401 404 500", ErrorBody)', 'json_response("400 401 500", ErrorBody)', "getWebhook", answers.problems),
 }  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def edited(folder: Path, edit: Edit) -> Package:
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edited_package_is_caught(edit: Edit, tmp_path: Path) -> None:
-    pair = Pair(DOCUMENT, edited(tmp_path, edit), PAIR.known)
+    pair = Pair(DOCUMENT, edited(tmp_path, edit), PAIR.contradictions)
     found = list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
     assert found
     assert all(len(str(it).splitlines()) < 50 for it in found)
@@ -103,23 +103,21 @@ SCHEMA_EDITS = {
 
 
 @pytest.mark.parametrize("edit", SCHEMA_EDITS.values(), ids=SCHEMA_EDITS.keys())
-def test_an_edited_model_is_caught(
-    edit: tuple[str, str, str, Callable[[Pair, str], Iterator[Finding]]], tmp_path: Path
-) -> None:
+def test_an_edited_model_is_caught(edit: tuple[str, str, str, Callable[[Pair, str], Outcome]], tmp_path: Path) -> None:
     old, new, name, check = edit
-    package = edited(tmp_path, Edit("models/webhooks.py", old, new, "", checks.exists))
+    package = edited(tmp_path, Edit("models/webhooks.py", old, new, "", existence.exists))
     assert list(check(Pair(DOCUMENT, package), f"/components/schemas/{name}"))
 
 
 def test_symbols_that_are_too_many_or_too_few(tmp_path: Path) -> None:
-    edit = Edit("models/webhooks.py", "class WebhookWebhookDto(", "class WebhookOtherDto(", "", checks.exists)
+    edit = Edit("models/webhooks.py", "class WebhookWebhookDto(", "class WebhookOtherDto(", "", existence.exists)
     found = {it.subject for it in schemas.symbols(Pair(DOCUMENT, edited(tmp_path, edit)))}
     assert {"models.WebhookOtherDto", "models.WebhookWebhookDto"} <= found
 
 
 def test_a_method_without_operation_is_left_over(tmp_path: Path) -> None:
-    edit = Edit(WEBHOOKS, "def get_webhook(", "def get_other(", "", checks.exists)
-    found = [str(it) for it in checks.left_over(Pair(DOCUMENT, edited(tmp_path, edit)))]
+    edit = Edit(WEBHOOKS, "def get_webhook(", "def get_other(", "", existence.exists)
+    found = [str(it) for it in existence.left_over(Pair(DOCUMENT, edited(tmp_path, edit)))]
     assert any("WebhooksResource.get_other" in it for it in found)
 
 
@@ -127,7 +125,7 @@ def test_another_document_is_caught() -> None:
     """What 1.2.16 has and the package of 1.2.36 has not, by name."""
     other = read(ROOT / "spec" / "1.2.16" / "openapi.yaml", OVERLAYS)
     pair = Pair(other, PAIR.package)
-    found = {it.id for it in other.operations if any(True for _ in checks.exists(pair, it))}
+    found = {it.id for it in other.operations if any(True for _ in existence.exists(pair, it))}
     assert found == _only_in(other, DOCUMENT)
 
 
@@ -142,6 +140,6 @@ def test_a_folder_that_is_no_package(tmp_path: Path) -> None:
 
 
 def test_a_package_that_cannot_be_imported(tmp_path: Path) -> None:
-    edit = Edit("client.py", "from functools import", "from nowhere import", "", checks.exists)
+    edit = Edit("client.py", "from functools import", "from nowhere import", "", existence.exists)
     with pytest.raises(NotAPackage, match="cannot be imported: ModuleNotFoundError"):
         edited(tmp_path, edit)

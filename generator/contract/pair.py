@@ -1,0 +1,43 @@
+"""A document and a package: what all checks are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .conventions import Conventions
+from .package import Method, Package
+from .raw import RawDocument, RawOperation
+from .values import Values
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A document and the package that is held against it."""
+
+    document: RawDocument
+    package: Package
+    contradictions: Mapping[str, str] | None = None
+    """Why examples contradict their schema, by pointer; None where nobody has listed them."""
+    conventions: Conventions = Conventions()
+
+    @cached_property
+    def values(self) -> Values:
+        """Values of the document's schemas."""
+        return Values(self.document)
+
+    def methods(self, operation: RawOperation) -> Sequence[Method]:
+        """The methods of an operation: one that is synchronous, one that is not."""
+        return self.package.methods.get(operation.pointer, ())
+
+    def model(self, schema: str | None) -> str | None:
+        """The class or alias of the schema at a pointer, if the package has one."""
+        place = self.document.follow(schema)[0] if schema is not None else ""
+        return self.package.models.get(place)
+
+    @cached_property
+    def errors(self) -> Any:
+        """The package's exceptions."""
+        return self.package.submodule("errors")

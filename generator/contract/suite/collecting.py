@@ -1,0 +1,69 @@
+"""What the tests of the suite are made of: each is one check, held against one operation, one schema, one message or the whole."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from .. import checks, events, schemas
+from ..findings import Excluded, Finding, Outcome, pointer_name
+from ..pair import Pair
+
+SHOWN = 3
+"""How many findings of one test are printed; all are kept."""
+
+Hold = Callable[[str, str, Outcome], None]
+
+
+def parametrize(metafunc: pytest.Metafunc, pair: Pair) -> None:
+    """One test for each check and each thing that it is about, by the arguments that a test function has."""
+    wanted = metafunc.fixturenames
+    if "operation" in wanted:
+        metafunc.parametrize("operation", pair.document.operations, ids=lambda it: it.id)
+        metafunc.parametrize("check", checks.OF_OPERATIONS, ids=_name)
+    elif "schema" in wanted:
+        found = {it: pair.package.models.get(it) or pointer_name(it) for it in schemas.pointers(pair)}
+        metafunc.parametrize("schema", list(found), ids=list(found.values()))
+        metafunc.parametrize("check", checks.OF_SCHEMAS, ids=_name)
+    elif "event" in wanted:
+        metafunc.parametrize("event", events.pointers(pair), ids=lambda it: events.name(pair, it))
+        metafunc.parametrize("check", checks.OF_EVENTS, ids=_name)
+    elif "check" in wanted:
+        metafunc.parametrize("check", checks.OF_ALL, ids=_name)
+
+
+def _name(check: Any) -> str:
+    return f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
+
+
+@pytest.fixture
+def hold(record_property: Callable[[str, object], None]) -> Hold:
+    """Takes what a check yields: the test fails with the findings, and keeps what could not be held."""
+
+    def hold(subject: str, pointer: str, outcome: Outcome) -> None:
+        findings: list[Finding] = []
+        try:
+            for one in outcome:
+                if isinstance(one, Excluded):
+                    record_property("excluded", _as_json(one))
+                else:
+                    findings.append(one)
+        except Exception as problem:
+            frame = traceback.extract_tb(problem.__traceback__)[-1]
+            got = f"{type(problem).__name__}: {problem} ({frame.name}, line {frame.lineno})"
+            findings.append(Finding(subject, pointer, "a check that comes to its end", got))
+        for finding in findings:
+            record_property("finding", _as_json(finding))
+        if findings:
+            more = [f"… and {len(findings) - SHOWN} more"] if len(findings) > SHOWN else []
+            pytest.fail("\n".join([*map(str, findings[:SHOWN]), *more]), pytrace=False)
+
+    return hold
+
+
+def _as_json(one: Finding | Excluded) -> str:
+    return json.dumps({key: value if isinstance(value, str) else repr(value) for key, value in vars(one).items()})
