@@ -52,9 +52,18 @@ def made(
 ) -> Any:
     """What a method returns for a call."""
     server.token_url = by.token_url if by else None
+    options, keywords = given(pair, operation, method, call)
+    options |= by.options if by else {"auth": pair.package.module.NoAuth()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return pair.package.call(method, server, keywords, **options)
+
+
+def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a call is made with: options of the client, keyword arguments of the method."""
     one = _way(method, call)
+    options: dict[str, Any] = {}
     keywords: dict[str, Any] = {}
-    options: dict[str, Any] = dict(by.options if by else {"auth": pair.package.module.NoAuth()})
     for parameter in operation.parameters:
         value = call.arguments.get((parameter.location, parameter.name), NOTHING)
         argument = argument_of(one, parameter)
@@ -67,9 +76,7 @@ def made(
         for name, value in call.body.items():
             argument = one.find(name, f"body_{name}")
             keywords[argument.name if argument else name] = value
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return pair.package.call(method, server, keywords, **options)
+    return options, keywords
 
 
 def _way(method: Method, call: Call) -> Signature:
