@@ -205,6 +205,31 @@ def regenerate(offline: bool, version: str | None, force: bool, config: Path | N
 
 
 @provgen.command()
+@click.option("--spec", type=click.Path(path_type=Path), metavar="FILE", help="The document, YAML or JSON.")
+@click.option("--package", type=click.Path(path_type=Path), metavar="DIR", help="The folder of the generated package.")
+@click.option("-k", "chosen", metavar="TEXT", help="Only what pytest's -k chooses: operationIds, classes, checks.")
+@_config
+def contract(spec: Path | None, package: Path | None, chosen: str | None, config: Path | None) -> int:
+    """Hold a generated package against a document.
+
+    Code that shares nothing with the generator reads the document and tests the package: every operation, sync and async,
+    every schema, every message. Without --spec it is the archived document that the package was made from, without
+    --package the committed package. The settings of --config, or of the nearest pyproject.toml if they are about a package
+    of this name, give overlays, paging, signatures and the list of examples that are known to contradict their schema.
+
+    \b
+    Examples:
+      provgen contract
+      provgen contract -k listWebhooks
+      provgen contract --spec petstore.yaml --package src/petstore
+    """
+    from generator import pipeline
+
+    settings = _settings(config) if config or package is None else _settings_about(package)
+    return pipeline.contract(settings, spec, package, ["-k", chosen] if chosen else [])
+
+
+@provgen.command()
 @_config
 def check(config: Path | None) -> int:
     """Tell whether regenerating would change the committed client.
@@ -267,6 +292,13 @@ def _settings(config: Path | None) -> Settings:
     return load_settings(config or _nearest_settings(Path.cwd()))
 
 
+def _settings_about(package: Path) -> Settings | None:
+    """The nearest settings, if there are any that are about a package of this name."""
+    file = _nearest_settings(Path.cwd())
+    settings = _settings(file) if file.is_file() and b"[tool.provgen]" in file.read_bytes() else None
+    return settings if settings and settings.client.package == package.absolute().name else None
+
+
 def _nearest_settings(here: Path) -> Path:
     candidates = [folder / "pyproject.toml" for folder in (here, *here.parents)]
     return next((path for path in candidates if path.is_file()), Path("pyproject.toml"))
@@ -289,8 +321,7 @@ def _settings_for(package: str | None, config: Path | None) -> Settings:
 
 
 def _source(spec: Path, settings: Settings | None, allow_remote: bool) -> Source:
-    from generator.making import Source
-    from generator.pipeline import overlays_of
+    from generator.making import Source, overlays_of
 
     overlays = overlays_of(settings) if settings else ()
     return Source(spec, str(spec), overlays, _remote() if allow_remote else None)

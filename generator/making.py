@@ -57,6 +57,12 @@ class Source:
     remote: Remote | None = None
 
 
+def overlays_of(settings: Settings) -> tuple[Path, ...]:
+    """The overlay files of the settings, in the order they are applied: by name."""
+    folder = settings.overlays
+    return tuple(sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml", ".json")))
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A document that was read, overlaid and bundled; with its warnings, and the hashes of what was read."""

@@ -1,6 +1,6 @@
 """The commands, each as the sequence of its stages.
 
-    choose a document ► make a package of it ► look at a staged copy ► swap
+    choose a document ► make a package of it ► import a staged copy, hold it against the document ► swap
 
 Only fetching, reading and the final swap touch the outside.
 """
@@ -14,7 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
-from generator.making import Earlier, Package, Progress, Source, make, pool, prepare, shown, silent, validation_of
+from generator.making import (
+    Earlier,
+    Package,
+    Progress,
+    Source,
+    make,
+    overlays_of,
+    pool,
+    prepare,
+    shown,
+    silent,
+    validation_of,
+)
 from generator.package import inputs, manifest, write
 from generator.package.fileset import Difference, FileSet, compare, digest, unified_diff
 from generator.package.format import Known, black_version
@@ -96,7 +108,7 @@ def generate(
     with Probe() as probe:
         with pool() as helpers:
             package = make(source, settings, {}, _earlier(previous), helpers, progress)
-        return _put(place, package, probe, force=force, progress=progress)
+        return _put(place, package, partial(_imported, probe, place.name, progress), force=force, progress=progress)
 
 
 def regenerate(
@@ -109,7 +121,8 @@ def regenerate(
 ) -> Outcome:
     """Renew the committed package from the published document, or from an archived `version`.
 
-    A document that is new is archived before all else and stays archived, so that findings about it can be looked up.
+    A document that is new is archived before all else and stays archived, so that findings about it can be looked up. A package
+    that does not keep the contract (`contract/`) is not swapped in.
     Raises `ProvgenError`; the package and what the lock says of it are then as they were.
     """
     entry, notes = _choose(settings, offline, version, progress)
@@ -124,8 +137,31 @@ def regenerate(
         with pool() as helpers:
             package = make(source, settings, lock.names, _earlier(previous), helpers, progress)
         record = partial(_record, settings.spec, entry.version, package.api.pins.to_json())
-        outcome = _put(place, package, probe, force=force, progress=progress, then=record)
+
+        def look(staged: Path, difference: Difference) -> list[Diagnostic]:
+            return _imported(probe, place.name, progress, staged, difference) or _held(
+                settings, source, progress, staged
+            )
+
+        outcome = _put(place, package, look, force=force, progress=progress, then=record)
     return replace(outcome, document=source.name, diagnostics=(*notes, *outcome.diagnostics))
+
+
+def contract(settings: Settings | None, spec: Path | None, package: Path | None, arguments: Sequence[str]) -> int:
+    """Hold a package against a document, printing what pytest prints: 0 if it keeps the contract, else 1.
+
+    `spec` None: the archived document that the package was made from; `package` None: the committed one. `settings` tell
+    overlays, conventions and known contradictions. Raises `ProvgenError` for a pair that cannot be held against each other.
+    """
+    from generator import contracting
+
+    if settings is not None:
+        package = package or settings.output / settings.client.package
+        spec = spec or contracting.document_of(package, settings)
+    if spec is None or package is None:
+        message = "it is not known which document the package is to be held against"
+        raise error("no-document", message, hint="--spec FILE names it; with --config it is taken from the archive")
+    return contracting.run(contracting.subject(settings, spec, package), arguments)
 
 
 def check(settings: Settings, *, progress: Progress = silent) -> Check:
@@ -153,12 +189,6 @@ def _as_reported(settings: Settings, tree: Tree, lock: archive.Lock) -> FileSet:
 
 
 # ── which document ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def overlays_of(settings: Settings) -> tuple[Path, ...]:
-    """The overlay files of the settings, in the order they are applied: by name."""
-    folder = settings.overlays
-    return tuple(sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml", ".json")))
 
 
 def _archived(settings: Settings, entry: archive.Entry) -> Source:
@@ -283,15 +313,14 @@ def _nothing_to_do(place: Path, version: str, previous: Previous | None, notes: 
 def _put(
     place: Path,
     package: Package,
-    probe: Probe,
+    look: Callable[[Path, Difference], list[Diagnostic]],
     *,
     force: bool,
     progress: Progress,
     then: Callable[[], None] | None = None,
 ) -> Outcome:
     def inspect(staged: Path) -> list[Diagnostic]:
-        progress("import")
-        findings = probe.check(staged, place.name, "all" if _touches_models(difference) else "modules")
+        findings = look(staged, difference)
         progress("swap")
         return findings
 
@@ -313,6 +342,20 @@ def _put(
         formatted=len(package.formatted),
         diagnostics=(*package.diagnostics, *warnings),
     )
+
+
+def _imported(probe: Probe, name: str, progress: Progress, staged: Path, difference: Difference) -> list[Diagnostic]:
+    """What keeps a staged package from being imported under its name."""
+    progress("import")
+    return probe.check(staged, name, "all" if _touches_models(difference) else "modules")
+
+
+def _held(settings: Settings, source: Source, progress: Progress, staged: Path) -> list[Diagnostic]:
+    """What a staged package that can be imported has against the contract."""
+    from generator import contracting
+
+    progress("contract")
+    return contracting.departures(contracting.subject(settings, source.path, staged), source)
 
 
 def _touches_models(difference: Difference) -> bool:

@@ -75,7 +75,7 @@ def test_help_is_fast_because_it_imports_nothing_heavy() -> None:
 
 
 def test_the_commands_of_later_issues_are_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(cli.provgen.commands) == {"fetch", "validate", "generate", "regenerate", "check"}
+    assert set(cli.provgen.commands) == {"fetch", "validate", "generate", "regenerate", "contract", "check"}
 
 
 @pytest.mark.parametrize(

@@ -57,12 +57,18 @@ def hold(record_property: Callable[[str, object], None]) -> Hold:
             got = f"{type(problem).__name__}: {problem} ({frame.name}, line {frame.lineno})"
             findings.append(Finding(subject, pointer, "a check that comes to its end", got))
         for finding in findings:
-            record_property("finding", _as_json(finding))
+            record_property("findings", _as_json(finding))
         if findings:
-            more = [f"… and {len(findings) - SHOWN} more"] if len(findings) > SHOWN else []
-            pytest.fail("\n".join([*map(str, findings[:SHOWN]), *more]), pytrace=False)
+            pytest.fail(_shown(findings), pytrace=False)
 
     return hold
+
+
+def _shown(findings: list[Finding]) -> str:
+    """The first of what differs; what many calls have in common is said once."""
+    told = list({(it.pointer, str(it.expected), str(it.got)): str(it) for it in reversed(findings)}.values())[::-1]
+    more = [f"… and {len(findings) - SHOWN} more"] if len(told) > SHOWN else []
+    return "\n".join([*told[:SHOWN], *more])
 
 
 def _as_json(one: Finding | Excluded) -> str:

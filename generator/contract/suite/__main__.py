@@ -1,0 +1,48 @@
+"""`python -m generator.contract.suite FILE [arguments of pytest]`: opens the pair, then runs the tests.
+
+Exit codes: 0 everything holds, 1 something does not, 3 the pair cannot be opened (one line on standard error), 5 no test was
+chosen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ..package import NotAPackage
+from ..pair import Pair
+from ..raw import Unreadable
+from .subject import Strangers, opened
+
+HOME = Path(__file__).parent
+
+UNUSABLE = 3
+"""The exit code of a pair that cannot be opened."""
+
+_FEW = 60
+"""Operations and schemas that one process is done with sooner than others have started."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the suite on the pair that the file in the first argument describes."""
+    file, *others = arguments
+    try:
+        pair = opened(Path(file))
+    except (NotAPackage, Unreadable, Strangers) as problem:
+        print(problem, file=sys.stderr)
+        return UNUSABLE
+    options = ["-c", str(HOME / "pytest.ini"), "--rootdir", str(HOME), "--subject", file, "-n", _workers(pair)]
+    return int(pytest.main([str(HOME), *options, *others]))
+
+
+def _workers(pair: Pair) -> str:
+    few = len(pair.document.operations) + len(pair.document.schemas) < _FEW
+    return "0" if few else str(min(os.cpu_count() or 1, 8))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""What the suite is about, as a JSON file: a document with its overlays, a package, and what settings tell of both.
+
+{"spec": PATH, "overlays": [PATH…], "package": PATH, "contradictions": {POINTER: REASON…} or null, "conventions": {…}}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from ..conventions import Conventions
+from ..package import Package
+from ..pair import Pair
+from ..raw import RawDocument, Unreadable, read
+
+_LEAST = 0.5
+"""The share of what a package says it was made from that the document must have."""
+
+
+class Strangers(Exception):
+    """The package was made from another document."""
+
+
+@cache
+def opened(file: Path) -> Pair:
+    """The pair that a file describes, opened once in a process. Raises `Unreadable`, `NotAPackage`, or `Strangers`."""
+    value = json.loads(file.read_text(encoding="utf-8"))
+    document = _usable(Path(value["spec"]), [Path(path) for path in value["overlays"]])
+    package = Package(Path(value["package"]))
+    _belong(document, package, value["spec"])
+    return Pair(document, package, value["contradictions"], Conventions.from_json(value["conventions"]))
+
+
+def _usable(spec: Path, overlays: Sequence[Path]) -> RawDocument:
+    document = read(spec, overlays)
+    value = document.value
+    if not isinstance(value, dict) or not str(value.get("openapi", "")).startswith("3."):
+        raise Unreadable(f"{spec} is no OpenAPI 3 document")
+    try:
+        document.operations, document.schemas, document.requested, document.answered  # noqa: B018
+    except Unreadable:
+        raise
+    except Exception as problem:
+        reason = f"{type(problem).__name__}: {problem}"
+        raise Unreadable(f"{spec} is no valid document ({reason}); `provgen validate` tells what is wrong") from problem
+    return document
+
+
+def _belong(document: RawDocument, package: Package, spec: str) -> None:
+    pointers = set(package.symbols.values())
+    there = [pointer for pointer in pointers if _has(document, pointer)]
+    if len(there) < _LEAST * len(pointers):
+        raise Strangers(
+            f"{package.folder} was not made from {spec}: of {len(pointers)} places of a document that its MANIFEST.json names, "
+            f"{len(there)} are there"
+        )
+
+
+def _has(document: RawDocument, pointer: str) -> bool:
+    try:
+        document.at(pointer)
+    except Unreadable:
+        return False
+    return True

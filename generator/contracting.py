@@ -1,0 +1,192 @@
+"""The contract as a step of other commands: what is held against what, in a process of its own, and what came of it.
+
+The suite itself is in `contract/`, which knows nothing of settings.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
+from generator.document import load, overlay
+from generator.document.load import Document
+from generator.making import Source, overlays_of, shown
+from generator.package import manifest
+from generator.settings import ClientSettings, Settings
+from generator.specs import archive
+
+CONTRADICTIONS = "contradictions.toml"
+"""The file of the archive that lists examples which contradict their schema."""
+
+SHOWN = 20
+"""How many findings stop a command with a message of their own; the others are counted."""
+
+_ROOT = Path(__file__).parents[1]
+_RUN = "import sys; sys.path.insert(0, sys.argv.pop(1)); from generator.contract.suite.__main__ import main; sys.exit(main(sys.argv[1:]))"
+_UNUSABLE, _NONE_CHOSEN = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the suite is told, in a file (`contract/suite/subject.py`). `contradictions` None: nobody has listed any."""
+
+    spec: Path
+    overlays: tuple[Path, ...]
+    package: Path
+    contradictions: Mapping[str, str] | None = None
+    conventions: Mapping[str, Any] = field(default_factory=dict)
+
+    def as_json(self) -> str:
+        """The text of that file."""
+        return json.dumps(dataclasses.asdict(self), default=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of a run, as the suite wrote it (`contract/suite/conftest.py`): departures are things with a check each."""
+
+    tests: int
+    departures: tuple[Mapping[str, str], ...]
+    findings: tuple[Mapping[str, str], ...]
+    excluded: tuple[Mapping[str, str], ...]
+
+
+def subject(settings: Settings | None, spec: Path, package: Path) -> Subject:
+    """A document and a package, with what settings tell of both. Raises `ProvgenError` for a document that is not readable."""
+    overlays = overlays_of(settings) if settings else ()
+    if settings is None:
+        _corrected(Source(spec, str(spec)))
+        return Subject(spec.absolute(), (), package.absolute())
+    info = _corrected(Source(spec, shown(spec), overlays)).value
+    version = str(info.get("info", {}).get("version")) if isinstance(info, dict) else ""
+    known = _contradictions(settings.spec, version)
+    return Subject(spec.absolute(), overlays, package.absolute(), known, _conventions(settings.client))
+
+
+def document_of(package: Path, settings: Settings) -> Path:
+    """The archived document that a package was made from, by the hash in its manifest. Raises `ProvgenError`."""
+    made = manifest.parse(_manifest(package))
+    lock = archive.read_lock(settings.spec)
+    for entry in lock.entries.values():
+        if entry.sha256 == made.inputs.document:
+            return archive.document_path(settings.spec, entry)
+    message = f"{shown(package)} was made from a document of {made.title} {made.version} that is not in {shown(settings.spec)}"
+    raise error("unknown-document", message, hint="--spec FILE names the document")
+
+
+def _manifest(package: Path) -> bytes:
+    try:
+        return (package / manifest.NAME).read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise error("no-package", f"{shown(package)} holds no generated package: {manifest.NAME}: {reason}") from None
+
+
+def run(subject: Subject, arguments: Sequence[str]) -> int:
+    """Run the suite, printing what pytest prints. Its exit code: 0 or 1. Raises `ProvgenError` for a pair that is none."""
+    with tempfile.TemporaryDirectory(prefix="provgen-contract-") as folder:
+        command = _command(subject, Path(folder), arguments)
+        done = subprocess.run(command, env=_environment(), stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode == _UNUSABLE:
+        raise _unusable(done.stderr)
+    sys.stderr.write(done.stderr)
+    if done.returncode == _NONE_CHOSEN:
+        raise error("nothing-chosen", "no check has such a name", hint="-k takes a part of an operationId or a class")
+    return int(done.returncode != 0)
+
+
+def verdict(subject: Subject) -> Verdict:
+    """Run the suite silently. Raises `ProvgenError` for a pair that is none, or a run that did not end."""
+    with tempfile.TemporaryDirectory(prefix="provgen-contract-") as folder:
+        results = Path(folder) / "results.json"
+        command = _command(subject, Path(folder), ["--results", str(results)])
+        done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
+        if done.returncode == _UNUSABLE:
+            raise _unusable(done.stderr)
+        if done.returncode not in (0, 1) or not results.is_file():
+            last = (done.stderr.strip() or done.stdout.strip()).rpartition("\n")[2]
+            raise error("contract", f"internal error: the contract ended with status {done.returncode}: {last}")
+        value = json.loads(results.read_text("utf-8"))
+    return Verdict(value["tests"], tuple(value["departures"]), tuple(value["findings"]), tuple(value["excluded"]))
+
+
+def departures(subject: Subject, source: Source) -> list[Diagnostic]:
+    """Where a package departs from its document, silently found; each at its place. Empty if it keeps the contract.
+
+    Raises `ProvgenError` like `verdict`.
+    """
+    found = verdict(subject)
+    return _diagnostics(found, _corrected(source)) if found.departures else []
+
+
+def _corrected(source: Source) -> Document:
+    """The document with its overlays applied."""
+    return overlay.apply(load.read(source.path, source.name), [load.read(it, shown(it)) for it in source.overlays])[0]
+
+
+def _conventions(client: ClientSettings) -> dict[str, Any]:
+    """What the suite is told of settings: how lists are paged and messages signed."""
+    webhooks = dataclasses.asdict(client.webhooks)
+    del webhooks["note"]
+    return {"paging": [dataclasses.asdict(it) for it in client.paging], "webhooks": webhooks}
+
+
+def _contradictions(spec: Path, version: str) -> dict[str, str] | None:
+    """The examples of a version that are known to contradict their schema, with reasons; None if the archive lists none.
+
+    An entry without `versions` is about all. Raises `ProvgenError` if the file is not what it should be.
+    """
+    file = spec / CONTRADICTIONS
+    if not file.is_file():
+        return None
+    try:
+        entries = tomli.loads(file.read_text("utf-8")).get("example", [])
+        return {it["pointer"]: it["reason"] for it in entries if version in it.get("versions", [version])}
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as problem:
+        message = f"is not a TOML file: {problem}"
+    except (AttributeError, KeyError, TypeError):
+        message = "every [[example]] has a `pointer` and a `reason`, and a list `versions` if it is not about all"
+    raise error("invalid-contradictions", message, location=Location(str(file), 1, 1))
+
+
+def _diagnostics(found: Verdict, document: Document) -> list[Diagnostic]:
+    """What a verdict has against a package, each at its place in the document."""
+    shown = [_diagnostic(it, document) for it in found.findings[:SHOWN]]
+    more = len(found.findings) - len(shown)
+    if more > 0:
+        shown.append(Diagnostic("contract", f"and {more} more departures of the package from the document"))
+    if not shown:
+        names = ", ".join(" ".join(it.values()) for it in found.departures[:SHOWN])
+        shown.append(Diagnostic("contract", f"these checks failed: {names}"))
+    return shown
+
+
+def _diagnostic(finding: Mapping[str, str], document: Document) -> Diagnostic:
+    message = f"{finding['subject']}: expected {finding['expected']}, got {finding['got']}"
+    return Diagnostic("contract", message, Severity.ERROR, finding["pointer"], document.locate(finding["pointer"]))
+
+
+def _command(subject: Subject, folder: Path, arguments: Sequence[str]) -> list[str]:
+    file = folder / "subject.json"
+    file.write_text(subject.as_json(), encoding="utf-8")
+    return [sys.executable, "-I", "-B", "-c", _RUN, str(_ROOT), str(file), *arguments]
+
+
+def _environment() -> dict[str, str]:
+    # Plugins that happen to be installed are none of the suite's; nothing is written beside the package.
+    return {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": ""}
+
+
+def _unusable(message: str) -> ProvgenError:
+    return error("contract", message.strip() or "the document and the package cannot be held against each other")
