@@ -16,32 +16,53 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import count
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 Handler = Callable[[Any], Any]
 """What answers a request of the HTTP library."""
 
 
+FORMAT = 1
+"""The newest format of MANIFEST.json that is known here."""
+
+_NEEDED = ("client", "errors", "models", "_runtime.codec", "_runtime.transport")
+"""Modules without which nothing can be held against a document."""
+
+_numbers = count(1)
+
+
 class NotAPackage(Exception):
-    """The folder holds no generated package, or one that cannot be imported."""
+    """The folder holds no generated package, or one that cannot be imported; the text is one line."""
 
 
 @dataclass(frozen=True)
 class Argument:
-    """An argument of a method as its source declares it."""
+    """An argument of a method as its source declares it.
+
+    `default` is its source, None where there is none. `keyword`: it is given by its name only.
+    """
 
     name: str
     annotation: str
-    required: bool
+    default: str | None
+    keyword: bool
+
+    @property
+    def required(self) -> bool:
+        """Whether it has no default."""
+        return self.default is None
 
 
 @dataclass(frozen=True)
 class Signature:
-    """One way to call a method: an overload, or the method itself."""
+    """One way to call a method: an overload, or the method itself. `options` is the annotation of `**options`."""
 
     arguments: tuple[Argument, ...]
     returns: str
+    options: str
 
     def find(self, *names: str) -> Argument | None:
         """The argument whose name says the same as one of these; the earlier, the better."""
@@ -63,28 +84,34 @@ class Method:
 
 
 class Package:
-    """A generated package. Raises `NotAPackage` if the folder holds none."""
+    """A generated package, imported whole but for `testing`. Raises `NotAPackage` if the folder holds none.
+
+    `title` and `version` are those of the document that it was made from. `close`, or the end of `with`, forgets its modules.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        manifest = _manifest(folder)
+        self.title: str = manifest["title"]
+        self.version: str = manifest["version"]
+        self.symbols: Mapping[str, str] = manifest["symbols"]
+        self.name = f"under_contract_{next(_numbers)}_{plain(folder.name)}"
         try:
-            manifest = json.loads((folder / "MANIFEST.json").read_bytes())
-            self.symbols: Mapping[str, str] = manifest["symbols"]
-        except (OSError, ValueError, KeyError, TypeError) as problem:
-            raise NotAPackage(f"{folder} holds no generated package: {problem}") from None
-        self.name = f"under_contract_{len(sys.modules)}_{plain(folder.name)}"
-        spec = importlib.util.spec_from_file_location(
-            self.name, folder / "__init__.py", submodule_search_locations=[str(folder)]
-        )
-        if spec is None or spec.loader is None:
-            raise NotAPackage(f"{folder} holds no Python package")
-        self.module = importlib.util.module_from_spec(spec)
-        sys.modules[self.name] = self.module
-        try:
-            spec.loader.exec_module(self.module)
-            self.submodule("client")
-        except Exception as problem:
-            raise NotAPackage(f"{folder} cannot be imported: {type(problem).__name__}: {problem}") from problem
+            self.module = _imported(self.name, folder)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Removes its modules from those that are imported; nothing can be called afterwards."""
+        for name in [it for it in sys.modules if it.partition(".")[0] == self.name]:
+            del sys.modules[name]
+
+    def __enter__(self) -> Package:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
 
     def submodule(self, name: str) -> Any:
         """A module of the package: `"models"`, `"_runtime.codec"`."""
@@ -145,6 +172,87 @@ class Package:
         return {it.name: ast.unparse(it.returns) for it in found if it.returns and _is_property(it)}
 
 
+def _manifest(folder: Path) -> Mapping[str, Any]:
+    """The manifest of a package, as far as it is needed here."""
+    if not folder.is_dir():
+        raise NotAPackage(f"{folder} is no folder")
+    file = folder / "MANIFEST.json"
+    try:
+        found = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        raise NotAPackage(f"{folder} holds no generated package: it has no MANIFEST.json") from None
+    except OSError as problem:
+        raise NotAPackage(f"{file} cannot be read: {problem.strerror or type(problem).__name__}") from None
+    except (ValueError, RecursionError) as problem:
+        raise NotAPackage(f"{file} is damaged: {_one_line(problem)}") from None
+    damage = _damage(found)
+    if damage:
+        raise NotAPackage(f"{file} {damage}")
+    assert isinstance(found, dict)
+    return found
+
+
+def _damage(manifest: Any) -> str:
+    """What is wrong with a manifest; empty if nothing is."""
+    if not isinstance(manifest, dict):
+        return "is damaged: it is no object"
+    number = manifest.get("format")
+    if not isinstance(number, int) or isinstance(number, bool):
+        return f"is damaged: its format is {number!r}"
+    if number > FORMAT:
+        return f"is of format {number}: it was written by a newer provgen than this one, which knows format {FORMAT}"
+    wrong = [key for key in ("title", "version") if not isinstance(manifest.get(key), str)]
+    if wrong:
+        return f"is damaged: its {wrong[0]} is {manifest.get(wrong[0])!r}"
+    symbols = manifest.get("symbols")
+    if not isinstance(symbols, dict) or not all(isinstance(pointer, str) for pointer in symbols.values()):
+        return "is damaged: its symbols are not pointers by name"
+    return ""
+
+
+def _imported(name: str, folder: Path) -> ModuleType:
+    """A package with all of its modules but those of `testing`, which may need what is not installed."""
+    modules = [_module_name(file.relative_to(folder)) for file in sorted(folder.rglob("*.py"))]
+    missing = [it for it in ("", *_NEEDED) if it not in modules]
+    if missing:
+        raise NotAPackage(f"{folder} is no whole package: it has no module {missing[0] or '__init__'}")
+    spec = importlib.util.spec_from_file_location(
+        name, folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    assert spec is not None and spec.loader is not None, "a file with the ending .py has both"
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    wanted = [it for it in modules if it and it.partition(".")[0] != "testing"]
+    at = "__init__"
+    try:
+        spec.loader.exec_module(module)
+        for at in wanted:
+            importlib.import_module(f"{name}.{at}")
+        at = "client"
+        _has_clients(module)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as problem:
+        reason = f"{type(problem).__name__}: {_one_line(problem)}".replace(f"{name}.", "")
+        raise NotAPackage(f"{folder} cannot be imported: {reason.rstrip(': ')} (in {at})") from problem
+    return module
+
+
+def _has_clients(module: Any) -> None:
+    for name in ("Client", "AsyncClient"):
+        getattr(module, name)
+
+
+def _module_name(file: Path) -> str:
+    """What a file is imported as, below its package: `resources/webhooks.py` → `resources.webhooks`."""
+    parts = file.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _one_line(problem: BaseException) -> str:
+    return " ".join(str(problem).split())
+
+
 @cache
 def plain(name: str) -> str:
     """A name without what spellings differ in: `page_token`, `pageToken` and `Page-Token` are one."""
@@ -173,9 +281,19 @@ def _method(owner: str, name: str, nodes: list[ast.FunctionDef | ast.AsyncFuncti
 
 
 def _signature(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Signature:
-    positional = node.args.args[1:]
-    first_default = len(positional) - len(node.args.defaults)
-    pairs = [(it, index < first_default) for index, it in enumerate(positional)]
-    pairs += [(it, default is None) for it, default in zip(node.args.kwonlyargs, node.args.kw_defaults)]
-    arguments = (Argument(it.arg, ast.unparse(it.annotation) if it.annotation else "", must) for it, must in pairs)
-    return Signature(tuple(arguments), ast.unparse(node.returns) if node.returns else "")
+    given = node.args
+    positional = [*given.posonlyargs, *given.args][1:]
+    # Defaults belong to the last ones: those before have none.
+    defaults: list[ast.expr | None] = [*([None] * (len(positional) - len(given.defaults))), *given.defaults]
+    found = [_argument(it, default, False) for it, default in zip(positional, defaults)]
+    found += [_argument(it, default, True) for it, default in zip(given.kwonlyargs, given.kw_defaults)]
+    options = f"**{given.kwarg.arg}: {_source(given.kwarg.annotation)}" if given.kwarg else ""
+    return Signature(tuple(found), _source(node.returns), options)
+
+
+def _argument(node: ast.arg, default: ast.expr | None, keyword: bool) -> Argument:
+    return Argument(node.arg, _source(node.annotation), _source(default) or None, keyword)
+
+
+def _source(node: ast.expr | None) -> str:
+    return ast.unparse(node) if node is not None else ""
