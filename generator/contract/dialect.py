@@ -1,52 +1,97 @@
-"""Schemas of OpenAPI 3.0 and 3.1 as JSON Schema 2020-12 has them, seen from one direction."""
+"""Schemas of OpenAPI 3.0 and 3.1 as JSON Schema 2020-12 has them, seen from one direction; and as clients promise to hold them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, Literal
+from urllib.parse import unquote
+
+import jsonschema_rs
 
 Direction = Literal["request", "response"]
 
+CHECKED_FORMATS = ("date", "date-time")
+"""The formats that clients take apart; any other is documentation, as JSON Schema has it."""
 
-def as_json_schema(value: Any, is_30: bool, direction: Direction) -> Any:
-    """A document, or part of one, with its schemas as JSON Schema 2020-12 has them, seen from one direction.
+NOT_PROMISED = (
+    *("not", "if", "then", "else", "dependentSchemas", "dependentRequired", "dependencies", "contains", "minContains"),
+    *("maxContains", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "$dynamicRef"),
+)
+"""Keywords that clients do not enforce: README.md, "What is not served"."""
+
+_SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additionalProperties prefixItems $ref".split())
+_NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
+_HIDDEN = "x-loose-"
+
+
+def as_json_schema(document: Any, is_30: bool, direction: Direction) -> Any:
+    """A document with its schemas as JSON Schema 2020-12 has them, seen from one direction.
 
     Everything is copied that looks like a schema; what is none (parameters, examples) is never asked about.
     """
-    if isinstance(value, list):
-        return [as_json_schema(item, is_30, direction) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if is_30 and isinstance(value.get("$ref"), str):
-        return {"$ref": value["$ref"]}
-    found = {key: as_json_schema(item, is_30, direction) for key, item in value.items()}
-    properties, required = value.get("properties"), value.get("required")
-    if isinstance(properties, dict) and isinstance(required, list):
-        unwanted = "readOnly" if direction == "request" else "writeOnly"
-        found["required"] = [name for name in required if not _says(properties.get(name), unwanted)]
-    if is_30:
-        _convert(found)
-    return found
+    return _Conversion(document, is_30, direction).of(document, frozenset())
 
 
-def with_overlaps(value: Any) -> Any:
-    """JSON Schema with every `oneOf` as an `anyOf`: what is refused for overlapping alone is accepted."""
-    if isinstance(value, list):
-        return [with_overlaps(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    found = {key: with_overlaps(item) for key, item in value.items()}
-    if isinstance(found.get("$ref"), str):
-        found["$ref"] = found["$ref"].replace("/oneOf/", "/anyOf/")
-    if isinstance(found.get("oneOf"), list) and "anyOf" not in found:
-        found["anyOf"] = found.pop("oneOf")
-    return found
+class _Conversion:
+    def __init__(self, document: Any, is_30: bool, direction: Direction) -> None:
+        self._document = document
+        self._is_30 = is_30
+        self._unwanted = "readOnly" if direction == "request" else "writeOnly"
+
+    def of(self, value: Any, absent: frozenset[str]) -> Any:
+        """`absent` are properties of the schema that the direction does not have, known from a schema that takes it in."""
+        if isinstance(value, list):
+            return [self.of(item, absent) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if self._is_30 and isinstance(value.get("$ref"), str):
+            return {"$ref": value["$ref"]}
+        absent = absent | self._absent(value)
+        found = {key: self.of(item, absent if key == "allOf" else frozenset()) for key, item in value.items()}
+        if isinstance(value.get("required"), list):
+            found["required"] = [name for name in value["required"] if name not in absent]
+        if self._is_30:
+            _modernise(found)
+        _without_the_unjudged(found)
+        return found
+
+    def _absent(self, schema: Any, depth: int = 0) -> frozenset[str]:
+        """The properties of a schema, and of what it is all of, that the direction does not have."""
+        if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+            schema = resolved(self._document, schema["$ref"])
+        if not isinstance(schema, dict) or depth > 8:
+            return frozenset()
+        properties, parts = schema.get("properties"), schema.get("allOf")
+        own = properties.items() if isinstance(properties, dict) else ()
+        found = frozenset(name for name, it in own if self._says(it))
+        return found.union(*(self._absent(it, depth + 1) for it in parts)) if isinstance(parts, list) else found
+
+    def _says(self, schema: Any) -> bool:
+        """Whether a property is not there, by itself or by what it refers to."""
+        for _ in range(8):
+            if not isinstance(schema, dict):
+                return False
+            if schema.get(self._unwanted) is True:
+                return True
+            schema = resolved(self._document, schema.get("$ref"))
+        return False
 
 
-def _says(schema: Any, keyword: str) -> bool:
-    return isinstance(schema, dict) and schema.get(keyword) is True
+def resolved(document: Any, reference: Any) -> Any:
+    """What a reference inside of a document leads to; None if nothing."""
+    node = document if isinstance(reference, str) and reference.startswith("#/") else None
+    for token in unquote(reference[2:]).split("/") if node is not None else ():
+        token = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(node, list) and token.isdigit() and int(token) < len(node):
+            node = node[int(token)]
+        else:
+            node = node.get(token) if isinstance(node, dict) else None
+    return node
 
 
-def _convert(schema: dict[str, Any]) -> None:
+def _modernise(schema: dict[str, Any]) -> None:
     """`nullable` and boolean exclusive bounds, in place."""
     if schema.get("nullable") is True and isinstance(schema.get("type"), str):
         schema["type"] = [schema["type"], "null"]
@@ -55,3 +100,128 @@ def _convert(schema: dict[str, Any]) -> None:
             schema[edge] = schema.pop(bound)
         elif isinstance(schema.get(edge), bool):
             del schema[edge]
+
+
+def _without_the_unjudged(schema: dict[str, Any]) -> None:
+    """Patterns that nobody can read and formats that say nothing are taken out, in place."""
+    if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
+        del schema["pattern"]
+    if isinstance(schema.get("format"), str) and schema["format"] not in CHECKED_FORMATS:
+        del schema["format"]
+
+
+@cache
+def is_pattern(text: str) -> bool:
+    """Whether a regular expression can be judged: by the engine of jsonschema_rs, and by Python's."""
+    try:
+        jsonschema_rs.Draft202012Validator({"pattern": text})
+        re.compile(text)
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+def only_constrains(schema: Any) -> bool:
+    """Whether an alternative says nothing of the data but what is there: `{"required": ["a"]}`."""
+    return isinstance(schema, dict) and bool(schema) and not _SHAPING & schema.keys()
+
+
+# What clients promise
+
+
+def as_promised(value: Any) -> Any:
+    """JSON Schema without what clients do not promise to refuse, which `loose` names. Place what is asked with `promised_place`."""
+    if isinstance(value, list):
+        return [as_promised(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {_promised_key(key): _promised_member(key, item) for key, item in value.items()}
+    if isinstance(found.get("$ref"), str):
+        found["$ref"] = promised_place(found["$ref"])
+    _loosen_nulls(found)
+    _loosen_arrays(found)
+    _loosen_objects(found)
+    _loosen_choices(found)
+    return found
+
+
+def _promised_key(key: str) -> str:
+    return _HIDDEN + key if key in NOT_PROMISED else key
+
+
+def _promised_member(key: str, value: Any) -> Any:
+    """What a keyword says; where it holds schemas by name, the names are no keywords."""
+    if key in _NAMED and isinstance(value, dict):
+        return {name: True if schema is False else as_promised(schema) for name, schema in value.items()}
+    return as_promised(value)
+
+
+def _loosen_nulls(schema: dict[str, Any]) -> None:
+    if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
+        schema["enum"] = [*schema["enum"], None]
+    if schema.get("nullable") is True and "type" not in schema and "allOf" in schema:
+        schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
+    if isinstance(schema.get("enum"), list) and any(isinstance(it, (dict, list)) for it in schema["enum"]):
+        del schema["enum"]
+
+
+def _loosen_arrays(schema: dict[str, Any]) -> None:
+    if isinstance(schema.get("prefixItems"), list):
+        items = [schema["items"]] if schema.get("items") not in (None, False) else []
+        schema["items"] = {"anyOf": [*schema["prefixItems"], *items]}
+        schema[f"{_HIDDEN}prefixItems"] = schema.pop("prefixItems")
+
+
+def _loosen_objects(schema: dict[str, Any]) -> None:
+    if isinstance(schema.get("patternProperties"), dict):
+        schema["additionalProperties"] = {"anyOf": list(schema["patternProperties"].values())}
+        schema[f"{_HIDDEN}patternProperties"] = schema.pop("patternProperties")
+    if isinstance(schema.get("properties"), dict) or "allOf" in schema:
+        for key in ("minProperties", "maxProperties"):
+            schema.pop(key, None)
+
+
+def _loosen_choices(schema: dict[str, Any]) -> None:
+    """What fits several of `oneOf` is taken; alternatives that only constrain do not count."""
+    for key in ("anyOf", "oneOf"):
+        if isinstance(schema.get(key), list) and all(only_constrains(it) for it in schema[key]):
+            schema[f"{_HIDDEN}{key}"] = schema.pop(key)
+    if isinstance(schema.get("oneOf"), list):
+        schema["anyOf"] = schema.pop("oneOf")
+
+
+def promised_place(pointer: str) -> str:
+    """Where what is at a pointer (or a reference) is once a document is as promised."""
+    found = pointer.split("/")
+    for index in range(1, len(found)):
+        keyword = found[index - 1] not in _NAMED
+        if keyword and found[index] == "oneOf":
+            found[index] = "anyOf"
+        elif keyword and found[index] in (*NOT_PROMISED, "prefixItems", "patternProperties"):
+            found[index] = _HIDDEN + found[index]
+    return "/".join(found)
+
+
+def loose(schema: Mapping[str, Any]) -> dict[str, str]:
+    """The keywords of a schema that clients do not hold, or not as JSON Schema does, each with the reason."""
+    found = {key: f"the client does not enforce `{key}`" for key in NOT_PROMISED if key in schema}
+    if "prefixItems" in schema:
+        found["prefixItems"] = "the client takes each item for any of `prefixItems`"
+    if "patternProperties" in schema:
+        found["patternProperties"] = "the client takes any name for one of `patternProperties`"
+    for key in ("minProperties", "maxProperties"):
+        if key in schema and ("properties" in schema or "allOf" in schema):
+            found[key] = f"the client does not enforce `{key}` of an object with declared properties"
+    for key in ("anyOf", "oneOf"):
+        if isinstance(schema.get(key), list) and all(only_constrains(it) for it in schema[key]):
+            found[key] = f"the client does not enforce a `{key}` that only constrains"
+    if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
+        found["pattern"] = "a pattern that Python cannot read is not enforced"
+    values = schema.get("enum")
+    if isinstance(values, list) and any(isinstance(it, (dict, list)) for it in values):
+        found["enum"] = "an enum of objects or arrays is not enforced"
+    if isinstance(values, list) and schema.get("nullable") is True and None not in values:
+        found["nullable"] = "null is taken for an enum that is nullable and does not list it"
+    if schema.get("nullable") is True and "type" not in schema and "allOf" in schema:
+        found["nullable"] = "null is taken although `nullable` stands without a type"
+    return found

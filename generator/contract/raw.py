@@ -7,16 +7,18 @@ so that an error of the generator cannot hide itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from generator.document import load, overlay
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _NO_SCHEMAS = frozenset({"example", "examples", "enum", "default", "const"})
+_NO_PARAMETERS = ("accept", "content-type", "authorization")
+"""Headers that OpenAPI says to ignore among parameters."""
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 
@@ -49,6 +51,8 @@ class RawContent:
     schema: str | None
     examples: Mapping[str, Any]
     """By pointer."""
+    encoding: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """How properties of forms are written: Encoding Objects by JSON name."""
 
 
 @dataclass(frozen=True)
@@ -101,17 +105,35 @@ class RawDocument:
     def follow(self, pointer: str) -> tuple[str, Any]:
         """The node that a pointer leads to, and its own pointer: references are followed."""
         seen = [pointer]
-        node = self.at(pointer)
-        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-            target = node["$ref"]
-            if not target.startswith("#"):
-                raise Unreadable(f"{pointer} refers to another file: {target}")
-            pointer = unquote(target[1:])
+        while (target := self.target(pointer)) is not None:
+            pointer = target
             if pointer in seen:
                 raise Unreadable(f"{pointer} refers to itself")
             seen.append(pointer)
-            node = self.at(pointer)
-        return pointer, node
+        return pointer, self.at(pointer)
+
+    def target(self, pointer: str) -> str | None:
+        """The pointer that the node at a pointer refers to; None if it is no reference."""
+        node = self.at(pointer)
+        target = node.get("$ref") if isinstance(node, dict) else None
+        if not isinstance(target, str):
+            return None
+        if not target.startswith("#"):
+            raise Unreadable(f"{pointer} refers to another file: {target}")
+        if target[1:2] not in ("", "/"):
+            raise Unreadable(f"{pointer} refers to an anchor: {target}")
+        return unquote(target[1:])
+
+    @cached_property
+    def base_url(self) -> str:
+        """Where requests go: the document's own server or, where it has none that is a whole URL, one of ours."""
+        own = _server(self.value.get("servers"))
+        return own if "://" in own else "https://contract.example/base"
+
+    @property
+    def wants_base_url(self) -> bool:
+        """Whether a client must be told where requests go."""
+        return "://" not in _server(self.value.get("servers"))
 
     @cached_property
     def operations(self) -> tuple[RawOperation, ...]:
@@ -163,7 +185,8 @@ class RawDocument:
         for owner, node in ((home, item), (pointer, value)):
             for index in range(len(node.get("parameters", []))):
                 found = self._parameter(join(owner, "parameters", str(index)))
-                parameters[found.location, found.name] = found
+                if found.location != "header" or found.name.lower() not in _NO_PARAMETERS:
+                    parameters[found.location, found.name] = found
         body = self.follow(join(pointer, "requestBody")) if "requestBody" in value else (pointer, {})
         responses = {}
         for status in value.get("responses", {}):
@@ -172,11 +195,20 @@ class RawDocument:
         security = value.get("security", self.value.get("security", []))
         known = tuple(parameters.values())
         required = body[1].get("required") is True
-        servers = value.get("servers") or item.get("servers") or self.value.get("servers") or [{"url": "/"}]
-        contents, server = self.contents(*body), _server(servers[0])
+        contents = tuple(sorted(self.contents(*body), key=_preference))
+        server = self._base_url(value.get("servers") or item.get("servers"))
         return RawOperation(
             pointer, method.upper(), path, value, known, required, contents, responses, security, server
         )
+
+    def _base_url(self, servers: Any) -> str:
+        """Where the requests of an operation go that may have servers of its own. A client that is told knows better."""
+        own = _server(servers)
+        if not own:
+            return self.base_url
+        if "://" in own:
+            return self.base_url if self.wants_base_url else own
+        return urljoin(f"{self.base_url}/", own).rstrip("/")
 
     def _parameter(self, pointer: str) -> RawParameter:
         place, value = self.follow(pointer)
@@ -207,22 +239,51 @@ class RawDocument:
                 if "value" in example:
                     examples[join(at, "value")] = example["value"]
             found.append(
-                RawContent(place, media_type, join(place, "schema") if "schema" in content else None, examples)
+                RawContent(
+                    place,
+                    media_type,
+                    join(place, "schema") if "schema" in content else None,
+                    examples,
+                    content.get("encoding", {}),
+                )
             )
         return tuple(found)
 
 
-def _server(value: Mapping[str, Any]) -> str:
-    url = str(value["url"])
-    for name, variable in value.get("variables", {}).items():
+def _server(servers: Any) -> str:
+    """The URL of the first server, its variables replaced, without trailing slash; empty for none."""
+    if not servers:
+        return ""
+    url = str(servers[0]["url"])
+    for name, variable in servers[0].get("variables", {}).items():
         url = url.replace(f"{{{name}}}", str(variable["default"]))
     return url.rstrip("/")
 
 
+def _preference(content: RawContent) -> tuple[int, str]:
+    """JSON first, then forms, then anything else: of several bodies of a request, clients send the first."""
+    essence = content.media_type.partition(";")[0].strip().lower()
+    forms = {"application/json": 0, "multipart/form-data": 2, "application/x-www-form-urlencoded": 4}
+    return forms.get(essence, 1 if essence.endswith("+json") else 9), content.media_type
+
+
 def read(spec: Path, overlays: Sequence[Path] = ()) -> RawDocument:
-    """The document in a file, corrected by overlays. Raises the errors of `generator.document`."""
+    """The document in a file, corrected by overlays. Raises the errors of `generator.document`, or `Unreadable`."""
     corrected, _ = overlay.apply(load.read(spec), [load.read(path) for path in overlays])
+    other = next(_elsewhere(corrected.value), None)
+    if other is not None:
+        raise Unreadable(f"{spec.name} refers to another file, {other}: bundle it into one document first")
     return RawDocument(corrected.value)
+
+
+def _elsewhere(value: Any) -> Iterator[str]:
+    """The references of a document to other files."""
+    if isinstance(value, dict) and isinstance(value.get("$ref"), str) and not value["$ref"].startswith("#"):
+        yield value["$ref"]
+    if isinstance(value, (dict, list)):
+        keys = value.keys() - _NO_SCHEMAS if isinstance(value, dict) else range(len(value))
+        for key in sorted(keys) if isinstance(value, dict) else keys:
+            yield from _elsewhere(value[key])
 
 
 def join(pointer: str, *names: str) -> str:

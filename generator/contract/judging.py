@@ -1,0 +1,53 @@
+"""Whether a schema allows a value: as the document has it, and as far as clients promise to hold it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import jsonschema_rs
+
+from .dialect import Direction, as_json_schema, as_promised, promised_place
+from .raw import RawDocument, Unreadable
+
+
+class Judge:
+    """Judges values by the schemas of a document."""
+
+    def __init__(self, document: RawDocument) -> None:
+        self._document = document
+        self._registries: dict[tuple[Direction, bool], jsonschema_rs.Registry] = {}
+        self._validators: dict[tuple[str, Direction, bool], Any] = {}
+
+    def allows(self, pointer: str, direction: Direction, value: Any) -> bool:
+        """Whether the schema at a pointer allows a value. Raises `Unreadable` where there is no schema."""
+        return bool(self._validator(pointer, direction, False).is_valid(value))
+
+    def refuses(self, pointer: str, direction: Direction, value: Any) -> bool:
+        """Whether the client promises to refuse a value for the schema at a pointer."""
+        return not self._validator(pointer, direction, True).is_valid(value)
+
+    def why(self, pointer: str, direction: Direction, value: Any) -> str:
+        """What the schema at a pointer has against a value, in one line; empty if it has nothing."""
+        errors = self._validator(pointer, direction, False).iter_errors(value)
+        return "; ".join(str(it.message) for it in errors)[:300]
+
+    def _validator(self, pointer: str, direction: Direction, promised: bool) -> Any:
+        key = (pointer, direction, promised)
+        if key not in self._validators:
+            place = promised_place(pointer) if promised else pointer
+            schema = {"$ref": f"urn:raw#{quote(place, safe='/~')}"}
+            registry = self._registry(direction, promised)
+            try:
+                made = jsonschema_rs.Draft202012Validator(schema, registry=registry, validate_formats=True)
+            except ValueError as problem:
+                raise Unreadable(f"{pointer} is no schema: {str(problem).splitlines()[0]}") from None
+            self._validators[key] = made
+        return self._validators[key]
+
+    def _registry(self, direction: Direction, promised: bool) -> jsonschema_rs.Registry:
+        if (direction, promised) not in self._registries:
+            root = as_json_schema(self._document.value, self._document.is_30, direction)
+            root = as_promised(root) if promised else root
+            self._registries[direction, promised] = jsonschema_rs.Registry([("urn:raw", root)])
+        return self._registries[direction, promised]

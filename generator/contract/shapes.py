@@ -1,0 +1,209 @@
+"""What schemas say, all their parts taken together: references followed, `allOf` merged, 3.0's words turned into 3.1's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .dialect import Direction, only_constrains
+from .raw import RawDocument, join
+
+Shape = Mapping[str, Any]
+"""A schema with what it takes in. Members are pointers.
+
+`pointer` is its own place; `properties` leads from names to pointers, `also` to further ones of the same name; `required` is a
+frozenset; `items` a pointer, `additionalProperties` a pointer, True or False, `prefixItems` a list of pointers,
+`patternProperties` pointers by pattern. `choices` are the
+lists of pointers of each `anyOf` and `oneOf`, `demands` those of alternatives that only constrain. The rest are keywords as they are.
+"""
+
+_ANNOTATIONS = frozenset(
+    {
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "externalDocs",
+        "xml",
+    }
+)
+_TIGHTEST: Mapping[str, Any] = {
+    **dict.fromkeys(("minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties"), max),
+    **dict.fromkeys(("maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties"), min),
+}
+_SINGLE = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
+_SINGLE_MORE = ("unevaluatedItems", "unevaluatedProperties")
+_MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
+_NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_NOTHING: Shape = {"properties": {}, "also": {}, "required": frozenset(), "choices": [], "demands": []}
+
+
+class Shapes:
+    """Looks at the schemas of a document."""
+
+    def __init__(self, document: RawDocument) -> None:
+        self.document = document
+        self._known: dict[str, Shape] = {}
+
+    def shape(self, pointer: str) -> Shape:
+        """What the schema at a pointer says. Raises `Unreadable` where there is none."""
+        if pointer not in self._known:
+            self._known[pointer] = self._shape(pointer, ())
+        return self._known[pointer]
+
+    def variants(self, pointer: str) -> list[str]:
+        """The pointers of what a schema is one of."""
+        return [variant for choice in self.shape(pointer)["choices"] for variant in choice]
+
+    def annotations(self, pointer: str) -> Mapping[str, Any]:
+        """What is said at a place and, where that says nothing, at what it refers to."""
+        found: dict[str, Any] = {}
+        place: str | None = pointer
+        while place is not None:
+            schema = self.document.at(place)
+            if not isinstance(schema, dict):
+                return found
+            refers = self.document.is_30 and "$ref" in schema  # there, nothing counts that stands beside a reference
+            found = {**({} if refers else schema), **found}
+            place = self.document.target(place)
+        return found
+
+    def sent(self, pointer: str, direction: Direction) -> bool:
+        """Whether a property whose schema is at `pointer` is there in a direction."""
+        return self.annotations(pointer).get("readOnly" if direction == "request" else "writeOnly") is not True
+
+    def sent_properties(self, shape: Shape, direction: Direction) -> dict[str, str]:
+        """The properties of a shape that are there in a direction."""
+        also = shape["also"]
+        return {
+            name: place
+            for name, place in shape["properties"].items()
+            if all(self.sent(it, direction) for it in (place, *also.get(name, ())))
+        }
+
+    def below(self, pointer: str) -> Iterator[str]:
+        """The pointers of a schema and of all schemas that are written inside of it; references are not followed."""
+        yield pointer
+        schema = self.document.at(pointer)
+        if not isinstance(schema, dict):
+            return
+        inner = [join(pointer, key) for key in (*_SINGLE, *_SINGLE_MORE) if isinstance(schema.get(key), dict)]
+        for key in _MANY:
+            if isinstance(schema.get(key), list):
+                inner += [join(pointer, key, str(index)) for index in range(len(schema[key]))]
+        for key in _NAMED:
+            if isinstance(schema.get(key), dict):
+                inner += [join(pointer, key, name) for name in schema[key]]
+        for place in inner:
+            yield from self.below(place)
+
+    def _shape(self, pointer: str, stack: tuple[str, ...]) -> dict[str, Any]:
+        place, schema = self._bearing(pointer)
+        if not isinstance(schema, dict) or place in stack:
+            return {**_NOTHING, "pointer": place, **({"never": True} if schema is False else {})}
+        found = self._own(place, schema)
+        parts = [join(place, "allOf", str(index)) for index in range(len(schema.get("allOf", ())))]
+        if "$ref" in schema:
+            parts.insert(0, self.document.target(place) or place)
+        for key in ("anyOf", "oneOf"):
+            variants = [join(place, key, str(index)) for index in range(len(schema.get(key, ())))]
+            if len(variants) == 1:
+                parts += variants
+            elif variants:
+                constrains = all(only_constrains(it) for it in schema[key])
+                found["demands" if constrains else "choices"].append(variants)
+        for part in parts:
+            found = _both(found, self._shape(part, (*stack, place)))
+        return found
+
+    def _bearing(self, pointer: str) -> tuple[str, Any]:
+        """The schema that a pointer leads to through references that nothing but annotations stands beside."""
+        place, schema = pointer, self.document.at(pointer)
+        while isinstance(schema, dict) and (target := self.document.target(place)) is not None:
+            if not self.document.is_30 and schema.keys() - _ANNOTATIONS - {"$ref"}:
+                break
+            self.document.follow(place)  # which complains of references in circles
+            place, schema = target, self.document.at(target)
+        return place, schema
+
+    def _own(self, place: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """What a schema says itself."""
+        taken = ("properties", "allOf", "anyOf", "oneOf", "$ref", "patternProperties", "prefixItems")
+        found: dict[str, Any] = {key: value for key, value in schema.items() if key not in taken}
+        if self.document.is_30 and isinstance(found.get("type"), str) and found.get("nullable") is True:
+            found["type"] = [found["type"], "null"]
+        for edge, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+            if found.get(edge) is True:
+                found[edge] = found.pop(bound, None)
+            elif found.get(edge) is False:
+                del found[edge]
+        found |= {"pointer": place, "also": {}, "choices": [], "demands": []}
+        found["properties"] = {name: join(place, "properties", name) for name in schema.get("properties", {})}
+        found["required"] = frozenset(schema.get("required", ()))
+        for key in ("items", "additionalProperties"):
+            if isinstance(schema.get(key), dict):
+                found[key] = join(place, key)
+        if isinstance(schema.get("prefixItems"), list):
+            found["prefixItems"] = [join(place, "prefixItems", str(it)) for it in range(len(schema["prefixItems"]))]
+        if isinstance(schema.get("patternProperties"), dict):
+            found["patternProperties"] = {
+                it: join(place, "patternProperties", it) for it in schema["patternProperties"]
+            }
+        return found
+
+
+def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Two shapes that must both hold; the first one's word counts where only one can."""
+    found = {**other, **one}
+    for key, tightest in _TIGHTEST.items():
+        if one.get(key) is not None and other.get(key) is not None:
+            found[key] = tightest(one[key], other[key])
+    if "type" in one and "type" in other:
+        found["type"] = _common(_listed(one["type"]), _listed(other["type"]))
+    if "enum" in one and "enum" in other:
+        found["enum"] = [it for it in one["enum"] if it in other["enum"]]
+    if False in (one.get("additionalProperties"), other.get("additionalProperties")):
+        found["additionalProperties"] = False
+    found["properties"] = {**other["properties"], **one["properties"]}
+    found["also"] = dict(one["also"])
+    for name, places in other["also"].items():
+        found["also"][name] = (*found["also"].get(name, ()), *places)
+    for name in one["properties"].keys() & other["properties"].keys():
+        found["also"][name] = (*found["also"].get(name, ()), other["properties"][name])
+    for key in ("choices", "demands"):
+        found[key] = [*one[key], *other[key]]
+    found["required"] = one["required"] | other["required"]
+    return found
+
+
+def _common(left: list[str], right: list[str]) -> list[str]:
+    """The types that both allow; an integer is a number."""
+    both = [kind for kind in left if kind in right]
+    numbers = {"integer", "number"}
+    return [*both, "integer"] if numbers <= {*left, *right} and not numbers & {*both} else both
+
+
+def _listed(types: Any) -> list[str]:
+    return types if isinstance(types, list) else [types]
+
+
+def types(shape: Shape) -> list[str]:
+    """The JSON types that a schema is about, null last. None for one that only says what its variants are, or allows nothing."""
+    given = shape.get("type")
+    if "never" in shape:
+        return []
+    if given is not None:
+        return sorted(_listed(given), key=lambda it: it == "null")
+    if shape["properties"] or shape["required"] or {"additionalProperties", "patternProperties"} & shape.keys():
+        return ["object"]
+    if "items" in shape or "prefixItems" in shape:
+        return ["array"]
+    if {"pattern", "minLength", "maxLength"} & shape.keys():
+        return ["string"]
+    if {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"} & shape.keys():
+        return ["number"]
+    return [] if shape["choices"] else ["object"] if shape["demands"] else ["anything"]
