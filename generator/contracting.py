@@ -46,6 +46,8 @@ class Subject:
     package: Path
     contradictions: Mapping[str, str] | None = None
     conventions: Mapping[str, Any] = field(default_factory=dict)
+    earlier: Subject | None = None
+    """A pair that kept the contract: what is as it was there is not tested again."""
 
     def as_json(self) -> str:
         """The text of that file."""
@@ -62,16 +64,19 @@ class Verdict:
     excluded: tuple[Mapping[str, str], ...]
 
 
-def subject(settings: Settings | None, spec: Path, package: Path) -> Subject:
-    """A document and a package, with what settings tell of both. Raises `ProvgenError` for a document that is not readable."""
-    overlays = overlays_of(settings) if settings else ()
-    if settings is None:
-        _corrected(Source(spec, str(spec)))
-        return Subject(spec.absolute(), (), package.absolute())
-    info = _corrected(Source(spec, shown(spec), overlays)).value
-    version = str(info.get("info", {}).get("version")) if isinstance(info, dict) else ""
+def subject(settings: Settings, spec: Path, version: str, package: Path) -> Subject:
+    """A document of a `version` and a package, with what settings tell of both. Raises `ProvgenError`."""
     known = _contradictions(settings.spec, version)
-    return Subject(spec.absolute(), overlays, package.absolute(), known, _conventions(settings.client))
+    return Subject(spec.absolute(), overlays_of(settings), package.absolute(), known, _conventions(settings.client))
+
+
+def any_pair(settings: Settings | None, spec: Path, package: Path) -> Subject:
+    """The same of any document, with settings or without. Raises `ProvgenError` for a document that cannot be read."""
+    document = _corrected(Source(spec, shown(spec), overlays_of(settings) if settings else ()))
+    if settings is None:
+        return Subject(spec.absolute(), (), package.absolute())
+    info = document.value.get("info") if isinstance(document.value, dict) else None
+    return subject(settings, spec, str(info.get("version")) if isinstance(info, dict) else "", package)
 
 
 def document_of(package: Path, settings: Settings) -> Path:

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator import contracting
+from generator.contracting import Subject
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
 from generator.making import (
     Earlier,
@@ -138,10 +140,12 @@ def regenerate(
             package = make(source, settings, lock.names, _earlier(previous), helpers, progress)
         record = partial(_record, settings.spec, entry.version, package.api.pins.to_json())
 
+        earlier = _kept(settings, lock, previous, place)
+
         def look(staged: Path, difference: Difference) -> list[Diagnostic]:
-            return _imported(probe, place.name, progress, staged, difference) or _held(
-                settings, source, progress, staged
-            )
+            missing = _imported(probe, place.name, progress, staged, difference)
+            subject = contracting.subject(settings, source.path, package.api.version, staged)
+            return missing or _departures(replace(subject, earlier=earlier), source, progress)
 
         outcome = _put(place, package, look, force=force, progress=progress, then=record)
     return replace(outcome, document=source.name, diagnostics=(*notes, *outcome.diagnostics))
@@ -153,15 +157,13 @@ def contract(settings: Settings | None, spec: Path | None, package: Path | None,
     `spec` None: the archived document that the package was made from; `package` None: the committed one. `settings` tell
     overlays, conventions and known contradictions. Raises `ProvgenError` for a pair that cannot be held against each other.
     """
-    from generator import contracting
-
     if settings is not None:
         package = package or settings.output / settings.client.package
         spec = spec or contracting.document_of(package, settings)
     if spec is None or package is None:
         message = "it is not known which document the package is to be held against"
         raise error("no-document", message, hint="--spec FILE names it; with --config it is taken from the archive")
-    return contracting.run(contracting.subject(settings, spec, package), arguments)
+    return contracting.run(contracting.any_pair(settings, spec, package), arguments)
 
 
 def check(settings: Settings, *, progress: Progress = silent) -> Check:
@@ -350,12 +352,20 @@ def _imported(probe: Probe, name: str, progress: Progress, staged: Path, differe
     return probe.check(staged, name, "all" if _touches_models(difference) else "modules")
 
 
-def _held(settings: Settings, source: Source, progress: Progress, staged: Path) -> list[Diagnostic]:
-    """What a staged package that can be imported has against the contract."""
-    from generator import contracting
-
+def _departures(subject: Subject, source: Source, progress: Progress) -> list[Diagnostic]:
+    """Where a staged package departs from its document."""
     progress("contract")
-    return contracting.departures(contracting.subject(settings, source.path, staged), source)
+    return contracting.departures(subject, source)
+
+
+def _kept(settings: Settings, lock: archive.Lock, previous: Previous | None, place: Path) -> Subject | None:
+    """The pair that is in place, if it is as it was swapped in, by the same code: it kept the contract then."""
+    entry = lock.entries.get(lock.generated or "")
+    if entry is None or previous is None or not _up_to_date(settings, entry, lock, previous):
+        return None
+    assert previous.manifest is not None
+    document = archive.document_path(settings.spec, entry)
+    return contracting.subject(settings, document, previous.manifest.version, place)
 
 
 def _touches_models(difference: Difference) -> bool:

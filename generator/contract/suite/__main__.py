@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from ..package import NotAPackage
-from ..pair import Pair
 from ..raw import Unreadable
-from .subject import Strangers, opened
+from .subject import Strangers, Subject, opened
 
 HOME = Path(__file__).parent
 
@@ -31,17 +30,18 @@ def main(arguments: Sequence[str]) -> int:
     """Run the suite on the pair that the file in the first argument describes."""
     file, *others = arguments
     try:
-        pair = opened(Path(file))
+        subject = opened(Path(file))
     except (NotAPackage, Unreadable, Strangers) as problem:
         print(problem, file=sys.stderr)
         return UNUSABLE
-    options = ["-c", str(HOME / "pytest.ini"), "--rootdir", str(HOME), "--subject", file, "-n", _workers(pair)]
+    options = ["-c", str(HOME / "pytest.ini"), "--rootdir", str(HOME), "--subject", file, "-n", _workers(subject)]
     return int(pytest.main([str(HOME), *options, *others]))
 
 
-def _workers(pair: Pair) -> str:
-    few = len(pair.document.operations) + len(pair.document.schemas) < _FEW
-    return "0" if few else str(min(os.cpu_count() or 1, 8))
+def _workers(subject: Subject) -> str:
+    document = subject.pair.document
+    things = (*(it.pointer for it in document.operations), *document.schemas)
+    return "0" if sum(map(subject.chosen, things)) < _FEW else str(min(os.cpu_count() or 1, 8))
 
 
 if __name__ == "__main__":

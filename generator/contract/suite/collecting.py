@@ -12,6 +12,7 @@ import pytest
 from .. import checks, events, schemas
 from ..findings import Excluded, Finding, Outcome, pointer_name
 from ..pair import Pair
+from .choosing import Chosen, everything
 
 SHOWN = 3
 """How many findings of one test are printed; all are kept."""
@@ -19,18 +20,22 @@ SHOWN = 3
 Hold = Callable[[str, str, Outcome], None]
 
 
-def parametrize(metafunc: pytest.Metafunc, pair: Pair) -> None:
-    """One test for each check and each thing that it is about, by the arguments that a test function has."""
+def parametrize(metafunc: pytest.Metafunc, pair: Pair, chosen: Chosen = everything) -> None:
+    """One test for each check and each chosen thing that it is about, by the arguments that a test function has."""
     wanted = metafunc.fixturenames
     if "operation" in wanted:
-        metafunc.parametrize("operation", pair.document.operations, ids=lambda it: it.id)
+        metafunc.parametrize(
+            "operation", [it for it in pair.document.operations if chosen(it.pointer)], ids=lambda it: it.id
+        )
         metafunc.parametrize("check", checks.OF_OPERATIONS, ids=_name)
     elif "schema" in wanted:
-        found = {it: pair.package.models.get(it) or pointer_name(it) for it in schemas.pointers(pair)}
+        found = {it: pair.package.models.get(it) or pointer_name(it) for it in schemas.pointers(pair) if chosen(it)}
         metafunc.parametrize("schema", list(found), ids=list(found.values()))
         metafunc.parametrize("check", checks.OF_SCHEMAS, ids=_name)
     elif "event" in wanted:
-        metafunc.parametrize("event", events.pointers(pair), ids=lambda it: events.name(pair, it))
+        metafunc.parametrize(
+            "event", [it for it in events.pointers(pair) if chosen(it)], ids=lambda it: events.name(pair, it)
+        )
         metafunc.parametrize("check", checks.OF_EVENTS, ids=_name)
     elif "check" in wanted:
         metafunc.parametrize("check", checks.OF_ALL, ids=_name)

@@ -13,7 +13,7 @@ import pytest
 
 from ..pair import Pair
 from .collecting import hold, parametrize
-from .subject import opened
+from .subject import Subject, opened
 
 __all__ = ["hold"]
 
@@ -35,16 +35,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test for each check and thing."""
-    parametrize(metafunc, _pair(metafunc.config))
+    subject = _subject(metafunc.config)
+    parametrize(metafunc, subject.pair, subject.chosen)
 
 
 @pytest.fixture(scope="session")
 def pair(pytestconfig: pytest.Config) -> Pair:
     """The document and the package."""
-    return _pair(pytestconfig)
+    return _subject(pytestconfig).pair
 
 
-def _pair(config: pytest.Config) -> Pair:
+def _subject(config: pytest.Config) -> Subject:
     return opened(config.getoption("--subject"))
 
 

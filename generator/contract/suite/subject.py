@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..conventions import Conventions
 from ..package import Package
 from ..pair import Pair
 from ..raw import RawDocument, Unreadable, read
+from .choosing import Chosen, everything, reached
 
 _LEAST = 0.5
 """The share of what a package says it was made from that the document must have."""
@@ -23,14 +26,29 @@ class Strangers(Exception):
     """The package was made from another document."""
 
 
+@dataclass(frozen=True)
+class Subject:
+    """The pair, and which of its operations, schemas and messages are tested."""
+
+    pair: Pair
+    chosen: Chosen
+
+
 @cache
-def opened(file: Path) -> Pair:
-    """The pair that a file describes, opened once in a process. Raises `Unreadable`, `NotAPackage`, or `Strangers`."""
+def opened(file: Path) -> Subject:
+    """What a file describes, opened once in a process. Raises `Unreadable`, `NotAPackage`, or `Strangers`."""
     value = json.loads(file.read_text(encoding="utf-8"))
-    document = _usable(Path(value["spec"]), [Path(path) for path in value["overlays"]])
+    document = _document(value)
     package = Package(Path(value["package"]))
     _belong(document, package, value["spec"])
-    return Pair(document, package, value["contradictions"], Conventions.from_json(value["conventions"]))
+    pair = Pair(document, package, value["contradictions"], Conventions.from_json(value["conventions"]))
+    before = value["earlier"]
+    chosen = everything if before is None else reached(_document(before), Path(before["package"]), pair)
+    return Subject(pair, chosen)
+
+
+def _document(value: Any) -> RawDocument:
+    return _usable(Path(value["spec"]), [Path(path) for path in value["overlays"]])
 
 
 def _usable(spec: Path, overlays: Sequence[Path]) -> RawDocument:

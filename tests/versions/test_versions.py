@@ -1,0 +1,60 @@
+"""Every archived document keeps its contract with a client of its own, and not with that of another."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import contracting, pipeline
+from generator.contract.raw import RawDocument, read
+from generator.making import Source, overlays_of
+from generator.settings import Settings, load_settings
+from generator.specs import archive
+from tests.versions import differences
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = load_settings(ROOT / "pyproject.toml")
+VERSIONS = sorted(archive.read_lock(SETTINGS.spec).entries, key=archive.version_key)
+
+
+def spec(version: str) -> Path:
+    return archive.document_path(SETTINGS.spec, archive.find_entry(archive.read_lock(SETTINGS.spec), version))
+
+
+def raw(version: str) -> RawDocument:
+    return read(spec(version), overlays_of(SETTINGS))
+
+
+@pytest.fixture(scope="module")
+def clients(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """A client of each version, by version."""
+    found = {}
+    for version in VERSIONS:
+        folder = tmp_path_factory.mktemp("client")
+        settings: Settings = dataclasses.replace(SETTINGS, output=folder)
+        source = Source(spec(version), version, overlays_of(settings))
+        found[version] = pipeline.generate(source, settings, folder).place
+    yield found
+
+
+def held(version: str, client: Path) -> contracting.Verdict:
+    return contracting.verdict(contracting.any_pair(SETTINGS, spec(version), client))
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_client_keeps_the_contract_of_its_own_document(version: str, clients: dict[str, Path]) -> None:
+    verdict = held(version, clients[version])
+    assert [it["name"] for it in verdict.departures] == []
+    assert verdict.excluded == ()
+    assert verdict.tests > 1500
+
+
+def test_an_older_client_departs_in_exactly_what_differs(clients: dict[str, Path]) -> None:
+    old, new = raw(VERSIONS[0]), raw(VERSIONS[-1])
+    verdict = held(VERSIONS[-1], clients[VERSIONS[0]])
+    named = {it.pointer: it.id for it in new.operations}
+    assert verdict.operations == {named[it] for it in differences.operations(old, new)}
+    assert verdict.schemas >= differences.schemas(old, new)
