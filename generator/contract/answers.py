@@ -1,173 +1,230 @@
-"""What is made of answers: the declared type, attribute by attribute, or the exception of its status."""
+"""What is made of successes: the declared type, attribute by attribute; text and bytes as they came."""
 
 from __future__ import annotations
 
-import warnings
+import ast
+import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from .calls import Call, Server, calls, examples, made
-from .findings import Finding, Outcome
-from .package import Method, plain
+from .answering import REQUEST_ID, Caller, Reply, body_of, with_each
+from .calls import examples
+from .findings import Excluded, Finding, Outcome
+from .media import concrete, kind
 from .pair import Pair
+from .parsed import misread
 from .raw import RawContent, RawOperation
-from .requests import NOTHING, credentials, same
-from .values import Case
+from .values import Case, NoInstance
 
-_ERRORS = {
-    400: "BadRequestError",
-    401: "AuthenticationError",
-    403: "PermissionDeniedError",
-    404: "NotFoundError",
-    409: "ConflictError",
-    412: "PreconditionFailedError",
-    422: "UnprocessableEntityError",
-    424: "FailedDependencyError",
-    429: "RateLimitError",
-}
+BODILESS = (204, 205, 304)
+"""Statuses whose answers have no body (RFC 9110)."""
+_RANGE = (200, 202, 203, 206, 226, 299)
+"""What stands for `2XX`: the first that is not listed itself."""
+_TEXT, _BYTES = "a\u00e9\u65e5\nb", b"\x00\xff{"
+
+
+class Success(NamedTuple):
+    """A success of an operation: what the document calls its status, a number of it, what its body may be."""
+
+    name: str
+    status: int
+    contents: tuple[RawContent, ...]
+
+
+def successes(operation: RawOperation) -> Iterator[Success]:
+    """The successes that the document has, redirections too; the default response where it lists none."""
+    listed = [name for name in operation.responses if name[0] in "123"]
+    for name in listed or ["default"] * ("default" in operation.responses):
+        if name[0] != "1":
+            status = _number(operation, name)
+            bodiless = operation.method == "HEAD" or status in BODILESS
+            yield Success(name, status, () if bodiless else operation.responses[name])
+
+
+def _number(operation: RawOperation, name: str) -> int:
+    standing = (300, 303, 308) if name[0] == "3" else _RANGE
+    return int(name) if name.isdigit() else next(it for it in standing if str(it) not in operation.responses)
+
+
+class Told(NamedTuple):
+    """A body that an answer may have, and what is made of it."""
+
+    label: str
+    pointer: str
+    reply: Reply
+    schema: str | None
+    value: Any
 
 
 def responses(pair: Pair, operation: RawOperation) -> Outcome:
     """Every example and generated instance of each success is read as the declared type, and goes back unchanged."""
-    call = calls(pair, operation, 0)[0]
-    for status, contents in operation.responses.items():
-        if status[0] not in "2":
-            continue
-        number = int(status.upper().replace("X", "0"))
-        for method in pair.methods(operation):
-            if not contents:
-                got = _answered(pair, operation, method, call, number, NOTHING)
-                if got is not None:
-                    yield Finding(f"{method.symbol} ({status})", operation.pointer, None, got)
-            for content in contents:
-                yield from _read(pair, operation, method, call, number, content)
+    told: list[Told] = []
+    for success in successes(operation):
+        if operation.responses[success.name] and not success.contents:
+            yield Excluded(operation.id, operation.pointer, f"the body of {success.name}: such an answer has none")
+        if not success.contents:
+            told.append(Told(success.name, operation.pointer, Reply(success.status), None, None))
+        for content in success.contents:
+            found = list(_told(pair, success, content))
+            told += found
+            if not found:
+                yield Excluded(operation.id, content.pointer, "no value was found that its schema allows")
+    yield from _declared(pair, operation)
+    yield from with_each(pair, operation, partial(_read, told), strict=True)
 
 
-def _read(pair: Pair, operation: RawOperation, method: Method, call: Call, status: int, content: RawContent) -> Outcome:
-    name = pair.model(content.schema)
-    declared = {_declared(it.returns) for it in method.signatures}
-    if name is not None and declared != {name}:
-        yield Finding(f"{method.symbol} ({status})", content.pointer, f"a method that returns {name}", sorted(declared))
-    for case in _answers(pair, content):
-        subject = f"{method.symbol} ({status}, {case.label})"
-        try:
-            got = _answered(pair, operation, method, call, status, case.value)
-        except Exception as problem:
-            yield Finding(subject, content.pointer, case.value, f"{type(problem).__name__}: {problem}")
-            continue
-        yield from (Finding(subject, content.pointer + at, *it) for at, *it in unequal(got, case.value))
-        cls = pair.package.symbol(f"models.{name}") if name else None
-        if isinstance(cls, type) and not isinstance(got, cls):
-            yield Finding(subject, content.pointer, f"a {name}", type(got).__name__)
-
-
-def _declared(returns: str) -> str:
-    """The model in a return annotation: `Webhook`, or the body of `Page[Item, Body]`."""
-    return returns.rpartition(",")[2].strip(" ]") if "Page" in returns else returns
-
-
-def _answers(pair: Pair, content: RawContent) -> list[Case]:
-    generated = [] if content.schema is None else pair.values.cases(content.schema, "response", 0)
-    return [*generated, *examples(pair, content, "response")]
-
-
-def _errors(pair: Pair, content: RawContent) -> list[Case]:
-    """Examples, and each kind of error: variants of errors cannot be told apart, so each is taken by itself."""
-    kinds = [] if content.schema is None else pair.values.variants(content.schema) or [content.schema]
-    generated = [
-        Case(f"{label} {kind.rpartition('/')[2]}", value(kind, "response"))
-        for kind in kinds
-        for label, value in (("minimal", pair.values.minimal), ("full", pair.values.full))
-    ]
-    return [*generated, *examples(pair, content, "response")]
-
-
-def _answered(pair: Pair, operation: RawOperation, method: Method, call: Call, status: int, body: Any) -> Any:
-    """What a method returns of an answer; of a page, the whole body."""
-    ways = credentials(pair.document, operation, pair.package.module)
-    server = Server(pair.package.http, status, body)
-    got = made(pair, operation, method, call, server, ways[0] if ways else None)
-    return got.body if type(got).__name__ in ("Page", "AsyncPage") else got
-
-
-def unequal(got: Any, raw: Any, at: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """Where a value that was read is not the JSON that it was read from: attribute by attribute, then as it is sent."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of fields that the document deprecates
-        found = list(_attributes(got, raw, at))
-    yield from found
-    if hasattr(got, "to_wire") and not same(got.to_wire(), raw):
-        yield at, f"to_wire(): {raw}", f"to_wire(): {got.to_wire()}"
-
-
-def _attributes(got: Any, raw: Any, at: str) -> Iterator[tuple[str, Any, Any]]:
-    if isinstance(raw, dict) and hasattr(type(got), "model_fields"):
-        model: Any = type(got)
-        fields = fields_of(model)
-        for key, value in raw.items():
-            if key in fields and plain(fields[key]) not in (plain(key), f"{plain(key)}field"):
-                yield f"{at}/{key}", f"an attribute called like {key}", fields[key]
-            found = getattr(got, str(fields.get(key, key)), NOTHING)
-            yield from _attributes(found, value, f"{at}/{key}")
-    elif isinstance(raw, dict) and isinstance(got, dict) and raw.keys() == got.keys():
-        for key, value in raw.items():
-            yield from _attributes(got[key], value, f"{at}/{key}")
-    elif isinstance(raw, list) and isinstance(got, list) and len(raw) == len(got):
-        for index, (one, value) in enumerate(zip(got, raw)):
-            yield from _attributes(one, value, f"{at}/{index}")
-    elif not _equal(got, raw):
-        yield at, raw, got
-
-
-@cache
-def fields_of(model: Any) -> dict[str, str]:
-    """The attributes of a model by JSON name. Pydantic knows the names of a nested model only once it is built itself."""
-    model.model_rebuild()
-    return {(it.alias or name): name for name, it in model.model_fields.items()}
-
-
-def _equal(got: Any, raw: Any) -> bool:
-    """Whether a scalar was read as what it is; times and the like are compared as text."""
-    value = getattr(got, "value", got)
-    return (type(value) is type(raw) and value == raw) or (
-        not isinstance(value, (str, bool, dict, list)) and value is not None and same(value, raw)
-        if isinstance(value, (int, float))
-        else hasattr(value, "isoformat") and isinstance(raw, str)
-    )
-
-
-def problems(pair: Pair, operation: RawOperation) -> Outcome:
-    """Each documented error raises its class with the parsed body; so do statuses that the document does not have."""
-    call = calls(pair, operation, 0)[0]
-    for method in pair.methods(operation):
-        for status, contents in operation.responses.items():
-            if status[0] in "45" and status.isdigit():
-                for content in contents:
-                    for case in _errors(pair, content):
-                        yield from _raised(pair, operation, method, call, int(status), case, content.pointer)
-        for unknown in (418, 599):
-            if str(unknown) not in operation.responses:
-                case = Case("undocumented", {"errorCode": "teapot"})
-                yield from _raised(pair, operation, method, call, unknown, case, "")
-
-
-def _raised(
-    pair: Pair, operation: RawOperation, method: Method, call: Call, status: int, case: Case, pointer: str
-) -> Outcome:
-    wanted = _ERRORS.get(status, "InternalServerError" if status >= 500 else "APIStatusError")
-    subject = f"{method.symbol} ({status}, {case.label})"
-    where = pointer or operation.pointer
-    try:
-        got: Any = _answered(pair, operation, method, call, status, case.value)
-    except pair.errors.APIError as problem:
-        if type(problem).__name__ != wanted or getattr(problem, "status_code", None) != status:
-            yield Finding(subject, where, f"{wanted} with status_code {status}", repr(problem))
-        elif pointer:
-            if not hasattr(type(problem.error), "model_fields") and isinstance(case.value, dict):
-                yield Finding(subject, where, "error: a model of the body", repr(problem.error))
-            yield from (Finding(subject, where + at, *it) for at, *it in unequal(problem.error, case.value))
-    except Exception as problem:
-        yield Finding(subject, where, wanted, f"{type(problem).__name__}: {problem}")
+def _told(pair: Pair, success: Success, content: RawContent) -> Iterator[Told]:
+    """The bodies that are tried for one content."""
+    media_type, what = concrete(content.media_type), kind(pair, content)
+    if what == "text":
+        reply = Reply(success.status, _TEXT.encode(), f"{media_type}; charset=utf-8")
+        yield Told(success.name, content.pointer, reply, None, _TEXT)
+    elif what == "bytes":
+        yield Told(success.name, content.pointer, Reply(success.status, _BYTES, media_type), None, _BYTES)
     else:
-        yield Finding(subject, where, wanted, got)
+        for case in cases(pair, content):
+            reply = Reply.json(success.status, case.value, media_type)
+            yield Told(f"{success.name}, {case}", content.pointer, reply, content.schema, case.value)
+
+
+def cases(pair: Pair, content: RawContent) -> list[Case]:
+    """Bodies in JSON: generated, and the examples that follow their schema."""
+    if content.schema is None:
+        return [*examples(pair, content, "response"), Case("anything", {"a": [1, None]})]
+    try:
+        generated = pair.values.cases(content.schema, "response", 0)
+    except NoInstance:
+        generated = []
+    return [*generated, *examples(pair, content, "response")]
+
+
+def _read(told: list[Told], caller: Caller) -> Outcome:
+    for label, pointer, reply, schema, value in told:
+        subject = f"{caller} ({label})"
+        try:
+            got = caller.answered(reply)
+        except Exception as problem:
+            yield Finding(subject, pointer, value, f"{type(problem).__name__}: {problem}")
+            continue
+        yield from (Finding(subject, pointer + at, *it) for at, *it in misread(caller.pair, schema, got, value))
+
+
+def others(pair: Pair, operation: RawOperation) -> Outcome:
+    """A success that the document does not have is read as the only kind of body that its successes have."""
+    found = list(successes(operation))
+    contents = [it for success in found for it in success.contents]
+    if any(it.name.upper() in ("2XX", "DEFAULT", "299") for it in found) or len(contents) > 1:
+        return
+    told = [Told("299, empty", operation.pointer, Reply(299), None, None)]
+    told += [it for content in contents for it in list(_told(pair, Success("299", 299, ()), content))[:1]]
+    yield from with_each(pair, operation, partial(_read, told), strict=True)
+
+
+# What methods say that they return
+
+
+def _declared(pair: Pair, operation: RawOperation) -> Outcome:
+    """The type that a method returns is that of the successes, and no other."""
+    found = [types(pair, content) for it in successes(operation) for content in it.contents]
+    found += [{"None"} for it in successes(operation) if not it.contents]
+    wanted = set().union(*(it for it in found if it is not None))
+    for method in pair.methods(operation):
+        for one in method.signatures:
+            got = alternatives(re.sub(r"^(Async)?Pages?\[.*, (.*)\]$", r"\2", one.returns))
+            if not wanted <= got or (None not in found and found and wanted != got):
+                yield Finding(method.symbol, operation.pointer, f"a method that returns {sorted(wanted)}", one.returns)
+
+
+def types(pair: Pair, content: RawContent) -> set[str] | None:
+    """The alternatives of the type that a body is read as; None where the document does not tell how it is called."""
+    what = kind(pair, content)
+    if what != "json":
+        return {"str" if what == "text" else "bytes"}
+    return None if content.schema is None else _types_of(pair, content.schema)
+
+
+def _types_of(pair: Pair, schema: str) -> set[str] | None:
+    shape, name = pair.values.shape(schema), pair.model(schema)
+    if name is not None and isinstance(pair.package.symbol(f"models.{name}"), type):
+        return {name}
+    if name is None and shape.get("type") == "array" and "items" in shape:
+        inner = _types_of(pair, shape["items"])
+        return {f"list[{' | '.join(inner)}]"} if inner is not None and len(inner) == 1 else None
+    return None
+
+
+def alternatives(annotation: str) -> set[str]:
+    """The types of `A | B`."""
+    node, found = ast.parse(annotation, mode="eval").body, set()
+    while isinstance(node, ast.BinOp):
+        found.add(ast.unparse(node.right))
+        node = node.left
+    return {*found, ast.unparse(node)}
+
+
+# The raw view, and bodies that cannot be read
+
+
+def views(pair: Pair, operation: RawOperation) -> Outcome:
+    """The raw view gives status, headers and what the method itself returns; a body that is no JSON is told of."""
+    for success in successes(operation):
+        contents = success.contents
+        if contents and all(kind(pair, it) == "json" and it.schema for it in contents):
+            found = cases(pair, contents[0])[:1]
+            yield from with_each(pair, operation, partial(_viewed, success, found), strict=True)
+            return
+
+
+def _viewed(success: Success, found: list[Case], caller: Caller) -> Outcome:
+    content = success.contents[0]
+    for case in found:
+        reply = Reply.json(success.status, case.value, concrete(content.media_type))
+        try:
+            view = caller.viewed(reply)
+            body = body_of(view.parse())
+        except Exception as problem:
+            yield Finding(f"{caller} (raw view)", content.pointer, case.value, f"{type(problem).__name__}: {problem}")
+            continue
+        facts = {
+            "status_code": (success.status, view.status_code),
+            "headers": (reply.media_type, view.headers.get("Content-Type")),
+            "request_id": (REQUEST_ID, view.request_id),
+            "content": (reply.content, view.content),
+            "json()": (case.value, view.json()),
+        }
+        for what, (wanted, got) in facts.items():
+            if wanted != got:
+                yield Finding(f"{caller} (raw view: {what})", content.pointer, wanted, got)
+        for at, *it in misread(caller.pair, content.schema, body, case.value):
+            yield Finding(f"{caller} (raw view: parse())", content.pointer + at, *it)
+    for label, reply in (
+        ("HTML", Reply(success.status, b"<html>\n</html>", "text/html")),
+        ("an empty body", Reply(success.status)),
+        ("half of the body", Reply(success.status, b'{"a": [', concrete(content.media_type))),
+    ):
+        yield from undecoded(caller, reply, f"{caller} ({success.name}, {label})", content.pointer)
+
+
+def undecoded(caller: Caller, reply: Reply, subject: str, pointer: str) -> Outcome:
+    """An answer that cannot be read is an error that names operation and status, on one line, and keeps the body."""
+    errors, operation = caller.pair.errors, caller.operation
+    try:
+        got = caller.answered(reply)
+    except errors.DecodeError as problem:
+        facts = {
+            "status_code": (reply.status, problem.status_code),
+            "body": (reply.content, problem.body),
+            "one line that names operation and status": (True, _names(str(problem), operation, reply.status)),
+        }
+        for what, (wanted, found) in facts.items():
+            if wanted != found:
+                yield Finding(f"{subject}: {what}", pointer, wanted, found if what == "body" else str(problem))
+    except Exception as problem:
+        yield Finding(subject, pointer, "DecodeError", f"{type(problem).__name__}: {problem}")
+    else:
+        yield Finding(subject, pointer, "DecodeError", got)
+
+
+def _names(message: str, operation: RawOperation, status: int) -> bool:
+    return "\n" not in message and f"{operation.method} {operation.path}" in message and str(status) in message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import answers, examples, existence, schemas, sending, signatures
+from . import answers, examples, existence, schemas, sending, signatures, statuses
 from .findings import Outcome
 from .pair import Pair
 from .raw import RawOperation
@@ -15,7 +15,9 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     sending.requests,
     sending.refusals,
     answers.responses,
-    answers.problems,
+    answers.others,
+    answers.views,
+    statuses.problems,
     examples.followed,
 )
 OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (schemas.declared, schemas.accepted, schemas.refused)

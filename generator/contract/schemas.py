@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
-from .answers import fields_of, unequal
 from .dialect import Direction
 from .findings import Finding, Outcome
 from .package import plain
 from .pair import Pair
+from .parsed import fields_of, unequal
 from .raw import Unreadable
 from .requests import same
 from .values import Case, NoInstance

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.contract import answers, existence, schemas, sending, signatures
+from generator.contract import answers, existence, schemas, sending, signatures, statuses
 from generator.contract.findings import Outcome
 from generator.contract.package import NotAPackage, Package
 from generator.contract.pair import Pair
@@ -59,8 +59,8 @@ EDITS = {
     "narrowed type": Edit("models/webhooks.py", "    id: str\n", "    id: int\n", "getWebhook", answers.responses),
     "another model": Edit(WEBHOOKS, 'json_response("200", WebhookWebhookDto)', 'json_response("200", WebhookWebhookListDto)', "getWebhook", answers.responses),
     "another return type": Edit(WEBHOOKS, ") -> WebhookWebhookDto:", ") -> WebhookWebhookListDto:", "getWebhook", answers.responses),
-    "swapped error class": Edit("_runtime/errors.py", "404: NotFoundError", "404: ConflictError", "getWebhook", answers.problems),
-    "status not documented": Edit(WEBHOOKS, 'json_response("400 401 404 500", ErrorBody)', 'json_response("400 401 500", ErrorBody)', "getWebhook", answers.problems),
+    "swapped error class": Edit("_runtime/errors.py", "404: NotFoundError", "404: ConflictError", "getWebhook", statuses.problems),
+    "status not documented": Edit(WEBHOOKS, 'json_response("400 401 404 500", ErrorBody)', 'json_response("400 401 500", ErrorBody)', "getWebhook", statuses.problems),
 }  # fmt: skip
 
 
