@@ -1,19 +1,22 @@
-"""Calls of an operation: with arguments that the document allows, and with such that it does not; and how they are made."""
+"""Calls of an operation: with arguments that the document allows, and with such that it does not."""
 
 from __future__ import annotations
 
-import json
-import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import bodies
 from .dialect import Direction
+from .findings import Excluded
 from .package import Argument, Method, Signature
 from .pair import Pair
-from .raw import RawContent, RawOperation, RawParameter
-from .requests import NOTHING, Credentials
-from .values import Case
+from .raw import RawContent, RawOperation, RawParameter, Unreadable
+from .requests import NOTHING
+from .values import Case, NoInstance
+
+_NOT_IN_PATHS: tuple[Any, ...] = ("", ".", "..", [], {})
+"""Values that leave nothing in a path, or lead elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -26,106 +29,72 @@ class Call:
     fields: bool = False
 
 
-class Server:
-    """What stands in the place of the network: it keeps requests and gives one answer; token requests have their own."""
-
-    def __init__(self, http: Any, status: int, body: Any = NOTHING, media_type: str = "application/json") -> None:
-        self._http, self._status, self._media_type = http, status, media_type
-        self._content = b"" if body is NOTHING else json.dumps(body).encode()
-        self._headers = {} if body is NOTHING else {"Content-Type": media_type}
-        self.requests: list[Any] = []
-        self.token_requests: list[Any] = []
-        self.token_url: str | None = None
-
-    def __call__(self, request: Any) -> Any:
-        """The answer."""
-        if str(request.url) == self.token_url:
-            self.token_requests.append(request)
-            token = {"access_token": "of-the-flow", "token_type": "bearer", "expires_in": 3600}
-            return self._http.Response(200, json=token)
-        self.requests.append(request)
-        return self._http.Response(self._status, headers=self._headers, content=self._content)
-
-
-def made(
-    pair: Pair, operation: RawOperation, method: Method, call: Call, server: Server, by: Credentials | None
-) -> Any:
-    """What a method returns for a call."""
-    server.token_url = by.token_url if by else None
-    options, keywords = given(pair, operation, method, call)
-    options |= by.options if by else {"auth": pair.package.module.NoAuth()}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return pair.package.call(method, server, keywords, **options)
-
-
-def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a call is made with: options of the client, keyword arguments of the method."""
-    one = _way(method, call)
-    options: dict[str, Any] = {}
-    keywords: dict[str, Any] = {}
-    for parameter in operation.parameters:
-        value = call.arguments.get((parameter.location, parameter.name), NOTHING)
-        argument = argument_of(one, parameter)
-        if value is not NOTHING and argument is not None:
-            with_client = call.label == "minimal" and is_of_client(pair, argument)
-            (options if with_client else keywords)[argument.name] = value
-    if call.body is not NOTHING and not call.fields:
-        keywords["body"] = call.body
-    elif call.body is not NOTHING:
-        for name, value in call.body.items():
-            argument = one.find(name, f"body_{name}")
-            keywords[argument.name if argument else name] = value
-    return options, keywords
-
-
-def _way(method: Method, call: Call) -> Signature:
-    """The signature that a call is made by."""
-    for one in method.signatures:
-        if (one.find("body") is None) == (call.fields or call.body is NOTHING):
-            return one
-    return method.signatures[0]
-
-
-def success(pair: Pair, operation: RawOperation) -> tuple[int, Any]:
-    """A status and a body that the operation may be answered with."""
-    for status, contents in operation.responses.items():
-        if status[0] == "2":
-            schema = contents[0].schema if contents else None
-            body = NOTHING if schema is None else pair.values.minimal(schema, "response")
-            return int(status.replace("X", "0").replace("x", "0")), body
-    return 200, NOTHING
-
-
 def calls(pair: Pair, operation: RawOperation, reach: int = 2) -> list[Call]:
-    """Calls with minimal, full and boundary arguments, and with the examples of the body."""
+    """Calls with minimal, full and boundary arguments, and with the examples of the body.
+
+    There is one at least. Raises `NoInstance` where something that is required has no value.
+    """
     choices = {(it.location, it.name): _choices(pair, it) for it in operation.parameters}
+    some = {key: cases for key, cases in choices.items() if cases}
     required = {(it.location, it.name) for it in operation.parameters if it.required}
-    least = {key: cases[0].value for key, cases in choices.items() if key in required}
-    most = {key: cases[min(1, len(cases) - 1)].value for key, cases in choices.items()}
-    bodies = _bodies(pair, operation, reach)
-    smallest = bodies[0].value if bodies and operation.body_required else NOTHING
-    largest = bodies[min(1, len(bodies) - 1)].value if bodies else NOTHING
+    if required - some.keys():
+        raise NoInstance(f"no value was found for {sorted(required - some.keys())[0][1]}")
+    least = {key: cases[0].value for key, cases in some.items() if key in required}
+    most = {key: cases[min(1, len(cases) - 1)].value for key, cases in some.items()}
+    found_bodies = _bodies(pair, operation, reach)
+    smallest = found_bodies[0].value if found_bodies and operation.body_required else NOTHING
+    largest = found_bodies[min(1, len(found_bodies) - 1)].value if found_bodies else NOTHING
     found = [Call("minimal", least, smallest), Call("full", most, largest)]
-    for key, cases in choices.items():
+    for key, cases in some.items():
         found += [Call(f"{key[1]}: {case.label}", {**least, key: case.value}, smallest) for case in cases]
-    found += [Call(f"body {case.label}", least, case.value) for case in bodies]
+    found += [Call(f"body {case.label}", least, case.value) for case in found_bodies]
     if body_fields(pair, operation):
-        found += [Call(f"fields of {case.label}", most, case.value, True) for case in bodies[:2]]
+        found += [Call(f"fields of {case.label}", most, case.value, True) for case in found_bodies[:2] if case.value]
     return found
 
 
 def _choices(pair: Pair, parameter: RawParameter) -> list[Case]:
-    cases = pair.values.cases(parameter.schema, "request")
-    unsendable = ("", ".", "..", None) if parameter.location == "path" else (None,)
-    return [case for case in cases if isinstance(case.value, (list, dict)) or case.value not in unsendable]
+    """What a parameter may be. None is an argument that is not given."""
+    try:
+        cases = pair.values.cases(parameter.schema, "request")
+    except (NoInstance, Unreadable):
+        return []
+    return [case for case in cases if case.value is not None and not _is_unsendable(parameter, case.value)]
+
+
+def _is_unsendable(parameter: RawParameter, value: Any) -> bool:
+    """Whether HTTP has no form for a value where a parameter stands."""
+    if parameter.location == "path":
+        return any(value == it and type(value) is type(it) for it in _NOT_IN_PATHS)
+    return parameter.location == "header" and not _is_of_headers(value)
+
+
+def _is_of_headers(value: Any) -> bool:
+    if isinstance(value, (dict, list)):
+        return all(map(_is_of_headers, [*value, *value.values()] if isinstance(value, dict) else value))
+    return not isinstance(value, str) or (value.isascii() and value.isprintable() and value == value.strip())
 
 
 def _bodies(pair: Pair, operation: RawOperation, reach: int) -> list[Case]:
-    if not operation.bodies or operation.bodies[0].schema is None:
+    if not operation.bodies:
         return []
     content = operation.bodies[0]
-    return [*pair.values.cases(operation.bodies[0].schema, "request", reach), *examples(pair, content, "request")]
+    try:
+        made = bodies.cases(pair, content, reach)
+    except (NoInstance, Unreadable):
+        if operation.body_required:
+            raise
+        made = []
+    as_value = bodies.kind(pair, content) in ("json", "form", "multipart")
+    return [*made, *(examples(pair, content, "request") if as_value else [])]
+
+
+def left_out(pair: Pair, operation: RawOperation) -> Iterator[Excluded]:
+    """What of a request is not held against the package."""
+    for parameter in operation.parameters:
+        if not _choices(pair, parameter):
+            yield Excluded(operation.id, parameter.pointer, f"no value was found for the parameter {parameter.name}")
+    yield from bodies.left_out(pair, operation)
 
 
 def examples(pair: Pair, content: RawContent, direction: Direction) -> list[Case]:
@@ -139,35 +108,81 @@ def examples(pair: Pair, content: RawContent, direction: Direction) -> list[Case
 
 
 def wrong_calls(pair: Pair, operation: RawOperation) -> list[Call]:
-    """Calls of which one argument breaks one rule."""
+    """Calls of which one argument breaks one rule. Raises `NoInstance` where there is no right one."""
     found = []
     good = calls(pair, operation, 0)[0]
     for parameter in operation.parameters:
         key = (parameter.location, parameter.name)
-        cases = pair.values.refused(parameter.schema, "request")
-        if parameter.location == "path":
-            cases += [Case("empty", ""), Case("dot", "."), Case("dots", "..")]
-        # None is an argument that is not given.
-        cases = [case for case in cases if case.value is not None]
+        cases = [*_refused(pair, parameter), *_misleading(parameter)]
         found += [
             Call(f"{parameter.name}: {case.label}", {**good.arguments, key: case.value}, good.body) for case in cases
         ]
-    if operation.bodies and operation.bodies[0].schema is not None:
-        cases = pair.values.refused(operation.bodies[0].schema, "request", 2)
+    if operation.bodies:
+        cases = bodies.refused(pair, operation.bodies[0])
         found += [Call(f"body {case.label}", good.arguments, case.value) for case in cases]
     return found
 
 
+def _refused(pair: Pair, parameter: RawParameter) -> list[Case]:
+    try:
+        cases = pair.values.refused(parameter.schema, "request")
+    except Unreadable:
+        return []
+    return [case for case in cases if case.value is not None]
+
+
+def _misleading(parameter: RawParameter) -> list[Case]:
+    """Values of a parameter in a path that would lead elsewhere."""
+    if parameter.location != "path" or parameter.style != "simple" or parameter.content is not None:
+        return []
+    return [Case("empty", ""), Case("dot", "."), Case("dots", "..")]
+
+
+# How a call is made
+
+
+def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a call is made with: options of the client, keyword arguments of the method."""
+    one = _way(method, call)
+    options: dict[str, Any] = {}
+    keywords: dict[str, Any] = {}
+    for parameter in operation.parameters:
+        value = call.arguments.get((parameter.location, parameter.name), NOTHING)
+        argument = argument_of(one, parameter)
+        if value is not NOTHING and argument is not None:
+            with_client = call.label == "minimal" and is_of_client(pair, argument)
+            (options if with_client else keywords)[argument.name] = value
+    if call.body is not NOTHING:
+        body = bodies.given(pair, operation.bodies[0], call.body)
+        keywords |= {"body": body} if not call.fields else _as_fields(one, body)
+    return options, keywords
+
+
+def _as_fields(one: Signature, body: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for name, value in body.items():
+        argument = one.find(name, f"body_{name}")
+        found[argument.name if argument else name] = value
+    return found
+
+
+def _way(method: Method, call: Call) -> Signature:
+    """The signature that a call is made by."""
+    for one in method.signatures:
+        if (one.find("body") is None) == (call.fields or call.body is NOTHING):
+            return one
+    return method.signatures[0]
+
+
 def body_fields(pair: Pair, operation: RawOperation) -> dict[str, bool]:
     """The properties of the body that may be sent, and whether they are required; none for one that is no object."""
-    schema = operation.bodies[0].schema if operation.bodies else None
-    if schema is None:
+    content = operation.bodies[0] if operation.bodies else None
+    if content is None or content.schema is None or bodies.kind(pair, content) in ("text", "bytes"):
         return {}
-    shape = pair.values.shape(schema)
-    if "anyOf" in shape or "oneOf" in shape:
+    shape = pair.values.shape(content.schema)
+    if shape["choices"]:
         return {}
-    sent = (name for name, place in shape["properties"].items() if pair.values.sent(place, "request"))
-    return {name: name in shape["required"] for name in sent}
+    return {name: name in shape["required"] for name in pair.values.shapes.sent_properties(shape, "request")}
 
 
 def argument_of(one: Signature, parameter: RawParameter) -> Argument | None:

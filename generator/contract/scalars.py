@@ -122,7 +122,7 @@ def _has(member: Any, char: str) -> bool:
         tests = {"DIGIT": char.isdigit(), "SPACE": char.isspace(), "WORD": char.isalnum() or char == "_"}
         name = str(value).removeprefix("CATEGORY_")
         return tests[name.removeprefix("NOT_")] != name.startswith("NOT_")
-    return ord(char) == value if kind == "LITERAL" else value[0] <= ord(char) <= value[1]
+    return bool(ord(char) == value if kind == "LITERAL" else value[0] <= ord(char) <= value[1])
 
 
 # Numbers

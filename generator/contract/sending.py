@@ -2,64 +2,145 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
-from .calls import Call, Server, calls, made, success, wrong_calls
-from .findings import Finding, Outcome, short
+from . import bodies, media
+from .calls import Call, calls, given, left_out, wrong_calls
+from .findings import Excluded, Finding, Outcome, short
+from .network import Connection, Server
+from .package import Method
 from .pair import Pair
-from .raw import RawOperation
-from .requests import Credentials, accepted, credentials, differences, expected
+from .raw import RawContent, RawOperation, Unreadable
+from .requests import NOTHING, accepted, differences, expected
+from .security import Credentials, credentials, is_open, unmet
+from .values import NoInstance
 
 
 def requests(pair: Pair, operation: RawOperation) -> Outcome:
     """Called with minimal, full and boundary arguments, by each scheme, the request is the one that the document asks for."""
-    ways = credentials(pair.document, operation, pair.package.module)
-    status, body = success(pair, operation)
+    yield from left_out(pair, operation)
+    yield from unmet(pair.document, operation, pair.package)
+    try:
+        made = calls(pair, operation)
+    except (NoInstance, Unreadable) as problem:
+        yield Excluded(operation.id, operation.pointer, f"it cannot be called: {problem}")
+        return
     for method in pair.methods(operation):
-        for number, call in enumerate(calls(pair, operation)):
-            for by in (ways if number < 1 else ways[:1]) or [None]:  # type: ignore[list-item]
-                server = Server(pair.package.http, status, body)
-                subject = f"{method.symbol} ({call.label})"
-                try:
-                    made(pair, operation, method, call, server, by)
-                except Exception as problem:
-                    yield Finding(subject, operation.pointer, "a request", f"{type(problem).__name__}: {problem}")
-                    continue
-                yield from _compared(operation, call, server, by, subject)
+        ways: list[Credentials | None] = [*credentials(pair.document, operation, pair.package)]
+        for by in ways or [_nobody(pair)]:
+            yield from _sent(pair, operation, method, by, made[:1])
+        yield from _sent(pair, operation, method, (ways or [_nobody(pair)])[0], made[1:])
 
 
-def _compared(operation: RawOperation, call: Call, server: Server, by: Credentials | None, subject: str) -> Outcome:
-    wanted = expected(operation, call.arguments, call.body, by.headers if by else {})
+def _nobody(pair: Pair) -> Credentials:
+    """A client that authenticates nothing."""
+    return Credentials("nothing", {"auth": pair.package.module.NoAuth()})
+
+
+def _sent(pair: Pair, operation: RawOperation, method: Method, by: Credentials | None, made: list[Call]) -> Outcome:
+    """What is wrong with the requests of some calls, made by one client. The arguments of the client are those of the first."""
+    if not made:
+        return
+    server = Server(*success(pair, operation), by.token_url if by else None)
+    with Connection(pair, method, server, by, given(pair, operation, method, made[0])[0]) as connection:
+        for number, call in enumerate(made):
+            server.forget()
+            subject = f"{method.symbol} ({call.label})"
+            try:
+                connection.call(given(pair, operation, method, call)[1])
+            except Exception as problem:
+                yield Finding(subject, operation.pointer, "a request", f"{type(problem).__name__}: {problem}")
+                continue
+            wanted_tokens = int(bool(by and by.token_url and number == 0))
+            yield from _compared(pair, operation, call, server, by, subject)
+            if len(server.token_requests) != wanted_tokens:
+                yield Finding(
+                    subject, operation.pointer, f"{wanted_tokens} requests of a token", len(server.token_requests)
+                )
+
+
+def _compared(
+    pair: Pair, operation: RawOperation, call: Call, server: Server, by: Credentials | None, subject: str
+) -> Outcome:
     if len(server.requests) != 1:
         yield Finding(subject, operation.pointer, "one request", f"{len(server.requests)} requests")
         return
-    for what, right, got in differences(wanted, server.requests[0], accepted(operation)):
+    request = server.requests[0]
+    wanted = expected(operation, call.arguments, by)
+    found = [*differences(wanted, request, accepted(operation)), *_of_body(pair, operation, call, request)]
+    for what, right, got in found:
         yield Finding(f"{subject}: {what}", operation.pointer, right, got)
-    if by and by.token_url and len(server.token_requests) != 1:
-        yield Finding(subject, operation.pointer, f"one request of {by.token_url}", len(server.token_requests))
+
+
+def _of_body(pair: Pair, operation: RawOperation, call: Call, request: Any) -> Iterator[bodies.Difference]:
+    media_type = request.headers.get("content-type")
+    if call.body is NOTHING:
+        if request.content or media_type is not None:
+            yield "body", "none", (media_type, request.content)
+        return
+    yield from bodies.differences(pair, operation.bodies[0], call.body, media_type or "", request.content)
 
 
 def refusals(pair: Pair, operation: RawOperation) -> Outcome:
-    """Arguments that the document does not allow are refused before anything is sent."""
-    ways = credentials(pair.document, operation, pair.package.module)
-    by = ways[0] if ways else None
-    status, body = success(pair, operation)
+    """Arguments that the document does not allow are refused before anything is sent; so is a call without credentials."""
+    try:
+        good, wrong = calls(pair, operation, 0)[0], wrong_calls(pair, operation)
+    except (NoInstance, Unreadable):  # which `requests` tells of
+        return
     for method in pair.methods(operation):
-        for call in wrong_calls(pair, operation):
-            server = Server(pair.package.http, status, body)
-            got: Any = "no exception"
-            try:
-                made(pair, operation, method, call, server, by)
-            except pair.errors.InvalidRequestError:
-                got = None
-            except Exception as problem:
-                got = f"{type(problem).__name__}: {problem}"
-            if got or server.requests:
+        of_client = given(pair, operation, method, good)[0]
+        server = Server(*success(pair, operation), None)
+        with Connection(pair, method, server, _nobody(pair), of_client) as connection:
+            for call in wrong:
                 shown = call.body if call.label.startswith("body") else call.arguments
-                sent = [it.url for it in server.requests]
-                yield Finding(
-                    f"{method.symbol} ({call.label}): {short(shown)}",
-                    operation.pointer,
-                    "InvalidRequestError, nothing sent",
-                    (got, sent),
+                subject = f"{method.symbol} ({call.label}): {short(shown)}"
+                yield from _refused(
+                    pair, operation, connection, server, _keywords(pair, operation, method, call), subject
                 )
+        if not is_open(operation):
+            with Connection(pair, method, server, None, of_client) as connection:
+                keywords = given(pair, operation, method, good)[1]
+                yield from _refused(pair, operation, connection, server, keywords, f"{method.symbol} (no credentials)")
+
+
+def _keywords(pair: Pair, operation: RawOperation, method: Method, call: Call) -> dict[str, Any]:
+    return given(pair, operation, method, call)[1]
+
+
+def _refused(
+    pair: Pair, operation: RawOperation, connection: Connection, server: Server, keywords: dict[str, Any], subject: str
+) -> Outcome:
+    server.forget()
+    got: Any = "no exception"
+    try:
+        connection.call(keywords)
+    except pair.errors.InvalidRequestError:
+        got = None
+    except Exception as problem:
+        got = f"{type(problem).__name__}: {problem}"
+    if got or server.requests:
+        sent = [str(it.url) for it in server.requests]
+        yield Finding(subject, operation.pointer, "InvalidRequestError, nothing sent", (got, sent))
+
+
+def success(pair: Pair, operation: RawOperation) -> tuple[int, bytes, str | None]:
+    """A status, a body and its media type that the operation may be answered with."""
+    for status, contents in operation.responses.items():
+        if status[0] == "2":
+            number = int(status.upper().replace("X", "0"))
+            content = contents[0] if contents and operation.method != "HEAD" and number not in (204, 205) else None
+            return (number, *_body(pair, content)) if content else (number, b"", None)
+    return 200, b"", None
+
+
+def _body(pair: Pair, content: RawContent) -> tuple[bytes, str]:
+    media_type = media.concrete(content.media_type)
+    if media.kind(pair, content) != "json":
+        return b"", media_type
+    try:
+        value = {} if content.schema is None else pair.values.minimal(content.schema, "response")
+    except (NoInstance, Unreadable):
+        value = {}
+    return json.dumps(value).encode(), media_type
