@@ -11,15 +11,17 @@ import asyncio
 import importlib
 import importlib.util
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from .sources import Argument, Method, Signature, methods_of, plain
+
+__all__ = ["Argument", "Handler", "Method", "NotAPackage", "Package", "Signature", "plain"]
 
 Handler = Callable[[Any], Any]
 """What answers a request of the HTTP library."""
@@ -36,51 +38,6 @@ _numbers = count(1)
 
 class NotAPackage(Exception):
     """The folder holds no generated package, or one that cannot be imported; the text is one line."""
-
-
-@dataclass(frozen=True)
-class Argument:
-    """An argument of a method as its source declares it.
-
-    `default` is its source, None where there is none. `keyword`: it is given by its name only.
-    """
-
-    name: str
-    annotation: str
-    default: str | None
-    keyword: bool
-
-    @property
-    def required(self) -> bool:
-        """Whether it has no default."""
-        return self.default is None
-
-
-@dataclass(frozen=True)
-class Signature:
-    """One way to call a method: an overload, or the method itself. `options` is the annotation of `**options`."""
-
-    arguments: tuple[Argument, ...]
-    returns: str
-    options: str
-
-    def find(self, *names: str) -> Argument | None:
-        """The argument whose name says the same as one of these; the earlier, the better."""
-        wanted = {plain(name): rank for rank, name in reversed(list(enumerate(names)))}
-        found = [it for it in self.arguments if plain(it.name) in wanted]
-        return min(found, key=lambda it: wanted[plain(it.name)], default=None)
-
-
-@dataclass(frozen=True)
-class Method:
-    """A method of a resource: where it stands, how it is called, what its docstring says."""
-
-    symbol: str
-    resource: str
-    name: str
-    is_async: bool
-    signatures: tuple[Signature, ...]
-    doc: str
 
 
 class Package:
@@ -133,10 +90,8 @@ class Package:
         """The methods that the resources really have, by the pointer that the manifest gives; "" for none."""
         found: dict[str, list[Method]] = {}
         for file in sorted((self.folder / "resources").glob("*.py")):
-            for node in ast.parse(file.read_bytes()).body:
-                if isinstance(node, ast.ClassDef) and node.name.endswith("Resource"):
-                    for method in _methods(f"resources.{file.stem}", node):
-                        found.setdefault(self.symbols.get(method.symbol, ""), []).append(method)
+            for method in methods_of(file.stem, file.read_bytes()):
+                found.setdefault(self.symbols.get(method.symbol, ""), []).append(method)
         return {pointer: tuple(methods) for pointer, methods in found.items()}
 
     @cached_property
@@ -253,47 +208,5 @@ def _one_line(problem: BaseException) -> str:
     return " ".join(str(problem).split())
 
 
-@cache
-def plain(name: str) -> str:
-    """A name without what spellings differ in: `page_token`, `pageToken` and `Page-Token` are one."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
-
-
 def _is_property(function: ast.FunctionDef) -> bool:
     return any(ast.unparse(it).endswith("property") for it in function.decorator_list)
-
-
-def _methods(module: str, cls: ast.ClassDef) -> list[Method]:
-    """The public methods of a resource class, each with all the ways to call it."""
-    found: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
-    for node in cls.body:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not node.name.startswith("_"):
-            found.setdefault(node.name, []).append(node)
-    return [_method(f"{module}.{cls.name}", name, nodes) for name, nodes in found.items()]
-
-
-def _method(owner: str, name: str, nodes: list[ast.FunctionDef | ast.AsyncFunctionDef]) -> Method:
-    shown = nodes[:-1] if len(nodes) > 1 else nodes
-    signatures = tuple(_signature(it) for it in shown)
-    _, module, cls = owner.split(".")
-    doc = ast.get_docstring(nodes[-1]) or ""
-    return Method(f"{owner}.{name}", module, name, cls.startswith("Async"), signatures, doc)
-
-
-def _signature(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Signature:
-    given = node.args
-    positional = [*given.posonlyargs, *given.args][1:]
-    # Defaults belong to the last ones: those before have none.
-    defaults: list[ast.expr | None] = [*([None] * (len(positional) - len(given.defaults))), *given.defaults]
-    found = [_argument(it, default, False) for it, default in zip(positional, defaults)]
-    found += [_argument(it, default, True) for it, default in zip(given.kwonlyargs, given.kw_defaults)]
-    options = f"**{given.kwarg.arg}: {_source(given.kwarg.annotation)}" if given.kwarg else ""
-    return Signature(tuple(found), _source(node.returns), options)
-
-
-def _argument(node: ast.arg, default: ast.expr | None, keyword: bool) -> Argument:
-    return Argument(node.arg, _source(node.annotation), _source(default) or None, keyword)
-
-
-def _source(node: ast.expr | None) -> str:
-    return ast.unparse(node) if node is not None else ""

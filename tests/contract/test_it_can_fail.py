@@ -110,7 +110,8 @@ def test_an_edited_model_is_caught(edit: tuple[str, str, str, Callable[[Pair, st
 
 
 def test_symbols_that_are_too_many_or_too_few(tmp_path: Path) -> None:
-    edit = Edit("models/webhooks.py", "class WebhookWebhookDto(", "class WebhookOtherDto(", "", existence.exists)
+    both = "class WebhookOtherDto(Model): ...\n\n\nWebhookWebhookDto = WebhookOtherDto\n\n\nclass _Hidden("
+    edit = Edit("models/webhooks.py", "class WebhookWebhookDto(", both, "", existence.exists)
     found = {it.subject for it in schemas.symbols(Pair(DOCUMENT, edited(tmp_path, edit)))}
     assert {"models.WebhookOtherDto", "models.WebhookWebhookDto"} <= found
 
