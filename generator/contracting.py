@@ -14,17 +14,18 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
-from generator.document import load, overlay
-from generator.document.load import Document
 from generator.making import Source, overlays_of, shown
 from generator.package import manifest
 from generator.settings import ClientSettings, Settings
 from generator.specs import archive
+
+if TYPE_CHECKING:
+    from generator.document.load import Document
 
 CONTRADICTIONS = "contradictions.toml"
 """The file of the archive that lists examples which contradict their schema."""
@@ -137,6 +138,8 @@ def departures(subject: Subject, source: Source) -> list[Diagnostic]:
 
 def _corrected(source: Source) -> Document:
     """The document with its overlays applied."""
+    from generator.document import load, overlay
+
     return overlay.apply(load.read(source.path, source.name), [load.read(it, shown(it)) for it in source.overlays])[0]
 
 

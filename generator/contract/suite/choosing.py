@@ -6,7 +6,8 @@ A package that was swapped in kept the contract then. What means the same as in 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from .. import reach
@@ -19,6 +20,9 @@ Chosen = Callable[[str], bool]
 _UNTESTED = ("testing/", "API.md", "README.md", "MANIFEST.json", "models/__init__.py")
 """Files that no test of one operation or schema depends on."""
 
+_VERSIONED = (("__init__.py", '__version__ = "{}"'), ("client.py", ", version {}."), ("client.py", '    "{}",\n'))
+"""Where the package tells the version of its document, and how."""
+
 
 def everything(pointer: str) -> bool:
     """Choose all tests."""
@@ -27,7 +31,7 @@ def everything(pointer: str) -> bool:
 
 def reached(old: RawDocument, package: Path, pair: Pair) -> Chosen:
     """Chooses the operations, schemas and messages that differ from those of an `old` document and its `package`."""
-    edited = _edited(package, pair.package.folder)
+    edited = _edited(_files(package), _files(pair.package.folder))
     if any(not name.startswith(("resources/", "models/")) for name in edited):
         return everything
     code = frozenset(_pointers(pair, edited))
@@ -50,16 +54,20 @@ def _footprints(document: RawDocument) -> Callable[[str], reach.Footprint]:
     return footprint
 
 
-def _edited(old: Path, new: Path) -> set[str]:
+def _edited(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]:
     """The files that are not the same in both, by path."""
-    before, after = _files(old), _files(new)
     names = before.keys() | after.keys()
     return {it for it in names if before.get(it) != after.get(it) and not it.startswith(_UNTESTED)}
 
 
 def _files(folder: Path) -> dict[str, bytes]:
+    """The files of a package by path. Where they only name the version, which every release changes, it is left out."""
     files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    version = json.loads(found["MANIFEST.json"])["version"]
+    for name, phrase in _VERSIONED:
+        found[name] = found[name].replace(phrase.format(version).encode(), b"")
+    return found
 
 
 def _pointers(pair: Pair, edited: set[str]) -> Iterator[str]:
