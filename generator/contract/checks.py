@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import answers, examples, existence, schemas, sending, signatures, statuses
+from . import answers, drift, examples, existence, schemas, sending, signatures, statuses
 from .findings import Outcome
 from .pair import Pair
 from .raw import RawOperation
@@ -17,6 +17,8 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     answers.responses,
     answers.others,
     answers.views,
+    drift.tolerated,
+    drift.strict,
     statuses.problems,
     examples.followed,
 )
