@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from .annotations import Annotations
 from .conventions import Conventions
 from .package import Method, Package
 from .raw import RawDocument, RawOperation
@@ -27,6 +28,11 @@ class Pair:
     def values(self) -> Values:
         """Values of the document's schemas."""
         return Values(self.document)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        """What annotations the document's schemas have, in the package's classes."""
+        return Annotations(self.values, self.package)
 
     def methods(self, operation: RawOperation) -> Sequence[Method]:
         """The methods of an operation: one that is synchronous, one that is not."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tomli
 
+from generator.contract.conventions import Conventions
 from generator.contract.package import Package
 from generator.contract.pair import Pair
 from generator.contract.raw import RawDocument, RawOperation, read
@@ -30,10 +31,17 @@ def contradictions() -> dict[str, str]:
     return {it["pointer"]: it["reason"] for it in listed}
 
 
+def conventions() -> Conventions:
+    """How lists are paged and messages signed, as `pyproject.toml` says."""
+    settings = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["provgen"]
+    webhooks = {key: value for key, value in settings["webhooks"].items() if key != "note"}
+    return Conventions.from_json({"paging": [settings["paging"]], "webhooks": webhooks})
+
+
 def operation(document: RawDocument, name: str) -> RawOperation:
     """The operation whose id holds a text."""
     return next(it for it in document.operations if name in it.id)
 
 
 DOCUMENT = document()
-PAIR = Pair(DOCUMENT, Package(FOLDER), contradictions())
+PAIR = Pair(DOCUMENT, Package(FOLDER), contradictions(), conventions())
