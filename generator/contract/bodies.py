@@ -118,10 +118,12 @@ def _as_files(value: Any) -> Any:
 
 def differences(pair: Pair, content: RawContent, body: Any, media_type: str, sent: bytes) -> Iterator[Difference]:
     """How the body of a request differs from the one that was given."""
-    if _essence(media_type) != _essence(_concrete(content, kind(pair, content))):
+    how = kind(pair, content)
+    if how == "multipart" and not sent and not media_type and not any(True for _ in _parts(pair, content, body)):
+        return  # a multipart body has one part at least: without any, there is no body
+    if _essence(media_type) != _essence(_concrete(content, how)):
         yield "header content-type", content.media_type, media_type
         return
-    how = kind(pair, content)
     if how == "json":
         yield from _of_json(body, sent)
     elif how == "form":
@@ -198,7 +200,7 @@ def _parts(pair: Pair, content: RawContent, body: Mapping[str, Any]) -> Iterator
                 yield Part(
                     name, item.encode() if isinstance(item, str) else item, declared or "application/octet-stream", True
                 )
-            elif item is not None:
+            elif item is not None or isinstance(value, list):
                 default = "application/json" if isinstance(item, (dict, list)) else "text/plain"
                 shown = json.dumps(item, ensure_ascii=False, separators=(",", ":")) if whole else text(item)
                 yield Part(name, shown.encode(), declared or default, False)
@@ -218,6 +220,7 @@ def _of_parts(wanted: list[Part], got: list[Part]) -> Iterator[Difference]:
     if len(wanted) != len(got):
         yield "parts of the body", wanted, got
         return
-    for one, other in zip(wanted, got):
+    # Only the parts of one name have an order.
+    for one, other in zip(sorted(wanted, key=lambda it: it.name), sorted(got, key=lambda it: it.name)):
         if one._replace(media_type=_essence(one.media_type)) != other._replace(media_type=_essence(other.media_type)):
             yield "part of the body", one, other

@@ -113,7 +113,7 @@ def wrong_calls(pair: Pair, operation: RawOperation) -> list[Call]:
     good = calls(pair, operation, 0)[0]
     for parameter in operation.parameters:
         key = (parameter.location, parameter.name)
-        cases = [*_refused(pair, parameter), *_misleading(parameter)]
+        cases = [*_refused(pair, parameter), *_misleading(operation, parameter)]
         found += [
             Call(f"{parameter.name}: {case.label}", {**good.arguments, key: case.value}, good.body) for case in cases
         ]
@@ -131,11 +131,12 @@ def _refused(pair: Pair, parameter: RawParameter) -> list[Case]:
     return [case for case in cases if case.value is not None]
 
 
-def _misleading(parameter: RawParameter) -> list[Case]:
-    """Values of a parameter in a path that would lead elsewhere."""
+def _misleading(operation: RawOperation, parameter: RawParameter) -> list[Case]:
+    """Values of a parameter that would make another path."""
     if parameter.location != "path" or parameter.style != "simple" or parameter.content is not None:
         return []
-    return [Case("empty", ""), Case("dot", "."), Case("dots", "..")]
+    whole = f"{{{parameter.name}}}" in operation.path.partition("?")[0].split("/")
+    return [Case("empty", ""), *([Case("dot", "."), Case("dots", "..")] if whole else [])]
 
 
 # How a call is made
@@ -161,7 +162,7 @@ def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tu
 def _as_fields(one: Signature, body: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
     for name, value in body.items():
-        argument = one.find(name, f"body_{name}")
+        argument = one.find(f"body_{name}", name)
         found[argument.name if argument else name] = value
     return found
 

@@ -24,6 +24,8 @@ NOT_PROMISED = (
 _SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additionalProperties prefixItems $ref".split())
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _HIDDEN = "x-loose-"
+_DEEPEST = 8
+"""How many references and `allOf` inside of each other annotations are looked for."""
 
 
 def as_json_schema(document: Any, is_30: bool, direction: Direction) -> Any:
@@ -48,7 +50,7 @@ class _Conversion:
             return value
         if self._is_30 and isinstance(value.get("$ref"), str):
             return {"$ref": value["$ref"]}
-        absent = absent | self._absent(value)
+        absent = absent | self._absent(value, 0)
         found = {key: self.of(item, absent if key == "allOf" else frozenset()) for key, item in value.items()}
         if isinstance(value.get("required"), list):
             found["required"] = [name for name in value["required"] if name not in absent]
@@ -57,26 +59,25 @@ class _Conversion:
         _without_the_unjudged(found)
         return found
 
-    def _absent(self, schema: Any, depth: int = 0) -> frozenset[str]:
+    def _absent(self, schema: Any, depth: int) -> frozenset[str]:
         """The properties of a schema, and of what it is all of, that the direction does not have."""
         if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
             schema = resolved(self._document, schema["$ref"])
-        if not isinstance(schema, dict) or depth > 8:
+        if not isinstance(schema, dict) or depth > _DEEPEST:
             return frozenset()
         properties, parts = schema.get("properties"), schema.get("allOf")
         own = properties.items() if isinstance(properties, dict) else ()
-        found = frozenset(name for name, it in own if self._says(it))
+        found = frozenset(name for name, it in own if says(self._document, it, self._unwanted))
         return found.union(*(self._absent(it, depth + 1) for it in parts)) if isinstance(parts, list) else found
 
-    def _says(self, schema: Any) -> bool:
-        """Whether a property is not there, by itself or by what it refers to."""
-        for _ in range(8):
-            if not isinstance(schema, dict):
-                return False
-            if schema.get(self._unwanted) is True:
-                return True
-            schema = resolved(self._document, schema.get("$ref"))
+
+def says(document: Any, schema: Any, annotation: str, depth: int = 0) -> bool:
+    """Whether a schema, or anything that it refers to or is all of, has an annotation that is true."""
+    if not isinstance(schema, dict) or depth > _DEEPEST:
         return False
+    parts = schema["allOf"] if isinstance(schema.get("allOf"), list) else []
+    inner = [resolved(document, schema.get("$ref")), *parts]
+    return schema.get(annotation) is True or any(says(document, it, annotation, depth + 1) for it in inner)
 
 
 def resolved(document: Any, reference: Any) -> Any:
@@ -159,8 +160,12 @@ def _promised_member(key: str, value: Any) -> Any:
 def _loosen_nulls(schema: dict[str, Any]) -> None:
     if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
         schema["enum"] = [*schema["enum"], None]
-    if schema.get("nullable") is True and "type" not in schema and "allOf" in schema:
-        schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
+    if schema.get("nullable") is True and "type" not in schema:
+        for key in ("anyOf", "oneOf"):
+            if isinstance(schema.get(key), list):
+                schema[key] = [*schema[key], {"type": "null"}]
+        if isinstance(schema.get("allOf"), list):
+            schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
     if isinstance(schema.get("enum"), list) and any(isinstance(it, (dict, list)) for it in schema["enum"]):
         del schema["enum"]
 
@@ -222,6 +227,6 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
         found["enum"] = "an enum of objects or arrays is not enforced"
     if isinstance(values, list) and schema.get("nullable") is True and None not in values:
         found["nullable"] = "null is taken for an enum that is nullable and does not list it"
-    if schema.get("nullable") is True and "type" not in schema and "allOf" in schema:
+    if schema.get("nullable") is True and "type" not in schema and {"allOf", "anyOf", "oneOf"} & schema.keys():
         found["nullable"] = "null is taken although `nullable` stands without a type"
     return found

@@ -41,7 +41,9 @@ class Judge:
             try:
                 made = jsonschema_rs.Draft202012Validator(schema, registry=registry, validate_formats=True)
             except ValueError as problem:
-                raise Unreadable(f"{pointer} is no schema: {str(problem).splitlines()[0]}") from None
+                if not promised:
+                    raise Unreadable(f"{pointer} is no schema: {str(problem).splitlines()[0]}") from None
+                made = jsonschema_rs.Draft202012Validator(True)  # what is loosened away is not promised at all
             self._validators[key] = made
         return self._validators[key]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .dialect import Direction
+from .findings import pointer_name
 from .judging import Judge
 from .scalars import numbers, strings
 from .shapes import Shape, Shapes, types
@@ -121,22 +122,20 @@ class Maker:
         name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
         if not isinstance(value, dict) or not isinstance(name, str):
             return value
+        tag = self.tag(shape, variant)
         place = self.shapes.shape(variant)["properties"].get(name)
-        if place is not None and {"const", "enum"} & self.shapes.shape(place).keys():
+        if place is not None and not self._judge.allows(place, "response", tag):
             return value
-        return {**value, name: self.tag(shape, variant)}
+        return {**value, name: tag}
 
     def tag(self, shape: Shape, variant: str) -> str:
         """What a discriminator calls a variant: as it maps it, else the name of its schema."""
         place = self.shapes.document.follow(variant)[0]
         mapping = shape["discriminator"].get("mapping")
         for tag, target in mapping.items() if isinstance(mapping, dict) else ():
-            if (
-                target.removeprefix("#") in (place, f"/components/schemas/{target}")
-                or place == f"/components/schemas/{target}"
-            ):
+            if place in (target.removeprefix("#"), f"/components/schemas/{target}"):
                 return str(tag)
-        return place.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        return pointer_name(place)
 
     def _of_type(
         self, kind: str, shape: Shape, direction: Direction, depth: int, stack: tuple[str, ...]

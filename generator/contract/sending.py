@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from . import bodies, media
@@ -127,20 +127,21 @@ def _refused(
 
 def success(pair: Pair, operation: RawOperation) -> tuple[int, bytes, str | None]:
     """A status, a body and its media type that the operation may be answered with."""
-    for status, contents in operation.responses.items():
-        if status[0] == "2":
-            number = int(status.upper().replace("X", "0"))
-            content = contents[0] if contents and operation.method != "HEAD" and number not in (204, 205) else None
-            return (number, *_body(pair, content)) if content else (number, b"", None)
+    listed = [(status, contents) for status, contents in operation.responses.items() if status[0] == "2"]
+    for status, contents in listed or [("200", it) for name, it in operation.responses.items() if name == "default"]:
+        number = int(status.upper().replace("X", "0"))
+        has_body = contents and operation.method != "HEAD" and number not in (204, 205)
+        return (number, *_body(pair, contents)) if has_body else (number, b"", None)
     return 200, b"", None
 
 
-def _body(pair: Pair, content: RawContent) -> tuple[bytes, str]:
-    media_type = media.concrete(content.media_type)
-    if media.kind(pair, content) != "json":
-        return b"", media_type
+def _body(pair: Pair, contents: Sequence[RawContent]) -> tuple[bytes, str]:
+    """JSON where there is some, else what is text or bytes."""
+    found = next((it for it in contents if media.kind(pair, it) == "json"), None)
+    if found is None:
+        return b"a", media.concrete(contents[0].media_type)
     try:
-        value = {} if content.schema is None else pair.values.minimal(content.schema, "response")
+        value = {} if found.schema is None else pair.values.minimal(found.schema, "response")
     except (NoInstance, Unreadable):
         value = {}
-    return json.dumps(value).encode(), media_type
+    return json.dumps(value).encode(), media.concrete(found.media_type)

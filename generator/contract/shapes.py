@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .dialect import Direction, only_constrains
+from .dialect import Direction, only_constrains, says
 from .raw import RawDocument, join
 
 Shape = Mapping[str, Any]
@@ -60,21 +60,21 @@ class Shapes:
         return [variant for choice in self.shape(pointer)["choices"] for variant in choice]
 
     def annotations(self, pointer: str) -> Mapping[str, Any]:
-        """What is said at a place and, where that says nothing, at what it refers to."""
-        found: dict[str, Any] = {}
-        place: str | None = pointer
-        while place is not None:
-            schema = self.document.at(place)
-            if not isinstance(schema, dict):
-                return found
-            refers = self.document.is_30 and "$ref" in schema  # there, nothing counts that stands beside a reference
-            found = {**({} if refers else schema), **found}
-            place = self.document.target(place)
+        """What is said at a place and, where that says nothing, at what it refers to or is all of."""
+        schema = self.document.at(pointer)
+        if not isinstance(schema, dict):
+            return {}
+        target = self.document.target(pointer)
+        parts = [join(pointer, "allOf", str(index)) for index in range(len(schema.get("allOf", ())))]
+        found = {} if target is not None and self.document.is_30 else dict(schema)
+        for place in [target] if target is not None else parts if len(parts) < 2 else []:
+            found = {**self.annotations(place), **found}
         return found
 
     def sent(self, pointer: str, direction: Direction) -> bool:
         """Whether a property whose schema is at `pointer` is there in a direction."""
-        return self.annotations(pointer).get("readOnly" if direction == "request" else "writeOnly") is not True
+        unwanted = "readOnly" if direction == "request" else "writeOnly"
+        return not says(self.document.value, self.document.at(pointer), unwanted)
 
     def sent_properties(self, shape: Shape, direction: Direction) -> dict[str, str]:
         """The properties of a shape that are there in a direction."""

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from .breaking import Breaker
+from .choosing import Chooser
 from .dialect import Direction
 from .judging import Judge
 from .making import FULL, NONE, Maker
@@ -50,6 +51,7 @@ class Values:
         self.judge = Judge(document)
         self.maker = Maker(self.shapes, self.judge)
         self._breaker = Breaker(self.shapes, self.maker)
+        self._chooser = Chooser(self.shapes, self.judge, self.maker)
 
     def valid(self, pointer: str, direction: Direction, value: Any) -> bool:
         """Whether the schema at `pointer` allows a value."""
@@ -63,7 +65,11 @@ class Values:
         """Minimal, full and boundary values, each different; references are followed `reach` deep. Raises `NoInstance`."""
         found = [Case("minimal", self.minimal(pointer, direction)), Case("full", self.full(pointer, direction))]
         others = (Case(label, value) for label, value in self._others(pointer, direction, reach))
-        return _different([*found, *(it for it in others if self.valid(pointer, direction, it.value))])
+        return _different([*found, *(it for it in others if self.is_plain(pointer, direction, it.value))])
+
+    def is_plain(self, pointer: str, direction: Direction, value: Any) -> bool:
+        """Whether the schema allows a value, tags name variants that it is, and a request has declared properties only."""
+        return self.valid(pointer, direction, value) and self._chooser.is_told_apart(pointer, direction, value)
 
     def minimal(self, pointer: str, direction: Direction) -> Any:
         """A value with nothing in it that may be left out. Raises `NoInstance`."""
@@ -97,10 +103,10 @@ class Values:
     def _judged(self, pointer: str, direction: Direction, depth: int) -> Any:
         for some in (depth, 0):
             found = self.maker.one(pointer, direction, some)
-            if found is not NONE:
+            if found is not NONE and self.is_plain(pointer, direction, found):
                 return found
         for _, value in self._others(pointer, direction, 2):  # variants that overlap: what is one and not the other
-            if self.valid(pointer, direction, value):
+            if self.is_plain(pointer, direction, value):
                 return value
         raise NoInstance(f"no value was found for {pointer}")
 
