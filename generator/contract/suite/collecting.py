@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -17,7 +18,18 @@ from .choosing import Chosen, everything
 SHOWN = 3
 """How many findings of one test are printed; all are kept."""
 
-Hold = Callable[[str, str, Outcome], None]
+
+@dataclass(frozen=True)
+class Thing:
+    """What a test is about: an operation, a schema, an event or the package, by name and pointer."""
+
+    kind: str
+    name: str
+    pointer: str
+
+
+Hold = Callable[..., None]
+"""Called with a thing, a check, and the check's arguments."""
 
 
 def parametrize(metafunc: pytest.Metafunc, pair: Pair, chosen: Chosen = everything) -> None:
@@ -49,10 +61,10 @@ def _name(check: Any) -> str:
 def hold(record_property: Callable[[str, object], None]) -> Hold:
     """Takes what a check yields: the test fails with the findings, and keeps what could not be held."""
 
-    def hold(subject: str, pointer: str, outcome: Outcome) -> None:
+    def hold(thing: Thing, check: Callable[..., Outcome], *arguments: Any) -> None:
         findings: list[Finding] = []
         try:
-            for one in outcome:
+            for one in check(*arguments):
                 if isinstance(one, Excluded):
                     record_property("excluded", _as_json(one))
                 else:
@@ -60,10 +72,11 @@ def hold(record_property: Callable[[str, object], None]) -> Hold:
         except Exception as problem:
             frame = traceback.extract_tb(problem.__traceback__)[-1]
             got = f"{type(problem).__name__}: {problem} ({frame.name}, line {frame.lineno})"
-            findings.append(Finding(subject, pointer, "a check that comes to its end", got))
+            findings.append(Finding(thing.name, thing.pointer, "a check that comes to its end", got))
         for finding in findings:
             record_property("findings", _as_json(finding))
         if findings:
+            record_property("departures", json.dumps({**vars(thing), "check": _name(check)}))
             pytest.fail(_shown(findings), pytrace=False)
 
     return hold

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from .. import reach, schemas
 from ..pair import Pair
 from .collecting import hold, parametrize
 from .subject import Subject, opened
@@ -18,7 +18,6 @@ from .subject import Subject, opened
 __all__ = ["hold"]
 
 _KINDS = {"operation": "operations", "schema": "schemas", "event": "messages", "package": "checks of the whole package"}
-_NODE = re.compile(r"::test_(\w+)\[(.*?)-?([a-z_]+\.[a-z_]+)?\]")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """The results are gathered in the process that has the terminal, not in its workers."""
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Results(config.getoption("--results")))
+        config.pluginmanager.register(Results(config))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -57,14 +56,14 @@ def _subject(config: pytest.Config) -> Subject:
 class Results:
     """Gathers what the tests tell: `{"tests": n, "departures": […], "findings": […], "excluded": […]}`.
 
-    A departure is a thing and a check that found something in it: `{"kind": "operation", "name": …, "check": …}`.
+    A departure is a thing and a check that found something in it: `{"kind": "operation", "name": …, "pointer": …, "check": …}`.
+    Of an operation or schema that leads to a schema which departs, and does not depart by itself, the check is "schemas".
     """
 
-    def __init__(self, file: Path | None) -> None:
-        self._file = file
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
         self._tests = 0
-        self._departures: list[dict[str, str]] = []
-        self._told: dict[str, list[Mapping[str, str]]] = {"findings": [], "excluded": []}
+        self._told: dict[str, list[dict[str, str]]] = {"departures": [], "findings": [], "excluded": []}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Takes what one test has told."""
@@ -72,20 +71,28 @@ class Results:
             self._tests += 1
             for kind, value in report.user_properties:
                 self._told[kind].append(json.loads(str(value)))
-        if report.failed:
-            kind, name, check = _NODE.search(report.nodeid + "[-]").groups("")  # type: ignore[union-attr]
-            self._departures.append({"kind": kind, "name": name, "check": check})
+        elif report.failed:
+            self._told["departures"].append({"kind": "package", "name": report.nodeid, "pointer": "", "check": "setup"})
+
+    def pytest_sessionfinish(self) -> None:
+        """Writes the results."""
+        departures = self._told["departures"]
+        departures += _carrying(_subject(self._config).pair, departures)
+        file = self._config.getoption("--results")
+        if file is not None:
+            file.write_text(json.dumps({"tests": self._tests, **self._told}), "utf-8")
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Lists what departs, and what was not held, by its reason."""
-        kinds = [kind for kind in _KINDS if any(it["kind"] == kind for it in self._departures)]
-        for kind in kinds:
-            found = [it for it in self._departures if it["kind"] == kind]
-            names = dict.fromkeys(it["name"] for it in found)
-            terminalreporter.section(f"{_KINDS[kind]} that depart: {len(names)}")
-            for name in names:
-                failed = ", ".join(it["check"] for it in found if it["name"] == name)
-                terminalreporter.line(f"{name}: {failed}".lstrip(": "))
+        for kind, several in _KINDS.items():
+            checks: dict[str, list[str]] = {}
+            for it in self._told["departures"]:
+                if it["kind"] == kind:
+                    checks.setdefault(it["name"], []).append(it["check"])
+            if checks:
+                terminalreporter.section(f"{several} that depart: {len(checks)}")
+            for name, failed in checks.items():
+                terminalreporter.line(f"{name}: {', '.join(failed)}")
         excluded = self._told["excluded"]
         if excluded:
             terminalreporter.section(f"not held against the package: {len(excluded)}")
@@ -93,8 +100,15 @@ class Results:
             one = next(it for it in excluded if it["reason"] == reason)
             terminalreporter.line(f"{number:5} × {reason}; first: {one['subject']} at {one['pointer']}")
 
-    def pytest_sessionfinish(self) -> None:
-        """Writes the results."""
-        if self._file is not None:
-            value = {"tests": self._tests, "departures": self._departures, **self._told}
-            self._file.write_text(json.dumps(value), "utf-8")
+
+def _carrying(pair: Pair, departures: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The operations and schemas that lead to a schema which departs, and do not depart by themselves."""
+    wrong = {it["pointer"] for it in departures if it["kind"] == "schema"}
+    known = {it["pointer"] for it in departures}
+    things = [("operation", it.id, it.pointer) for it in pair.document.operations]
+    things += [("schema", pair.package.models.get(it, it), it) for it in schemas.pointers(pair)]
+    return [
+        {"kind": kind, "name": name, "pointer": pointer, "check": "schemas"}
+        for kind, name, pointer in (things if wrong else ())
+        if pointer not in known and not wrong.isdisjoint(reach.footprint(pair.document, pointer))
+    ]
