@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,7 +37,11 @@ class Subject:
 @cache
 def opened(file: Path) -> Subject:
     """What a file describes, opened once in a process. Raises `Unreadable`, `NotAPackage`, or `Strangers`."""
-    value = json.loads(file.read_text(encoding="utf-8"))
+    return opening(json.loads(file.read_text(encoding="utf-8")))
+
+
+def opening(value: Mapping[str, Any]) -> Subject:
+    """What the content of such a file describes. Raises the same."""
     document = _document(value)
     package = Package(Path(value["package"]))
     _belong(document, package, value["spec"])
