@@ -9,6 +9,7 @@ from typing import Any
 from . import bodies
 from .dialect import Direction
 from .findings import Excluded
+from .naming import Place, assigned
 from .package import Argument, Method, Signature
 from .pair import Pair
 from .raw import RawContent, RawOperation, RawParameter, Unreadable
@@ -95,16 +96,35 @@ def left_out(pair: Pair, operation: RawOperation) -> Iterator[Excluded]:
         if not _choices(pair, parameter):
             yield Excluded(operation.id, parameter.pointer, f"no value was found for the parameter {parameter.name}")
     yield from bodies.left_out(pair, operation)
+    for content in operation.bodies[:1]:
+        yield from _unusual(pair, operation, content, "request")
+    for contents in operation.responses.values():
+        for content in contents:
+            yield from _unusual(pair, operation, content, "response")
 
 
 def examples(pair: Pair, content: RawContent, direction: Direction) -> list[Case]:
-    """The examples of a body, but for those that contradict their schema: `examples.py` is about them."""
+    """The examples of a body that clients promise to take.
+
+    Not those that contradict their schema, which `examples.py` is about, nor those that `left_out` names.
+    """
     schema = content.schema
     return [
         Case(f"example {at}", value)
         for at, value in content.examples.items()
-        if schema is None or pair.values.valid(schema, direction, value)
+        if schema is None or pair.values.is_plain(schema, direction, value)
     ]
+
+
+def _unusual(pair: Pair, operation: RawOperation, content: RawContent, direction: Direction) -> Iterator[Excluded]:
+    """The examples of a body that its schema allows and clients do not promise to take."""
+    schema = content.schema
+    if schema is None:
+        return
+    for at, value in content.examples.items():
+        if pair.values.valid(schema, direction, value) and not pair.values.is_plain(schema, direction, value):
+            more = "properties that are not declared, or " if direction == "request" else ""
+            yield Excluded(operation.id, at, f"the example has {more}a tag that names none of the variants it is")
 
 
 def wrong_calls(pair: Pair, operation: RawOperation) -> list[Call]:
@@ -145,32 +165,33 @@ def _misleading(operation: RawOperation, parameter: RawParameter) -> list[Case]:
 def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a call is made with: options of the client, keyword arguments of the method."""
     one = _way(method, call)
+    known = arguments(pair, operation, one)
     options: dict[str, Any] = {}
     keywords: dict[str, Any] = {}
-    for parameter in operation.parameters:
-        value = call.arguments.get((parameter.location, parameter.name), NOTHING)
-        argument = argument_of(one, parameter)
-        if value is not NOTHING and argument is not None:
+    for place, value in call.arguments.items():
+        argument = known.get(place)
+        if argument is not None:
             with_client = call.label == "minimal" and is_of_client(pair, argument)
             (options if with_client else keywords)[argument.name] = value
     if call.body is not NOTHING:
         body = bodies.given(pair, operation.bodies[0], call.body)
-        keywords |= {"body": body} if not call.fields else _as_fields(one, body)
+        fields = ((known.get(("body", name)), name, value) for name, value in body.items()) if call.fields else ()
+        keywords |= {it.name if it else name: value for it, name, value in fields} if call.fields else {"body": body}
     return options, keywords
 
 
-def _as_fields(one: Signature, body: Mapping[str, Any]) -> dict[str, Any]:
-    found = {}
-    for name, value in body.items():
-        argument = one.find(f"body_{name}", name)
-        found[argument.name if argument else name] = value
-    return found
+def arguments(pair: Pair, operation: RawOperation, one: Signature) -> Mapping[Place, Argument]:
+    """The arguments of a signature by what they stand for; those for fields of the body where it has no `body`."""
+    places = [(it.location, it.name) for it in operation.parameters]
+    if not any(it.name == "body" for it in one.arguments):
+        places += [("body", name) for name in body_fields(pair, operation)]
+    return assigned(one, places)
 
 
 def _way(method: Method, call: Call) -> Signature:
     """The signature that a call is made by."""
     for one in method.signatures:
-        if (one.find("body") is None) == (call.fields or call.body is NOTHING):
+        if any(it.name == "body" for it in one.arguments) != (call.fields or call.body is NOTHING):
             return one
     return method.signatures[0]
 
@@ -187,9 +208,9 @@ def body_fields(pair: Pair, operation: RawOperation) -> dict[str, bool]:
 
 
 def argument_of(one: Signature, parameter: RawParameter) -> Argument | None:
-    """The argument that stands for a parameter, by its name; where two parameters share one, the location is in it."""
-    place = parameter.location
-    return one.find(f"{parameter.name}_{place}", f"{place}_{parameter.name}", parameter.name)
+    """The argument that stands for a parameter, seen by itself: `arguments` knows the others too."""
+    place = (parameter.location, parameter.name)
+    return assigned(one, [place]).get(place)
 
 
 def is_of_client(pair: Pair, argument: Argument) -> bool:

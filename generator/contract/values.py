@@ -108,7 +108,9 @@ class Values:
         for _, value in self._others(pointer, direction, 2):  # variants that overlap: what is one and not the other
             if self.is_plain(pointer, direction, value):
                 return value
-        raise NoInstance(f"no value was found for {pointer}")
+        found = self.maker.one(pointer, direction, 0)
+        reason = "" if found is NONE else " that has declared properties only and a tag of its own"
+        raise NoInstance(f"no value was found for {pointer}{reason}")
 
     # Boundary values
 

@@ -1,0 +1,58 @@
+"""Which argument of a method stands for which parameter, and for which property of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from .package import Argument, Signature, plain
+
+Place = tuple[str, str]
+"""What an argument stands for: location and name of a parameter, or "body" and the name of a property."""
+
+
+def assigned(one: Signature, places: list[Place]) -> Mapping[Place, Argument]:
+    """The argument for each of the places that has one; every argument stands for one place at most.
+
+    An argument is called like what it stands for. Where several are called alike, some or all have longer names: with
+    the location in them (`id_path`), with their signs spelled out (`app_underscore_id`), or with a number. Parameters
+    come first: it is the properties of a body that have longer names than they.
+    """
+    free = list(one.arguments)
+    of_parameters = _assigned(free, [it for it in places if it[0] != "body"])
+    return {**of_parameters, **_assigned(free, [it for it in places if it[0] == "body"])}
+
+
+def _assigned(free: list[Argument], places: list[Place]) -> dict[Place, Argument]:
+    """Takes from the free arguments those that stand for some places."""
+    alike = [plain(name) for _, name in places]
+    found: dict[Place, Argument] = {}
+    for fits in (_alone(alike), _spelled, _placed, _alike, _numbered):
+        for place in places:
+            argument = next((it for it in free if place not in found and fits(place, it)), None)
+            if argument is not None:
+                found[place] = argument
+                free.remove(argument)
+    return found
+
+
+def _alone(alike: list[str]) -> Callable[[Place, Argument], bool]:
+    return lambda place, argument: _alike(place, argument) and alike.count(plain(place[1])) == 1
+
+
+def _alike(place: Place, argument: Argument) -> bool:
+    return plain(argument.name) == plain(place[1])
+
+
+def _placed(place: Place, argument: Argument) -> bool:
+    location, name = place
+    return plain(argument.name) in (plain(f"{name}{location}"), plain(f"{location}{name}"))
+
+
+def _spelled(place: Place, argument: Argument) -> bool:
+    parts = re.findall(r"[A-Za-z0-9]+", place[1])
+    return len(parts) > 1 and bool(re.fullmatch("[a-z]+".join(map(plain, parts)), plain(argument.name)))
+
+
+def _numbered(place: Place, argument: Argument) -> bool:
+    return bool(re.fullmatch(f"(parameter)?{re.escape(plain(place[1]))}[0-9]*", plain(argument.name)))
