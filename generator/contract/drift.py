@@ -13,11 +13,12 @@ from .edits import Edit, edits
 from .findings import Excluded, Finding, Outcome
 from .media import concrete, kind
 from .pair import Pair
-from .parsed import attribute, is_model, misread
+from .parsed import misread, reached
 from .raw import RawOperation, tokens
 from .requests import NOTHING, same
 from .values import NoInstance
 
+_VARIANTS = ("unknown variant", "unknown discriminator")
 _SHOWN = 100
 """Characters of a value that a message shows for certain."""
 
@@ -70,10 +71,11 @@ def _drifted(pair: Pair, operation: RawOperation) -> Iterator[Drifted | Excluded
 
 def ambiguous(pair: Pair, edit: Edit) -> str:
     """Why the document does not say whether an edited body departs from it; empty if it does say."""
-    shape, said = pair.values.shape(edit.schema), pair.values.annotations(edit.schema)
-    if edit.kind == "null" and said.get("nullable") is True and "type" not in said:
-        return "`nullable` without a `type`: null is allowed or not, as one reads it"
-    if edit.kind == "wrong type" and shape["properties"] and "type" not in shape:
+    shape, node = pair.values.shape(edit.schema), pair.document.follow(edit.schema)[1]
+    composed = isinstance(node, dict) and ("type" not in node or any(it in node for it in ("allOf", "anyOf", "oneOf")))
+    if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
+        return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
+    if edit.kind.startswith("wrong type") and shape["properties"] and "type" not in shape:
         return "properties without a `type`: by the letter, anything is allowed that is no object"
     return ""
 
@@ -111,7 +113,7 @@ def untold(one: Drifted, drifts: list[Any]) -> Iterator[tuple[Any, Any]]:
     if one.refused and not any(_at(it.pointer, edit) for it in drifts):
         yield f"a departure at {edit.at or '/'}", shown or "none"
     for drift in drifts:
-        there = found_at(edit.body, drift.pointer)
+        there = reached(edit.body, tokens(drift.pointer))
         right = str(drift.got) == "nothing" if there is NOTHING else same(drift.got, there)
         if not right or not _related(drift.pointer, edit.at):
             yield f"departures at {edit.at or '/'}, with what is there", str(drift)
@@ -119,7 +121,7 @@ def untold(one: Drifted, drifts: list[Any]) -> Iterator[tuple[Any, Any]]:
 
 def _at(pointer: str, edit: Edit) -> bool:
     """Whether a pointer is that of an edit; where a union decides, what holds it will do, or something in it."""
-    decided = not edit.certain or edit.kind in ("unknown variant", "unknown discriminator")
+    decided = not edit.certain or edit.kind in _VARIANTS
     return pointer == edit.at or (decided and _related(pointer, edit.at))
 
 
@@ -127,32 +129,14 @@ def _related(one: str, other: str) -> bool:
     return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
-def found_at(body: Any, pointer: str) -> Any:
-    """What a JSON value has at a pointer; `NOTHING` if it has nothing."""
-    for token in tokens(pointer):
-        if isinstance(body, dict) and token in body:
-            body = body[token]
-        elif isinstance(body, list) and token.isdigit() and int(token) < len(body):
-            body = body[int(token)]
-        else:
-            return NOTHING
-    return body
-
-
 def misjudged(pair: Pair, one: Drifted, got: Any) -> Iterator[tuple[Any, Any]]:
     """Where an unknown value or variant is not marked as one: expected, got."""
-    edit = one.edit
-    if not one.refused or not edit.certain:
-        return
-    place = got
-    for token in tokens(edit.at):
-        place = attribute(place, token) if is_model(place) else place[int(token) if isinstance(place, list) else token]
-    if edit.kind == "unknown value of an enum" and not (
-        isinstance(place, Enum) and not getattr(place, "is_known", True)
-    ):
-        yield "a member of its enum with is_known False", repr(place)
-    if edit.kind == "unknown variant" and type(place).__name__ != "Unknown":
-        yield "an Unknown", repr(place)
+    place, kind = reached(got, tokens(one.edit.at)), one.edit.kind
+    if one.refused and one.edit.certain:
+        if kind == "unknown value of an enum" and (not isinstance(place, Enum) or getattr(place, "is_known", True)):
+            yield "a member of its enum with is_known False", repr(place)
+        if kind in _VARIANTS and type(place).__name__ != "Unknown":
+            yield "an Unknown", repr(place)
 
 
 def _strict(found: list[Drifted], caller: Caller) -> Outcome:
@@ -174,7 +158,7 @@ def _strict(found: list[Drifted], caller: Caller) -> Outcome:
 
 def _unnamed(caller: Caller, one: Drifted, problem: Any) -> Iterator[tuple[Any, Any]]:
     """What the error of a strict client does not say: operation, status, place, value."""
-    line, there = str(problem), found_at(one.edit.body, problem.pointer)
+    line, there = str(problem), reached(one.edit.body, tokens(problem.pointer))
     parts = [
         str(one.reply.status),
         "nothing" if there is NOTHING else repr(there)[:_SHOWN],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,9 @@ from .pair import Pair
 from .raw import join, tokens
 
 UNDECLARED, UNLISTED, UNHEARD = "__undeclared__", "__unlisted__", "__unheard__"
-_EACH = 2
-"""How many edits of one kind there are at one level."""
-_DEEPEST = 1
+_EACH = (2, 1)
+"""How many edits of one kind there are at each level."""
+_DEEPEST = len(_EACH) - 1
 _GONE: Any = object()
 
 
@@ -53,10 +54,11 @@ def edits(pair: Pair, schema: str, body: Any) -> list[Edit]:
     for place in _objects(pair, top):
         for kind, at, inner, value in _of_object(pair, place):
             same = found.setdefault((kind, place.level), [])
-            if len(same) < _EACH:
+            if len(same) < _EACH[place.level]:
                 same.append(Edit(kind, at, inner, changed(body, tokens(at), value), place.certain))
-    whole = Edit("wrong type", "", schema, _of_another_type(body), True)
-    return [whole, *(edit for some in found.values() for edit in some)]
+    whole = [("wrong type for all", "", schema, _of_another_type(body)), *_of_property(pair, "", schema, body)]
+    tops = [Edit(kind, at, inner, changed(body, tokens(at), value), True) for kind, at, inner, value in whole]
+    return [*tops, *(edit for some in found.values() for edit in some)]
 
 
 def changed(body: Any, path: list[str], value: Any) -> Any:
@@ -100,9 +102,10 @@ def _of_object(pair: Pair, place: _Place) -> Iterator[tuple[str, str, str, Any]]
     for name, inner in shape["properties"].items():
         at = join(place.at, name)
         if name in place.value:
-            yield f"missing {'required' if name in shape['required'] else 'optional'}", at, inner, _GONE
-            yield "null", at, inner, None
-            yield "wrong type", at, inner, _of_another_type(place.value[name])
+            needed = "required" if name in shape["required"] else "optional"
+            yield f"missing {needed}", at, inner, _GONE
+            yield f"null for {needed}", at, inner, None
+            yield f"wrong type for {type(place.value[name]).__name__}", at, inner, _of_another_type(place.value[name])
             yield from _of_property(pair, at, inner, place.value[name])
 
 
@@ -138,5 +141,7 @@ def discriminator(shape: Mapping[str, Any]) -> str | None:
 
 
 def _of_another_type(value: Any) -> Any:
-    """A value that JSON has another type for."""
-    return 17 if isinstance(value, (str, dict, list)) else "text"
+    """A value that JSON has another type for; of numbers and booleans their text, which says the same and is not."""
+    if isinstance(value, (bool, int, float)):
+        return json.dumps(value)
+    return 17

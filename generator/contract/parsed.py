@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from functools import cache
@@ -59,7 +59,7 @@ def _attributes(got: Any, raw: Any, at: str) -> Iterator[Difference]:
         cls: Any = type(got)
         fields = fields_of(cls)
         for key, value in raw.items():
-            if key in fields and key.isascii() and plain(key) not in plain(fields[key]):
+            if key in fields and not _is_called(fields[key], key):
                 yield f"{at}/{key}", f"an attribute called like {key}", fields[key]
             yield from _attributes(attribute(got, key), value, f"{at}/{key}")
     elif isinstance(raw, dict) and isinstance(got, dict) and raw.keys() == got.keys():
@@ -70,6 +70,27 @@ def _attributes(got: Any, raw: Any, at: str) -> Iterator[Difference]:
             yield from _attributes(one, value, f"{at}/{index}")
     elif not _equal(got, raw):
         yield at, raw, got
+
+
+def _is_called(name: str, key: str) -> bool:
+    """Whether an attribute is called like its JSON name, which may be no name in Python, or stand for several in it."""
+    if not re.fullmatch(r"[\w.@$ -]+", key, re.ASCII):
+        return True
+    return re.fullmatch(f"(field)?{plain(key)}(field)?[0-9]*", plain(name)) is not None
+
+
+def reached(got: Any, path: list[str]) -> Any:
+    """What a value that was read has at a place; `NOTHING` if it has nothing there."""
+    for token in path:
+        if isinstance(got, list):
+            got = got[int(token)] if token.isdigit() and int(token) < len(got) else NOTHING
+        else:
+            got = (
+                attribute(got, token)
+                if is_model(got)
+                else got.get(token, NOTHING) if isinstance(got, dict) else NOTHING
+            )
+    return got
 
 
 def is_model(got: Any) -> bool:
@@ -130,8 +151,8 @@ def wrong_classes(pair: Pair, schema: str, got: Any, raw: Any, at: str) -> Itera
         yield at, f"a {' or '.join(it.__name__ for it in classes)}", type(got).__name__
     elif variants := pair.values.variants(schema):
         yield from _of_variant(pair, variants, got, raw, at)
-    elif isinstance(raw, dict) and shape["properties"] and not is_model(got):
-        yield at, "a model", type(got).__name__
+    elif isinstance(raw, dict) and shape["properties"] and not _has_all(got, shape["properties"]):
+        yield at, f"a model with {sorted(shape['properties'])}", type(got).__name__
     elif shape.get("format") in ("date", "date-time") and shape.get("type") == "string" and not isinstance(got, date):
         yield at, f"a {shape['format']}", repr(got)
     else:
@@ -156,6 +177,12 @@ def _of_variant(pair: Pair, variants: list[str], got: Any, raw: Any, at: str) ->
     yield from min(found, key=len, default=[])
 
 
+def _has_all(got: Any, names: Iterable[str]) -> bool:
+    """Whether a value is a model that declares these JSON names."""
+    cls: Any = type(got)
+    return is_model(got) and set(names) <= fields_of(cls).keys()
+
+
 def _below(pair: Pair, shape: Mapping[str, Any], got: Any, raw: Any, at: str) -> Iterator[Difference]:
     if isinstance(raw, list) and isinstance(got, list) and "items" in shape:
         for index, (one, value) in enumerate(zip(got, raw)):
@@ -165,5 +192,4 @@ def _below(pair: Pair, shape: Mapping[str, Any], got: Any, raw: Any, at: str) ->
         for key, value in raw.items():
             place = shape["properties"].get(key, more)
             if isinstance(place, str):
-                one = attribute(got, key) if is_model(got) else got.get(key) if isinstance(got, dict) else None
-                yield from wrong_classes(pair, place, one, value, f"{at}/{key}")
+                yield from wrong_classes(pair, place, reached(got, [key]), value, f"{at}/{key}")

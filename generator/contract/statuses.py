@@ -117,12 +117,13 @@ def _unexpected(operation: RawOperation) -> Iterator[Told]:
     documented = [number for name in operation.responses for number in _numbers(operation, name)]
     for status in (documented[:1] or [404]) + [502]:
         yield Told(f"{status}, HTML", operation.pointer, Reply(status, _HTML.encode(), "text/html"), _HTML)
+        yield Told(f"{status}, text", operation.pointer, Reply(status, b"not\nnow", "text/plain"), "not\nnow")
         yield Told(f"{status}, empty", operation.pointer, Reply(status))
 
 
 def _raised(told: list[Told], caller: Caller) -> Outcome:
     for one in told:
-        wanted, subject = _class(one.reply.status), f"{caller} ({one.label})"
+        wanted, subject = class_of(one.reply.status), f"{caller} ({one.label})"
         try:
             got = caller.answered(one.reply)
         except caller.pair.errors.APIStatusError as problem:
@@ -134,7 +135,8 @@ def _raised(told: list[Told], caller: Caller) -> Outcome:
             yield Finding(subject, one.pointer, wanted, got)
 
 
-def _class(status: int) -> str:
+def class_of(status: int) -> str:
+    """The exception that a status raises."""
     return _CLASSES.get(status, "InternalServerError" if status >= 500 else "APIStatusError")
 
 
