@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import answers, drift, examples, existence, schemas, sending, signatures, statuses
+from . import answers, documentation, drift, examples, existence, schemas, sending, signatures, statuses
 from .findings import Outcome
 from .pair import Pair
 from .raw import RawOperation
@@ -12,6 +12,9 @@ from .raw import RawOperation
 OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     existence.exists,
     signatures.signature,
+    signatures.returned,
+    signatures.views,
+    documentation.documented,
     sending.requests,
     sending.refusals,
     answers.responses,
@@ -26,4 +29,4 @@ OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (schemas.declared, sche
 """They are given the pointer of a schema."""
 OF_EVENTS: tuple[Callable[[Pair, str], Outcome], ...] = (examples.of_event,)
 """They are given the pointer of the operation that a callback or a webhook is."""
-OF_ALL: tuple[Callable[[Pair], Outcome], ...] = (existence.left_over, schemas.symbols, examples.listed)
+OF_ALL: tuple[Callable[[Pair], Outcome], ...] = (existence.left_over, schemas.symbols, schemas.not_held, examples.listed)

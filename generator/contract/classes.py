@@ -43,22 +43,32 @@ class Classes:
 
     def home(self, pointer: str) -> tuple[str, bool]:
         """The place that decides what a schema is, references and wrappers opened; whether null was added on the way."""
-        null, seen = False, {pointer}
+        null = False
+        for place, null_beside in self.trail(pointer):
+            schema = self._document.at(place)
+            if not self.is_class(place) and isinstance(schema, dict):
+                null = null or null_beside or schema.get("nullable") is True
+            pointer = place
+        return pointer, null
+
+    def trail(self, pointer: str) -> Iterator[tuple[str, bool]]:
+        """The places through which a schema leads to its home, itself and that included, and whether null stands beside the next."""
+        seen = {pointer}
         while True:
             schema = self._document.at(pointer)
-            if not isinstance(schema, dict) or self.is_class(pointer):
-                return pointer, null
-            null = null or schema.get("nullable") is True
-            inner, added = self._inside(pointer, schema)
+            inner, null = (None, False) if self.is_class(pointer) else self._inside(pointer, schema)
+            yield pointer, null
             if inner is None:
-                return pointer, null
+                return
             if inner in seen:
                 raise Unnamed("it is nothing but a reference to itself")
             seen.add(inner)
-            pointer, null = inner, null or added
+            pointer = inner
 
-    def _inside(self, pointer: str, schema: Mapping[str, Any]) -> tuple[str | None, bool]:
+    def _inside(self, pointer: str, schema: Any) -> tuple[str | None, bool]:
         """The one schema that a reference or a wrapper stands for, and whether null stands beside it."""
+        if not isinstance(schema, dict):
+            return None, False
         beside = {key for key in schema if key not in _BESIDE and not key.startswith("x-")}
         if "$ref" in schema and (self._document.is_30 or beside == {"$ref"}):
             return self._document.target(pointer), False

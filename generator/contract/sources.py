@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-_LOCATIONS = ("path", "query", "header", "cookie")
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,7 @@ class Signature:
 class Method:
     """A method of a resource: where it stands, how it is called, what its docstring says.
 
-    `wires` is what the package calls its arguments in HTTP: `{"page_token": ("query", "pageToken")}`; fields of the body are
-    in "body". `view` is what makes it in the views of its resource, as source; empty where they do not have it.
+    `view` is what makes it in the views of its resource, as source; empty where they do not have it.
     """
 
     symbol: str
@@ -59,7 +57,6 @@ class Method:
     is_async: bool
     signatures: tuple[Signature, ...]
     doc: str
-    wires: Mapping[str, tuple[str, str]]
     view: str
 
 
@@ -73,17 +70,11 @@ def methods_of(module: str, source: bytes) -> Iterator[Method]:
     """The public methods of the resource classes in a module of `resources`, each with all the ways to call it."""
     tree = ast.parse(source)
     classes = {it.name: it for it in tree.body if isinstance(it, ast.ClassDef)}
-    wires = {
-        it.target.id: _wires(it)
-        for it in tree.body
-        if isinstance(it, ast.AnnAssign) and isinstance(it.target, ast.Name)
-    }
     for name, cls in classes.items():
         base = next((ast.unparse(it).partition("[")[0] for it in cls.bases), "")
         if base in ("Resource", "AsyncResource"):
             views = _views(classes.get(f"{name}Views"))
             for method, nodes in _functions(cls).items():
-                used = [it.id for it in ast.walk(nodes[-1]) if isinstance(it, ast.Name) and it.id in wires]
                 yield Method(
                     symbol=f"resources.{module}.{name}.{method}",
                     resource=module,
@@ -91,7 +82,6 @@ def methods_of(module: str, source: bytes) -> Iterator[Method]:
                     is_async=base == "AsyncResource",
                     signatures=tuple(map(_signature, nodes[:-1] if len(nodes) > 1 else nodes)),
                     doc=ast.get_docstring(nodes[-1]) or "",
-                    wires=wires[used[0]] if used else {},
                     view=views.get(method, ""),
                 )
 
@@ -110,19 +100,6 @@ def _views(cls: ast.ClassDef | None) -> dict[str, str]:
     nodes = ast.walk(cls) if cls is not None else ()
     made = [it for it in nodes if isinstance(it, ast.Assign) and isinstance(it.targets[0], ast.Attribute)]
     return {it.targets[0].attr: ast.unparse(it.value) for it in made if isinstance(it.targets[0], ast.Attribute)}
-
-
-def _wires(node: ast.AnnAssign) -> dict[str, tuple[str, str]]:
-    """What an operation's constant calls arguments in HTTP: `query("page_token", "pageToken", …)`, `fields={"a": "a"}`."""
-    found: dict[str, tuple[str, str]] = {}
-    for call in (it for it in ast.walk(node) if isinstance(it, ast.Call)):
-        names = [it.value for it in call.args[:2] if isinstance(it, ast.Constant) and isinstance(it.value, str)]
-        location = ast.unparse(call.func)
-        if location in _LOCATIONS and len(names) == 2:
-            found[names[0]] = (location, names[1])
-        for fields in (it.value for it in call.keywords if it.arg == "fields"):
-            found |= {name: ("body", wire) for name, wire in ast.literal_eval(fields).items()}
-    return found
 
 
 def _signature(node: _Function) -> Signature:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.contract import answers, existence, schemas, sending, signatures, statuses
+from generator.contract import answers, documentation, existence, schemas, sending, signatures, statuses
 from generator.contract.findings import Outcome
 from generator.contract.package import NotAPackage, Package
 from generator.contract.pair import Pair
@@ -42,8 +42,8 @@ EDITS = {
     "optional body field required": Edit(WEBHOOKS, "secret: str | Unset = UNSET", "secret: str", "updateWebhook", signatures.signature),
     "method gone": Edit(WEBHOOKS, "async def get_webhook(", "async def fetch_webhook(", "getWebhook", existence.exists),
     "resource gone": Edit("client.py", "def webhooks(self) -> AsyncWebhooksResource", "def hooks(self) -> AsyncWebhooksResource", "getWebhook", existence.exists),
-    "documented as another": Edit(WEBHOOKS, "HTTP: GET /v1/projects/{projectId}/webhooks/{webhookId}", "HTTP: GET /v1", "getWebhook", signatures.signature),
-    "deprecation lost": Edit("resources/whatsapp.py", "        Deprecated.\n", "", "createLongLivedAccessToken", signatures.signature),
+    "documented as another": Edit(WEBHOOKS, "HTTP: GET /v1/projects/{projectId}/webhooks/{webhookId}", "HTTP: GET /v1", "getWebhook", documentation.documented),
+    "deprecation lost": Edit("resources/whatsapp.py", "        Deprecated.\n", "", "createLongLivedAccessToken", documentation.documented),
     "wrong query name": Edit(WEBHOOKS, '"pageToken", str', '"page_token", str', "listWebhooks", sending.requests),
     "wrong style": Edit(SENDERS, '"filterStates", list[', '"filterStates", explode=False, type_=list[', "listSenders", sending.requests),
     "unquoted path": Edit("_runtime/parameters.py", "        return _quote(value)\n    expand", "        return value\n    expand", "getWebhook", sending.requests),
