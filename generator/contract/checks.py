@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import answers, documentation, drift, examples, existence, schemas, sending, signatures, statuses
+from . import answers, documentation, drift, examples, existence, paging, schemas, sending, signatures, statuses
 from .findings import Outcome
 from .pair import Pair
 from .raw import RawOperation
@@ -22,6 +22,7 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     answers.views,
     drift.tolerated,
     drift.strict,
+    paging.pages,
     statuses.problems,
     examples.followed,
 )
@@ -29,4 +30,9 @@ OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (schemas.declared, sche
 """They are given the pointer of a schema."""
 OF_EVENTS: tuple[Callable[[Pair, str], Outcome], ...] = (examples.of_event,)
 """They are given the pointer of the operation that a callback or a webhook is."""
-OF_ALL: tuple[Callable[[Pair], Outcome], ...] = (existence.left_over, schemas.symbols, schemas.not_held, examples.listed)
+OF_ALL: tuple[Callable[[Pair], Outcome], ...] = (
+    existence.left_over,
+    schemas.symbols,
+    schemas.not_held,
+    examples.listed,
+)

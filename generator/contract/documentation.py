@@ -12,7 +12,7 @@ from .classes import Unnamed
 from .findings import Excluded, Finding, Outcome
 from .naming import Place
 from .package import Argument, Method
-from .paging import paged
+from .paged import paged
 from .pair import Pair
 from .raw import RawOperation, RawParameter, Unreadable
 from .signatures import place_of_field

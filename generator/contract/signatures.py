@@ -13,7 +13,7 @@ from .calls import arguments, body_fields, is_of_client
 from .findings import Excluded, Finding, Outcome
 from .naming import Place
 from .package import Argument, Method, Signature
-from .paging import paged
+from .paged import paged
 from .pair import Pair
 from .raw import RawContent, RawOperation, RawParameter, Unreadable
 
