@@ -72,10 +72,10 @@ class Breaker:
         base = self._maker.object(shape, direction, 0, (shape["pointer"],))
         if base is None:
             return
-        for name in sorted(shape["required"] & base.keys()):
+        for name in sorted(shape["required"] & base.keys() & shape["properties"].keys()):
             yield f"required {name}", {key: value for key, value in base.items() if key != name}
         for name, place in self._shapes.sent_properties(shape, direction).items():
-            if self.reaches(place, reach):
+            if self.reaches(place, reach) and self._maker.one(place, direction, 0) is not NONE:
                 broken = self.broken(place, direction, self.left(place, reach))
                 yield from ((f"/{name}: {label}", {**base, name: value}) for label, value in broken)
         extra = shape.get("additionalProperties")

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import answers, documentation, drift, examples, existence, paging, schemas, sending, signatures, statuses
+from . import (
+    answers,
+    documentation,
+    drift,
+    events,
+    examples,
+    existence,
+    paging,
+    schemas,
+    sending,
+    signatures,
+    signing,
+    statuses,
+)
 from .findings import Outcome
 from .pair import Pair
 from .raw import RawOperation
@@ -28,11 +41,20 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
 )
 OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (schemas.declared, schemas.accepted, schemas.refused)
 """They are given the pointer of a schema."""
-OF_EVENTS: tuple[Callable[[Pair, str], Outcome], ...] = (examples.of_event,)
+OF_EVENTS: tuple[Callable[[Pair, str], Outcome], ...] = (
+    events.declared,
+    events.read,
+    events.drifted,
+    examples.of_event,
+)
 """They are given the pointer of the operation that a callback or a webhook is."""
 OF_ALL: tuple[Callable[[Pair], Outcome], ...] = (
     existence.left_over,
     schemas.symbols,
     schemas.not_held,
+    events.complete,
+    events.unknown,
+    signing.genuine,
+    signing.refused,
     examples.listed,
 )

@@ -23,14 +23,19 @@ class Chooser:
 
     def is_told_apart(self, pointer: str, direction: Direction, value: Any) -> bool:
         """Whether the tags in a value name variants that it is; a request moreover has declared properties only."""
-        return self._fits(pointer, direction, value, frozenset())
+        return self._fits(pointer, direction, value, frozenset(), ())
 
-    def _fits(self, pointer: str, direction: Direction, value: Any, known: frozenset[str]) -> bool:
-        """`known` are properties that stand beside the choice of which this is a variant."""
+    def _fits(
+        self, pointer: str, direction: Direction, value: Any, known: frozenset[str], unions: tuple[str, ...] = ()
+    ) -> bool:
+        """`known` are properties that stand beside the choices of which this is a variant, `unions` where these are."""
         shape = self._shapes.shape(pointer)
+        if shape["pointer"] in unions:
+            return False
         if shape["choices"]:
             beside = known | shape["properties"].keys()
-            return all(self._is_one(shape, choice, direction, value, beside) for choice in shape["choices"])
+            inside = (*unions, shape["pointer"])
+            return all(self._is_one(shape, choice, direction, value, beside, inside) for choice in shape["choices"])
         if isinstance(value, list):
             return all(self._fits(place, direction, item, frozenset()) for place, item in _items(shape, value))
         if not isinstance(value, dict):
@@ -38,14 +43,21 @@ class Chooser:
         return all(self._member(shape, direction, name, item, known) for name, item in value.items())
 
     def _is_one(
-        self, shape: Shape, choice: list[str], direction: Direction, value: Any, beside: frozenset[str]
+        self,
+        shape: Shape,
+        choice: list[str],
+        direction: Direction,
+        value: Any,
+        beside: frozenset[str],
+        unions: tuple[str, ...],
     ) -> bool:
         variants = choice
         tag = self._tag(shape, value)
         if tag is not None:
             variants = [it for it in choice if tag in self.tags(shape, it)]
         return any(
-            self._judge.allows(it, direction, value) and self._fits(it, direction, value, beside) for it in variants
+            self._judge.allows(it, direction, value) and self._fits(it, direction, value, beside, unions)
+            for it in variants
         )
 
     def _tag(self, shape: Shape, value: Any) -> Any:

@@ -56,3 +56,11 @@ def _spelled(place: Place, argument: Argument) -> bool:
 
 def _numbered(place: Place, argument: Argument) -> bool:
     return bool(re.fullmatch(f"(parameter)?{re.escape(plain(place[1]))}[0-9]*", plain(argument.name)))
+
+
+def is_called(name: str, wire: str, among_alike: bool) -> bool:
+    """Whether an attribute is called like its JSON name; where several are alike, signs may be spelled out."""
+    if plain(name) in (plain(wire), f"{plain(wire)}field", f"field{plain(wire)}"):
+        return True
+    parts = [re.escape(part) for part in re.split(r"[^a-z0-9]+", wire.lower())]
+    return among_alike and re.fullmatch("[a-z]*".join(parts) + "[0-9]*", plain(name)) is not None

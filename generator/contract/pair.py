@@ -11,6 +11,7 @@ from .annotations import Annotations
 from .conventions import Conventions
 from .package import Method, Package
 from .raw import RawDocument, RawOperation
+from .usage import Usage
 from .values import Values
 
 
@@ -33,6 +34,11 @@ class Pair:
     def annotations(self) -> Annotations:
         """What annotations the document's schemas have, in the package's classes."""
         return Annotations(self.values, self.package)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """Which classes requests carry, and which answers."""
+        return Usage(self.values, self.annotations.classes)
 
     def methods(self, operation: RawOperation) -> Sequence[Method]:
         """The methods of an operation: one that is synchronous, one that is not."""

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
-from .dialect import Direction
-from .findings import Finding, Outcome
+from .classes import Unnamed
+from .dialect import CHECKED_FORMATS, Direction, loose
+from .findings import Excluded, Finding, Outcome
+from .naming import is_called
 from .package import plain
 from .pair import Pair
 from .parsed import fields_of, unequal
-from .raw import Unreadable
+from .raw import Unreadable, join
 from .requests import same
+from .scalars import FORMATS
+from .shapes import types
 from .values import Case, NoInstance
+
+_FLAGS = ("readOnly", "writeOnly", "deprecated")
+"""Annotations that are true wherever one of the places says so."""
 
 
 def pointers(pair: Pair) -> list[str]:
@@ -26,51 +33,91 @@ def pointers(pair: Pair) -> list[str]:
 def declared(pair: Pair, pointer: str) -> Outcome:
     """The class of a schema says what the schema says: values of enums; names, required, default and side of properties."""
     name = pair.package.models.get(pointer)
-    shape = pair.values.shape(pointer)
+    try:
+        kind, shape = _kind(pair, pointer), pair.values.shape(pointer)
+    except (Unreadable, Unnamed) as problem:
+        yield Excluded(pointer, pointer, str(problem))
+        return
     if name is None:
-        if shape["properties"] or "enum" in shape:
+        if kind in ("enum", "object", "union"):
             yield Finding(pointer, pointer, "a class", "none")
         return
     cls = pair.package.symbol(f"models.{name}")
     if isinstance(cls, type) and issubclass(cls, Enum):
-        listed, members = [it for it in shape.get("enum", []) if it is not None], [it.value for it in cls]
-        if sorted(map(repr, listed)) != sorted(map(repr, members)):
+        listed = [it for it in pair.annotations.classes.values_of(shape) if it is not None]
+        members = [it.value for it in cls]
+        if sorted({*map(repr, listed)}) != sorted(map(repr, members)):
             missing, over = [it for it in listed if it not in members], [it for it in members if it not in listed]
             yield Finding(name, pointer, f"the listed values; missing: {missing}", f"left over: {over}")
     elif hasattr(cls, "model_fields"):
         yield from _properties(pair, pointer, name, cls, shape)
         closed = cls.model_config.get("extra") == "forbid"
-        if closed == _is_read(pair, pointer):
+        if closed == _is_read(pair, name):
             yield Finding(
                 name, pointer, "a model that is only sent" if not closed else "a model that is read", cls.__mro__[1]
             )
-    elif not pair.values.variants(pointer):
+    elif kind not in ("union", "single", "array", "map"):
         yield Finding(name, pointer, "a class", cls)
+
+
+def _kind(pair: Pair, pointer: str) -> str:
+    """What stands at a pointer itself; `wrapper` for what stands for another place."""
+    home, _ = pair.annotations.classes.home(pointer)
+    return pair.annotations.classes.kind(home) if home == pointer else "wrapper"
 
 
 def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[str, Any]) -> Outcome:
     fields = fields_of(cls)
     if fields.keys() != shape["properties"].keys():
         yield Finding(name, pointer, sorted(shape["properties"]), sorted(fields))
+    alike = [plain(it) for it in shape["properties"]]
     for wire, place in shape["properties"].items():
         field = cls.model_fields.get(fields.get(wire))
         if field is None:
             continue
         subject = f"{name}.{fields[wire]}"
-        schema = pair.values.annotations(place)
-        side = "server" if schema.get("readOnly") else "client" if schema.get("writeOnly") else None
+        places = (place, *shape["also"].get(wire, ()))
+        said = _said(pair, places)
+        side = "server" if said.get("readOnly") else "client" if said.get("writeOnly") else None
         facts = {
-            "name": (plain(wire), plain(fields[wire])),
             "required": (wire in shape["required"], field.is_required()),
-            "deprecated": (schema.get("deprecated") is True, bool(field.deprecated)),
+            "deprecated": (said.get("deprecated") is True, bool(field.deprecated)),
             "only sent by": (side, next((it.side for it in field.metadata if hasattr(it, "side")), None)),
-            "symbol": (place, pair.package.symbols.get(f"models.{subject}")),
+            "symbol": (True, pair.package.symbols.get(f"models.{subject}") in places),
         }
-        if not field.is_required():
-            facts["default"] = (schema.get("default"), _json(field.get_default(call_default_factory=True)))
+        if not is_called(fields[wire], wire, alike.count(plain(wire)) > 1):
+            facts["name"] = (wire, fields[wire])
+        if not field.is_required() and _is_plain_default(pair, place, said.get("default")):
+            facts["default"] = (said.get("default"), _json(field.get_default(call_default_factory=True)))
+        elif said.get("default") is not None:
+            yield Excluded(subject, place, "a default that is no plain value of its type is documentation only")
         for what, (wanted, got) in facts.items():
-            if not same(wanted, got) and not (what == "name" and got == f"{wanted}field"):
+            if not same(wanted, got):
                 yield Finding(f"{subject}: {what}", place, wanted, got)
+
+
+def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
+    """The annotations of a property; not those of a class that it refers to, which are the class's."""
+    found: dict[str, Any] = {}
+    for place in places:
+        for key, value in pair.values.annotations(place).items():
+            found[key] = found.get(key) is True or value if key in _FLAGS else found.get(key, value)
+        here = pair.document.at(place)
+        home = pair.annotations.classes.home(place)[0]
+        if home != place and pair.annotations.classes.is_class(home):
+            of_class = pair.values.annotations(home)
+            own = here if isinstance(here, dict) and not (pair.document.is_30 and "$ref" in here) else {}
+            found = {key: value for key, value in found.items() if key in own or key not in of_class}
+    return found
+
+
+def _is_plain_default(pair: Pair, place: str, default: Any) -> bool:
+    """Whether a default is one that an attribute has: none, or a text, number or boolean that its schema allows."""
+    if default is None:
+        return True
+    shape = pair.values.shape(place)
+    is_text = not isinstance(default, str) or shape.get("format") not in ("date", "date-time", "binary")
+    return is_text and not isinstance(default, (list, dict)) and pair.values.valid(place, "response", default)
 
 
 def _json(value: Any) -> Any:
@@ -84,38 +131,44 @@ def _json(value: Any) -> Any:
 
 def accepted(pair: Pair, pointer: str) -> Outcome:
     """Instances of a schema are read without a departure and go back unchanged; the strict writer takes them."""
-    codec = _codec(pair, pointer)
+    codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
     if codec is None:
         return
-    name = pair.package.models[pointer]
-    for case in _cases(pair, pointer, "response") if _is_read(pair, pointer) else ():
+    cases: dict[Direction, list[Case]] = {}
+    used: tuple[tuple[Direction, bool], ...] = (("response", _is_read(pair, name)), ("request", _is_sent(pair, name)))
+    for direction, is_used in used:
+        try:
+            cases[direction] = _cases(pair, pointer, direction) if is_used else []
+        except (NoInstance, Unreadable) as problem:
+            yield Excluded(name, pointer, str(problem))
+    for case in cases.get("response", ()):
         drifts: list[Any] = []
         got = codec.decode(json.dumps(case.value).encode(), drifts.append)
         if drifts:
             yield Finding(f"{name} ({case.label}) is read", pointer, case.value, [str(it) for it in drifts])
         yield from (Finding(f"{name} ({case.label})", pointer + at, *it) for at, *it in unequal(got, case.value))
-    for case in _cases(pair, pointer, "request") if _is_sent(pair, pointer) else ():
+    for case in cases.get("request", ()):
+        value = with_bytes(pair, pointer, case.value)
         try:
-            sent = codec.to_wire(case.value)
-            if not same(sent, case.value):
-                yield Finding(f"{name} ({case.label}) is written", pointer, case.value, sent)
+            sent = codec.to_wire(value)
+            if not same(sent, value):
+                yield Finding(f"{name} ({case.label}) is written", pointer, value, sent)
         except pair.errors.InvalidRequestError as problem:
-            yield Finding(f"{name} ({case.label}) is written", pointer, case.value, str(problem))
+            yield Finding(f"{name} ({case.label}) is written", pointer, value, str(problem))
 
 
 def refused(pair: Pair, pointer: str) -> Outcome:
     """What a schema refuses is refused by the strict writer, and read as a departure that loses nothing."""
-    codec = _codec(pair, pointer)
+    codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
     if codec is None:
         return
-    name = pair.package.models[pointer]
-    for case in pair.values.refused(pointer, "request") if _is_sent(pair, pointer) else ():
+    for case in pair.values.refused(pointer, "request") if _is_sent(pair, name) else ():
         try:
-            sent = codec.to_wire(case.value)
+            sent = codec.to_wire(with_bytes(pair, pointer, case.value))
         except pair.errors.InvalidRequestError:
             continue
         yield Finding(f"{name} ({case.label}) is written", pointer, f"refused: {case.value}", sent)
-    for case in pair.values.refused(pointer, "response") if _is_read(pair, pointer) else ():
+    for case in pair.values.refused(pointer, "response") if _is_read(pair, name) else ():
         drifts: list[Any] = []
         got = codec.decode(json.dumps(case.value).encode(), drifts.append)
         if not drifts:
@@ -124,12 +177,12 @@ def refused(pair: Pair, pointer: str) -> Outcome:
             yield Finding(f"{name} ({case.label}) is read", pointer, f"as it came: {case.value}", _json(got))
 
 
-def _is_read(pair: Pair, pointer: str) -> bool:
-    return pointer in pair.document.answered or pointer not in pair.document.requested
+def _is_read(pair: Pair, name: str) -> bool:
+    return name in pair.usage.read or name not in pair.usage.sent
 
 
-def _is_sent(pair: Pair, pointer: str) -> bool:
-    return pointer in pair.document.requested
+def _is_sent(pair: Pair, name: str) -> bool:
+    return name in pair.usage.sent
 
 
 def _codec(pair: Pair, pointer: str) -> Any:
@@ -140,13 +193,53 @@ def _codec(pair: Pair, pointer: str) -> Any:
 
 
 def _cases(pair: Pair, pointer: str, direction: Direction) -> list[Case]:
+    """Null is none of them: it is the places that use a class that may be null."""
+    return [case for case in pair.values.cases(pointer, direction) if case.value is not None]
+
+
+def with_bytes(pair: Pair, pointer: str, value: Any) -> Any:
+    """A value as Python has it: texts whose format is binary are bytes."""
+    shape = pair.values.shape(pointer)
+    if isinstance(value, str):
+        return value.encode() if shape.get("format") == "binary" else value
+    if isinstance(value, list) and isinstance(shape.get("items"), str):
+        return [with_bytes(pair, shape["items"], it) for it in value]
+    if isinstance(value, dict):
+        places = shape["properties"]
+        return {name: with_bytes(pair, places[name], it) if name in places else it for name, it in value.items()}
+    return value
+
+
+def not_held(pair: Pair) -> Outcome:
+    """What schemas say and clients do not promise to enforce."""
+    starts = [*pair.document.schemas, *pair.usage.starts("request"), *pair.usage.starts("response")]
     try:
-        return pair.values.cases(pointer, direction)
-    except NoInstance:
-        kinds = pair.values.variants(pointer)
-        return (
-            [case for kind in kinds for case in pair.values.cases(kind, direction)] if kinds else [Case("none", None)]
-        )
+        places = list(dict.fromkeys(place for start in starts for place in pair.values.shapes.below(start)))
+    except Unreadable as problem:
+        yield Excluded("a schema", "", str(problem))
+        return
+    for place in places:
+        yield from (Excluded(place, join(place, key), reason) for key, reason in _loose(pair, place))
+
+
+def _loose(pair: Pair, place: str) -> Iterator[tuple[str, str]]:
+    schema = pair.document.at(place)
+    if not isinstance(schema, dict):
+        if schema is False and place.split("/")[-2:-1] == ["properties"]:
+            yield "", "a property that must not be is taken"
+        return
+    yield from loose(schema).items()
+    if isinstance(schema.get("format"), str) and schema["format"] in FORMATS.keys() - {*CHECKED_FORMATS}:
+        yield "format", f"the format {schema['format']} is documentation only"
+    try:
+        shape = pair.values.shape(place)
+    except Unreadable as problem:
+        yield "", str(problem)
+        return
+    if shape["required"] - shape["properties"].keys() and "required" in schema:
+        yield "required", "the client does not enforce that there is a property that is not declared"
+    if not types(shape) and not shape["choices"] and schema.get("type") != "null":
+        yield "", "no value is of all of its types"
 
 
 def symbols(pair: Pair) -> Outcome:
@@ -178,7 +271,11 @@ def symbols(pair: Pair) -> Outcome:
 def _defined(source: bytes) -> Iterator[str]:
     """The public classes and aliases of a module, and the fields of classes that are no enums."""
     for node in ast.parse(source).body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and not node.target.id.startswith("_"):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            yield from (it.id for it in node.targets if isinstance(it, ast.Name) and not it.id.startswith("_"))
+        elif (
+            isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and not node.target.id.startswith("_")
+        ):
             yield node.target.id
         elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             yield node.name
