@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote
 
 import jsonschema_rs
@@ -24,6 +24,8 @@ NOT_PROMISED = (
 _SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additionalProperties prefixItems $ref".split())
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _HIDDEN = "x-loose-"
+_DECLARED = f"{_HIDDEN}declared"
+"""What of `required` is declared: clients do not ask for properties that are not."""
 _DEEPEST = 8
 """How many references and `allOf` inside of each other annotations are looked for."""
 
@@ -33,7 +35,20 @@ def as_json_schema(document: Any, is_30: bool, direction: Direction) -> Any:
 
     Everything is copied that looks like a schema; what is none (parameters, examples) is never asked about.
     """
-    return _Conversion(document, is_30, direction).of(document, frozenset())
+    return _Conversion(document, is_30, direction).of(document, _NO_FAMILY)
+
+
+class _Family(NamedTuple):
+    """The properties of a schema, of all that it takes in and of what takes it in; those that the direction does not have."""
+
+    declared: frozenset[str]
+    absent: frozenset[str]
+
+    def with_(self, other: _Family) -> _Family:
+        return _Family(self.declared | other.declared, self.absent | other.absent)
+
+
+_NO_FAMILY = _Family(frozenset(), frozenset())
 
 
 class _Conversion:
@@ -42,33 +57,36 @@ class _Conversion:
         self._is_30 = is_30
         self._unwanted = "readOnly" if direction == "request" else "writeOnly"
 
-    def of(self, value: Any, absent: frozenset[str]) -> Any:
-        """`absent` are properties of the schema that the direction does not have, known from a schema that takes it in."""
+    def of(self, value: Any, family: _Family) -> Any:
+        """A part of the document; `family` is that of the schema that takes it in."""
         if isinstance(value, list):
-            return [self.of(item, absent) for item in value]
+            return [self.of(item, family) for item in value]
         if not isinstance(value, dict):
             return value
         if self._is_30 and isinstance(value.get("$ref"), str):
             return {"$ref": value["$ref"]}
-        absent = absent | self._absent(value, 0)
-        found = {key: self.of(item, absent if key == "allOf" else frozenset()) for key, item in value.items()}
+        family = family.with_(self._family(value, 0))
+        found = {key: self.of(item, family if key == "allOf" else _NO_FAMILY) for key, item in value.items()}
         if isinstance(value.get("required"), list):
-            found["required"] = [name for name in value["required"] if name not in absent]
+            found["required"] = [name for name in value["required"] if name not in family.absent]
+            found[_DECLARED] = [name for name in found["required"] if not family.declared or name in family.declared]
         if self._is_30:
             _modernise(found)
         _without_the_unjudged(found)
         return found
 
-    def _absent(self, schema: Any, depth: int) -> frozenset[str]:
-        """The properties of a schema, and of what it is all of, that the direction does not have."""
+    def _family(self, schema: Any, depth: int) -> _Family:
         if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
             schema = resolved(self._document, schema["$ref"])
         if not isinstance(schema, dict) or depth > _DEEPEST:
-            return frozenset()
+            return _NO_FAMILY
         properties, parts = schema.get("properties"), schema.get("allOf")
-        own = properties.items() if isinstance(properties, dict) else ()
-        found = frozenset(name for name, it in own if says(self._document, it, self._unwanted))
-        return found.union(*(self._absent(it, depth + 1) for it in parts)) if isinstance(parts, list) else found
+        own = properties if isinstance(properties, dict) else {}
+        absent = frozenset(name for name, it in own.items() if says(self._document, it, self._unwanted))
+        found = _Family(frozenset(own), absent)
+        for part in parts if isinstance(parts, list) else ():
+            found = found.with_(self._family(part, depth + 1))
+        return found
 
 
 def says(document: Any, schema: Any, annotation: str, depth: int = 0) -> bool:
@@ -160,7 +178,7 @@ def _promised_member(key: str, value: Any) -> Any:
 def _loosen_nulls(schema: dict[str, Any]) -> None:
     if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
         schema["enum"] = [*schema["enum"], None]
-    if schema.get("nullable") is True and "type" not in schema:
+    if schema.get("nullable") is True:
         for key in ("anyOf", "oneOf"):
             if isinstance(schema.get(key), list):
                 schema[key] = [*schema[key], {"type": "null"}]
@@ -178,6 +196,8 @@ def _loosen_arrays(schema: dict[str, Any]) -> None:
 
 
 def _loosen_objects(schema: dict[str, Any]) -> None:
+    if _DECLARED in schema and isinstance(schema.get("required"), list):
+        schema["required"] = schema[_DECLARED]
     if isinstance(schema.get("patternProperties"), dict):
         schema["additionalProperties"] = {"anyOf": list(schema["patternProperties"].values())}
         schema[f"{_HIDDEN}patternProperties"] = schema.pop("patternProperties")
@@ -227,6 +247,6 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
         found["enum"] = "an enum of objects or arrays is not enforced"
     if isinstance(values, list) and schema.get("nullable") is True and None not in values:
         found["nullable"] = "null is taken for an enum that is nullable and does not list it"
-    if schema.get("nullable") is True and "type" not in schema and {"allOf", "anyOf", "oneOf"} & schema.keys():
-        found["nullable"] = "null is taken although `nullable` stands without a type"
+    if schema.get("nullable") is True and {"allOf", "anyOf", "oneOf"} & schema.keys():
+        found["nullable"] = "null is taken where `nullable` stands beside alternatives or parts that do not list it"
     return found

@@ -21,8 +21,8 @@ from .scalars import FORMATS
 from .shapes import types
 from .values import Case, NoInstance
 
-_FLAGS = ("readOnly", "writeOnly", "deprecated")
-"""Annotations that are true wherever one of the places says so."""
+_SIDES: tuple[tuple[str, Direction], ...] = (("server", "request"), ("client", "response"))
+"""Who alone sends a property that a direction does not have."""
 
 
 def pointers(pair: Pair) -> list[str]:
@@ -51,11 +51,11 @@ def declared(pair: Pair, pointer: str) -> Outcome:
             yield Finding(name, pointer, f"the listed values; missing: {missing}", f"left over: {over}")
     elif hasattr(cls, "model_fields"):
         yield from _properties(pair, pointer, name, cls, shape)
-        closed = cls.model_config.get("extra") == "forbid"
-        if closed == _is_read(pair, name):
-            yield Finding(
-                name, pointer, "a model that is only sent" if not closed else "a model that is read", cls.__mro__[1]
-            )
+        is_open = shape.get("additionalProperties", False) is not False or "patternProperties" in shape
+        wanted = not is_open and not _is_read(pair, name)
+        if (cls.model_config.get("extra") == "forbid") != wanted:
+            words = "a model that is only sent, of declared properties only" if wanted else "a model that keeps others"
+            yield Finding(name, pointer, words, cls.__mro__[1])
     elif kind not in ("union", "single", "array", "map"):
         yield Finding(name, pointer, "a class", cls)
 
@@ -78,7 +78,7 @@ def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[st
         subject = f"{name}.{fields[wire]}"
         places = (place, *shape["also"].get(wire, ()))
         said = _said(pair, places)
-        side = "server" if said.get("readOnly") else "client" if said.get("writeOnly") else None
+        side = next((it for it, direction in _SIDES if not all(pair.values.sent(at, direction) for at in places)), None)
         facts = {
             "required": (wire in shape["required"], field.is_required()),
             "deprecated": (said.get("deprecated") is True, bool(field.deprecated)),
@@ -101,7 +101,7 @@ def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for place in places:
         for key, value in pair.values.annotations(place).items():
-            found[key] = found.get(key) is True or value if key in _FLAGS else found.get(key, value)
+            found[key] = found.get(key) is True or value if key == "deprecated" else found.get(key, value)
         here = pair.document.at(place)
         home = pair.annotations.classes.home(place)[0]
         if home != place and pair.annotations.classes.is_class(home):

@@ -67,7 +67,7 @@ class Shapes:
         target = self.document.target(pointer)
         parts = [join(pointer, "allOf", str(index)) for index in range(len(schema.get("allOf", ())))]
         found = {} if target is not None and self.document.is_30 else dict(schema)
-        for place in [target] if target is not None else parts if len(parts) < 2 else []:
+        for place in [target] if target is not None else parts:
             found = {**self.annotations(place), **found}
         return found
 
