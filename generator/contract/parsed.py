@@ -81,16 +81,19 @@ def _is_called(name: str, key: str) -> bool:
 
 def reached(got: Any, path: list[str]) -> Any:
     """What a value that was read has at a place; `NOTHING` if it has nothing there."""
-    for token in path:
-        if isinstance(got, list):
-            got = got[int(token)] if token.isdigit() and int(token) < len(got) else NOTHING
-        else:
-            got = (
-                attribute(got, token)
-                if is_model(got)
-                else got.get(token, NOTHING) if isinstance(got, dict) else NOTHING
-            )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        for token in path:
+            got = _member(got, token)
     return got
+
+
+def _member(got: Any, token: str) -> Any:
+    if isinstance(got, list):
+        return got[int(token)] if token.isdigit() and int(token) < len(got) else NOTHING
+    if is_model(got):
+        return attribute(got, token)
+    return got.get(token, NOTHING) if isinstance(got, dict) else NOTHING
 
 
 def is_model(got: Any) -> bool:
@@ -192,4 +195,4 @@ def _below(pair: Pair, shape: Mapping[str, Any], got: Any, raw: Any, at: str) ->
         for key, value in raw.items():
             place = shape["properties"].get(key, more)
             if isinstance(place, str):
-                yield from wrong_classes(pair, place, reached(got, [key]), value, f"{at}/{key}")
+                yield from wrong_classes(pair, place, _member(got, key), value, f"{at}/{key}")
