@@ -95,8 +95,13 @@ class Annotations:
             raise Underivable(str(problem)) from None
 
     def home(self, pointer: str) -> str:
-        """The place that decides what a schema is, references and wrappers opened."""
-        return self.classes.home(pointer)[0]
+        """The place that decides what a schema is, references, wrappers and unions of one opened."""
+        home, _ = self.classes.home(pointer)
+        return (
+            home
+            if self.classes.kind(home) != "single"
+            else self.home(self.classes.variants(self._values.shape(home))[0])
+        )
 
     def is_object(self, pointer: str) -> bool:
         """Whether a schema, when it is not null, is an object whose class has attributes."""

@@ -201,9 +201,9 @@ def body_fields(pair: Pair, operation: RawOperation) -> dict[str, bool]:
     content = operation.bodies[0] if operation.bodies else None
     if content is None or content.schema is None or bodies.kind(pair, content) in ("text", "bytes"):
         return {}
-    shape = pair.values.shape(content.schema)
-    if shape["choices"]:
+    if not pair.annotations.is_object(content.schema):
         return {}
+    shape = pair.values.shape(pair.annotations.home(content.schema))
     return {name: name in shape["required"] for name in pair.values.shapes.sent_properties(shape, "request")}
 
 

@@ -231,7 +231,8 @@ class Classes:
             (name, tuple(self._content_at(it) for it in (place, *also.get(name, ()))), name in shape["required"])
             for name, place in shape["properties"].items()
         )
-        choices = [frozenset(map(self._content_at, choice)) for choice in shape["choices"]]
+        homes = [[it for it in choice if self.kind(self.home(it)[0]) != "null"] for choice in shape["choices"]]
+        choices = [frozenset(self._content_at(it)[0] for it in choice) for choice in homes]
         limits = [(key, json.dumps(shape[key], sort_keys=True)) for key in _LIMITS if shape.get(key) is not None]
         told = json.dumps(shape.get("discriminator"), sort_keys=True)
         return frozenset(properties), frozenset(_types(shape)), *choices, *limits, *self._inner(shape), told

@@ -15,6 +15,7 @@ from .package import Argument, Method
 from .paged import paged
 from .pair import Pair
 from .raw import RawOperation, RawParameter, Unreadable
+from .shapes import Shape, types
 from .signatures import place_of_field
 from .statuses import class_of
 
@@ -22,6 +23,13 @@ _TAG = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|</?[a-zA-Z]
 _BREAK = re.compile(r"\n\s*\n|<(?:p|br|div|li|ul|ol|tr|table|h[1-6]|pre|blockquote|hr)\b|</", re.IGNORECASE)
 _CERTAIN = 110
 """Letters of a text about an argument that are there in any case; a long one is cut somewhere behind them."""
+_OF_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_LIMITS = {
+    "string": ("minLength", "maxLength"),
+    "integer": _OF_NUMBERS,
+    "number": _OF_NUMBERS,
+    "array": ("minItems", "maxItems"),
+}
 _RAISED = re.compile(r"(?:^|\), )(\w+) \((\d\d\d|[1-5]XX|default)\b", re.IGNORECASE)
 
 
@@ -31,6 +39,14 @@ class Doc(NamedTuple):
     purpose: str
     arguments: Mapping[str, str]
     ends: Mapping[str, str]
+
+
+class Told(NamedTuple):
+    """What the document says of an argument: texts, any of which may stand for it, and the limits of its values."""
+
+    texts: Sequence[str]
+    deprecated: bool
+    limits: Mapping[str, Any]
 
 
 Problem = tuple[str, Any, Any] | Excluded
@@ -86,7 +102,7 @@ def words(text: str) -> list[str]:
 def _purpose(operation: RawOperation, item: Mapping[str, Any], doc: Doc) -> Iterator[Problem]:
     summary, description = (_text(operation.value, key) or _text(item, key) for key in ("summary", "description"))
     both, got = [*words(summary), *words(description)], words(doc.purpose)
-    wanted = both or words(f"{operation.method} {operation.path}")
+    wanted = both or ([] if operation.deprecated else words(f"{operation.method} {operation.path}"))
     ways = [wanted, words(description)] if description.startswith(summary) and description else [wanted]
     marked = [[*way, "Deprecated"] if operation.deprecated else way for way in ways]
     if got not in marked:
@@ -113,10 +129,10 @@ def _arguments(pair: Pair, operation: RawOperation, method: Method, doc: Doc) ->
             yield from _field(pair, operation, name, argument, doc)
         elif not is_of_client(pair, argument):
             parameter = next(it for it in operation.parameters if (it.location, it.name) == (location, name))
-            yield from _note(doc, argument.name, parameter.pointer, *_of_parameter(pair, parameter))
+            yield from _note(doc, argument.name, parameter.pointer, _of_parameter(pair, parameter))
     if operation.bodies:
         place, body = pair.document.follow(f"{operation.pointer}/requestBody")
-        yield from _note(doc, "body", place, [_text(body, "description")], False)
+        yield from _note(doc, "body", place, Told([_text(body, "description")], False, {}))
     over = sorted(doc.arguments.keys() - known)
     if over:
         yield operation.pointer, f"texts about {sorted(known)}", f"about {over}"
@@ -130,9 +146,9 @@ def _known(pair: Pair, operation: RawOperation, method: Method) -> Mapping[Place
 def _field(pair: Pair, operation: RawOperation, name: str, argument: Argument, doc: Doc) -> Iterator[Problem]:
     """What is wrong with the text about a field of the body."""
     place = place_of_field(pair, operation, name)
-    found = list(_note(doc, argument.name, place, *_of_schema(pair, place)))
+    found = list(_note(doc, argument.name, place, _of_schema(pair, place)))
     elsewhere = _elsewhere(pair, operation, name) if found else None
-    if elsewhere is not None and not list(_note(doc, argument.name, elsewhere, *_of_schema(pair, elsewhere))):
+    if elsewhere is not None and not list(_note(doc, argument.name, elsewhere, _of_schema(pair, elsewhere))):
         reason = "the text about it is that of another place where the same schema is written"
         yield Excluded(f"{operation.id}: {argument.name}", place, reason)
     else:
@@ -152,22 +168,29 @@ def _elsewhere(pair: Pair, operation: RawOperation, name: str) -> str | None:
     return place
 
 
-def _of_parameter(pair: Pair, parameter: RawParameter) -> tuple[list[str], bool]:
+def _of_parameter(pair: Pair, parameter: RawParameter) -> Told:
     own = _text(pair.document.at(parameter.pointer), "description")
-    texts, deprecated = _of_schema(pair, parameter.schema)
-    return ([own] if own else texts), parameter.deprecated or deprecated
+    told = _of_schema(pair, parameter.schema)
+    return told._replace(texts=[own] if own else told.texts, deprecated=parameter.deprecated or told.deprecated)
 
 
-def _of_schema(pair: Pair, place: str) -> tuple[list[str], bool]:
-    """What a schema may be described as, by itself or by what it stands for, and whether it is deprecated."""
+def _of_schema(pair: Pair, place: str) -> Told:
+    """What a schema says itself, and what that says which it stands for, unless that is a class with texts of its own."""
     try:
         trail = [it for it, _ in pair.annotations.classes.trail(place)]
     except (Unreadable, Unnamed):
-        return [], False
+        return Told([], False, {})
     own = [it for it in trail if it == place or not pair.annotations.classes.is_class(it)]
     schemas = [it for found in map(pair.document.at, own) for it in (found, *_parts(found)) if isinstance(it, dict)]
     texts = [text for text in (_text(it, "description") for it in schemas) if text]
-    return texts, any(it.get("deprecated") is True for it in schemas)
+    limits = {} if pair.annotations.classes.is_class(trail[-1]) else _limits(pair.values.shape(trail[-1]))
+    return Told(texts, any(it.get("deprecated") is True for it in schemas), limits)
+
+
+def _limits(shape: Shape) -> dict[str, Any]:
+    """The limits that a schema sets to values of its types."""
+    keys = [key for kind in types(shape) for key in _LIMITS.get(kind, ())]
+    return {key: shape[key] for key in keys if shape.get(key) is not None}
 
 
 def _parts(schema: Any) -> Sequence[Any]:
@@ -176,15 +199,18 @@ def _parts(schema: Any) -> Sequence[Any]:
     return parts if isinstance(parts, list) else ()
 
 
-def _note(doc: Doc, name: str, pointer: str, texts: Sequence[str], deprecated: bool) -> Iterator[Problem]:
-    """What is wrong with the text about an argument; `texts` are those that it may be."""
-    got = words(doc.arguments.get(name, ""))
-    is_marked = got[:1] == ["Deprecated"]
-    wanted = [_beginning(text) for text in texts]
-    if deprecated != is_marked and ["Deprecated"] not in [it[:1] for it in wanted]:
-        yield pointer, f"{name}: {'deprecated' if deprecated else 'not deprecated'}", doc.arguments.get(name, "no text")
-    elif wanted and not any(got[deprecated:][: len(it)] == it for it in wanted):
-        yield pointer, f"{name}: {' '.join(wanted[0])}", doc.arguments.get(name, "no text")
+def _note(doc: Doc, name: str, pointer: str, told: Told) -> Iterator[Problem]:
+    """What is wrong with the text about an argument."""
+    text = doc.arguments.get(name, "no text")
+    got = words(text)
+    wanted = [_beginning(it) for it in told.texts if it]
+    if told.deprecated != (got[:1] == ["Deprecated"]) and ["Deprecated"] not in [it[:1] for it in wanted]:
+        yield pointer, f"{name}: {'deprecated' if told.deprecated else 'not deprecated'}", text
+    elif wanted and not any(got[told.deprecated :][: len(it)] == it for it in wanted):
+        yield pointer, f"{name}: {' '.join(wanted[0])}", text
+    for key, limit in told.limits.items():
+        if not re.search(rf"(?<![\d.]){re.escape(str(limit))}(?![\d.]*\d)", text):
+            yield pointer, f"{name}: {key} {limit}", text
 
 
 def _beginning(text: str) -> list[str]:

@@ -143,7 +143,8 @@ class Shapes:
                 del found[edge]
         found |= {"pointer": place, "also": {}, "choices": [], "demands": []}
         found["properties"] = {name: join(place, "properties", name) for name in schema.get("properties", {})}
-        found["required"] = frozenset(schema.get("required", ()))
+        required = schema.get("required")  # of what is no schema, but a Parameter Object say, it is a boolean
+        found["required"] = frozenset(required if isinstance(required, list) else ())
         for key in ("items", "additionalProperties"):
             if isinstance(schema.get(key), dict):
                 found[key] = join(place, key)

@@ -48,7 +48,8 @@ def takes_body(one: Signature) -> bool:
 
 def place_of_field(pair: Pair, operation: RawOperation, name: str) -> str:
     """Where the schema of a field of the body is."""
-    return str(pair.values.shape(operation.bodies[0].schema or "")["properties"][name])
+    home = pair.annotations.home(operation.bodies[0].schema or "")
+    return str(pair.values.shape(home)["properties"][name])
 
 
 def _problems(pair: Pair, operation: RawOperation, one: Signature) -> Iterator[Problem]:
