@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
@@ -71,7 +69,6 @@ def responses(pair: Pair, operation: RawOperation) -> Outcome:
             told += found
             if not found:
                 yield Excluded(operation.id, content.pointer, "no value was found that its schema allows")
-    yield from _declared(pair, operation)
     yield from with_each(pair, operation, partial(_read, told), strict=True)
 
 
@@ -114,7 +111,8 @@ def _read(told: list[Told], caller: Caller) -> Outcome:
 def others(pair: Pair, operation: RawOperation) -> Outcome:
     """A success that the document does not have is read as the only kind of body that its successes have, else as it is."""
     found = list(successes(operation))
-    contents = [it for name, them in operation.responses.items() if name[0] in "123" for it in them]
+    listed = (them for name, them in operation.responses.items() if name[0] in "123" and operation.method != "HEAD")
+    contents = [it for them in listed for it in them]
     if any(it.name.upper() in ("2XX", "DEFAULT", "299") for it in found) or len(contents) > 1:
         return
     told = [Told("299, empty", operation.pointer, Reply(299), None, None)]
@@ -122,48 +120,6 @@ def others(pair: Pair, operation: RawOperation) -> Outcome:
         told.append(Told("299, JSON", operation.pointer, Reply.json(299, _ANYTHING), None, _ANYTHING))
     told += [it for content in contents for it in list(_told(pair, Success("299", 299, ()), content))[:1]]
     yield from with_each(pair, operation, partial(_read, told), strict=True)
-
-
-# What methods say that they return
-
-
-def _declared(pair: Pair, operation: RawOperation) -> Outcome:
-    """The type that a method returns is that of the successes, and no other."""
-    found = [types(pair, content) for it in successes(operation) for content in it.contents]
-    found += [{"None"} for it in successes(operation) if not it.contents]
-    wanted = set().union(*(it for it in found if it is not None))
-    for method in pair.methods(operation):
-        for one in method.signatures:
-            got = alternatives(re.sub(r"^(Async)?Pages?\[.*, (.*)\]$", r"\2", one.returns))
-            if not wanted <= got or (None not in found and found and wanted != got):
-                yield Finding(method.symbol, operation.pointer, f"a method that returns {sorted(wanted)}", one.returns)
-
-
-def types(pair: Pair, content: RawContent) -> set[str] | None:
-    """The alternatives of the type that a body is read as; None where the document does not tell how it is called."""
-    what = kind(pair, content)
-    if what != "json":
-        return {"str" if what == "text" else "bytes"}
-    return None if content.schema is None else _types_of(pair, content.schema)
-
-
-def _types_of(pair: Pair, schema: str) -> set[str] | None:
-    shape, name = pair.values.shape(schema), pair.model(schema)
-    if name is not None and isinstance(pair.package.symbol(f"models.{name}"), type):
-        return {name}
-    if name is None and shape.get("type") == "array" and "items" in shape:
-        inner = _types_of(pair, shape["items"])
-        return {f"list[{' | '.join(inner)}]"} if inner is not None and len(inner) == 1 else None
-    return None
-
-
-def alternatives(annotation: str) -> set[str]:
-    """The types of `A | B`."""
-    node, found = ast.parse(annotation, mode="eval").body, set()
-    while isinstance(node, ast.BinOp):
-        found.add(ast.unparse(node.right))
-        node = node.left
-    return {*found, ast.unparse(node)}
 
 
 # The raw view, and bodies that cannot be read

@@ -58,7 +58,7 @@ EDITS = {
     "missing enum member": Edit("models/webhooks.py", '    WHATSAPP_TEMPLATE_DELETED = "WHATSAPP_TEMPLATE_DELETED"\n', "", "createWebhook", sending.requests),
     "narrowed type": Edit("models/webhooks.py", "    id: str\n", "    id: int\n", "getWebhook", answers.responses),
     "another model": Edit(WEBHOOKS, 'json_response("200", WebhookWebhookDto)', 'json_response("200", WebhookWebhookListDto)', "getWebhook", answers.responses),
-    "another return type": Edit(WEBHOOKS, ") -> WebhookWebhookDto:", ") -> WebhookWebhookListDto:", "getWebhook", answers.responses),
+    "another return type": Edit(WEBHOOKS, ") -> WebhookWebhookDto:", ") -> WebhookWebhookListDto:", "getWebhook", signatures.returned),
     "swapped error class": Edit("_runtime/errors.py", "404: NotFoundError", "404: ConflictError", "getWebhook", statuses.problems),
     "status not documented": Edit(WEBHOOKS, 'json_response("400 401 404 500", ErrorBody)', 'json_response("400 401 500", ErrorBody)', "getWebhook", statuses.problems),
 }  # fmt: skip
