@@ -288,6 +288,14 @@ def test_the_tag_decides(value: Any, kind: type[Model]) -> None:
     assert type(found) is kind and found.to_wire() == value
 
 
+def test_an_unlisted_tag_where_null_is_allowed_as_well() -> None:
+    value = {"petType": "NEW", "lives": 9}
+    found, drifts = decode(value, Annotated[m.Pet | None, "required"])
+    assert type(found) is Unknown and found.to_wire() == value
+    assert [it.expected for it in drifts] == ["one of Cat, Dog"]
+    assert decode(None, Annotated[m.Pet | None, "required"]) == (None, [])
+
+
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
