@@ -39,7 +39,12 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     statuses.problems,
     examples.followed,
 )
-OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (schemas.declared, schemas.accepted, schemas.refused)
+OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (
+    schemas.declared,
+    schemas.accepted,
+    schemas.refused,
+    examples.of_schema,
+)
 """They are given the pointer of a schema."""
 OF_EVENTS: tuple[Callable[[Pair, str], Outcome], ...] = (
     events.declared,
