@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from .package import Argument, Signature, plain
 
@@ -19,15 +19,16 @@ def assigned(one: Signature, places: list[Place]) -> Mapping[Place, Argument]:
     come first: it is the properties of a body that have longer names than they.
     """
     free = list(one.arguments)
-    of_parameters = _assigned(free, [it for it in places if it[0] != "body"])
-    return {**of_parameters, **_assigned(free, [it for it in places if it[0] == "body"])}
+    names = {plain(it.name) for it in free}
+    of_parameters = _assigned(free, [it for it in places if it[0] != "body"], names)
+    return {**of_parameters, **_assigned(free, [it for it in places if it[0] == "body"], names)}
 
 
-def _assigned(free: list[Argument], places: list[Place]) -> dict[Place, Argument]:
-    """Takes from the free arguments those that stand for some places."""
+def _assigned(free: list[Argument], places: list[Place], names: Set[str]) -> dict[Place, Argument]:
+    """Takes from the free arguments those that stand for some places; `names` are those of all arguments."""
     alike = [plain(name) for _, name in places]
     found: dict[Place, Argument] = {}
-    for fits in (_alone(alike), _spelled, _placed, _alike, _numbered):
+    for fits in (_alone(alike), _spelled, _placed, _alike, _numbered(names)):
         for place in places:
             argument = next((it for it in free if place not in found and fits(place, it)), None)
             if argument is not None:
@@ -54,8 +55,14 @@ def _spelled(place: Place, argument: Argument) -> bool:
     return len(parts) > 1 and bool(re.fullmatch("[a-z]+".join(map(plain, parts)), plain(argument.name)))
 
 
-def _numbered(place: Place, argument: Argument) -> bool:
-    return bool(re.fullmatch(f"(parameter)?{re.escape(plain(place[1]))}[0-9]*", plain(argument.name)))
+def _numbered(names: Set[str]) -> Callable[[Place, Argument], bool]:
+    """A number stands behind the name where another argument has the name without."""
+
+    def fits(place: Place, argument: Argument) -> bool:
+        number = "[0-9]*" if plain(place[1]) in names else ""
+        return bool(re.fullmatch(f"(parameter)?{re.escape(plain(place[1]))}{number}", plain(argument.name)))
+
+    return fits
 
 
 def is_called(name: str, wire: str, among_alike: bool) -> bool:
