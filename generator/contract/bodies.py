@@ -17,7 +17,7 @@ from .findings import Excluded
 from .pair import Pair
 from .raw import RawContent, RawOperation
 from .styles import pairs, text
-from .values import Case
+from .values import Case, NoInstance
 
 Kind = Literal["json", "form", "multipart", "text", "bytes"]
 
@@ -54,7 +54,13 @@ def cases(pair: Pair, content: RawContent, reach: int) -> list[Case]:
         return [Case("bytes", _BYTES), Case("empty", b"")]
     if content.schema is None:
         return [Case("anything", {"key0": "a"})]
-    return pair.values.cases(content.schema, "request", reach)
+    found = pair.values.cases(content.schema, "request", reach)
+    if how == "json":
+        return found
+    objects = [case for case in found if isinstance(case.value, dict)]
+    if not objects:
+        raise NoInstance(f"{content.media_type} is written of objects, which {content.schema} does not allow")
+    return objects
 
 
 def refused(pair: Pair, content: RawContent) -> list[Case]:
@@ -100,17 +106,24 @@ def _is_file(pair: Pair, place: str) -> bool:
 
 
 def given(pair: Pair, content: RawContent, body: Any) -> Any:
-    """A body as a caller gives it: files as bytes."""
-    names = file_names(pair, content)
-    if not isinstance(body, dict) or not names:
-        return body
-    return {name: _as_files(value) if name in names else value for name, value in body.items()}
+    """A body as a caller gives it: files and other binary values as bytes."""
+    return body if content.schema is None else with_bytes(pair, content.schema, body)
 
 
-def _as_files(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_as_files(it) for it in value]
-    return value.encode() if isinstance(value, str) else value
+def with_bytes(pair: Pair, pointer: str, value: Any) -> Any:
+    """A value as Python has it: texts whose format is binary are bytes."""
+    shape = pair.values.shape(pointer)
+    for choice in shape["choices"]:
+        fitting = next((it for it in choice if pair.values.valid(it, "request", value)), None)
+        value = value if fitting is None else with_bytes(pair, fitting, value)
+    if isinstance(value, str):
+        return value.encode() if shape.get("format") == "binary" else value
+    if isinstance(value, list) and isinstance(shape.get("items"), str):
+        return [with_bytes(pair, shape["items"], it) for it in value]
+    if isinstance(value, dict):
+        places = shape["properties"]
+        return {name: with_bytes(pair, places[name], it) if name in places else it for name, it in value.items()}
+    return value
 
 
 # What was sent
@@ -167,6 +180,8 @@ def same(left: Any, right: Any) -> bool:
 
 
 def _canonical(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     if isinstance(value, dict):
         return {key: _canonical(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -69,20 +69,21 @@ class Breaker:
             yield from ((f"/0{label}", [value, *base[1:]]) for label, value in broken)
 
     def _objects(self, shape: Shape, direction: Direction, reach: int) -> Labelled:
-        base = self._maker.object(shape, direction, 0, (shape["pointer"],))
-        if base is None:
+        base = self._maker.one(shape["pointer"], direction, 0)
+        if not isinstance(base, dict):
             return
         for name in sorted(shape["required"] & base.keys() & shape["properties"].keys()):
             yield f"required {name}", {key: value for key, value in base.items() if key != name}
         for name, place in self._shapes.sent_properties(shape, direction).items():
-            if self.reaches(place, reach) and self._maker.one(place, direction, 0) is not NONE:
+            if self.reaches(place, reach) and self._maker.member(shape, name, place, direction, 0, ()) is not NONE:
                 broken = self.broken(place, direction, self.left(place, reach))
                 yield from ((f"/{name}: {label}", {**base, name: value}) for label, value in broken)
         extra = shape.get("additionalProperties")
         if extra is False:
             yield "additionalProperties", {**base, "__undeclared__": 1}
         elif isinstance(extra, str):
-            broken = self.broken(extra, direction, reach) if self.reaches(extra, reach) else iter(())
+            left = self.left(extra, reach)
+            broken = self.broken(extra, direction, left) if left >= 0 else iter(())
             yield from ((f"/*: {label}", {**base, "key0": value}) for label, value in broken)
         yield from self._of_sizes(shape, base, direction)
 
@@ -106,4 +107,4 @@ class Breaker:
         shape = self._shapes.shape(pointer)
         here = self._shapes.document.at(pointer)
         refers = isinstance(here, dict) and ("$ref" in here or "allOf" in here)
-        return reach - bool(refers and (shape["properties"] or shape["choices"] or "items" in shape))
+        return reach - bool(refers and (shape["choices"] or {"object", "array"} & {*types(shape)}))

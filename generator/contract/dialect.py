@@ -22,6 +22,7 @@ NOT_PROMISED = (
 """Keywords that clients do not enforce: README.md, "What is not served"."""
 
 _SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additionalProperties prefixItems $ref".split())
+_PARTS = frozenset({"allOf", "anyOf", "oneOf"})
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _HIDDEN = "x-loose-"
 _DECLARED = f"{_HIDDEN}declared"
@@ -178,14 +179,28 @@ def _promised_member(key: str, value: Any) -> Any:
 def _loosen_nulls(schema: dict[str, Any]) -> None:
     if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
         schema["enum"] = [*schema["enum"], None]
-    if schema.get("nullable") is True:
+    if takes_null(schema):
         for key in ("anyOf", "oneOf"):
             if isinstance(schema.get(key), list):
                 schema[key] = [*schema[key], {"type": "null"}]
         if isinstance(schema.get("allOf"), list):
             schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
+    if _is_object_beside(schema):
+        del schema["type"]
     if isinstance(schema.get("enum"), list) and any(isinstance(it, (dict, list)) for it in schema["enum"]):
         del schema["enum"]
+
+
+def takes_null(schema: Mapping[str, Any]) -> bool:
+    """Whether a schema says that it may be null."""
+    types = schema.get("type")
+    return schema.get("nullable") is True or (isinstance(types, list) and "null" in types)
+
+
+def _is_object_beside(schema: Mapping[str, Any]) -> bool:
+    """Whether a schema says that it is an object beside alternatives or parts that say what it is."""
+    types = schema.get("type")
+    return types in ("object", ["object", "null"], ["null", "object"]) and bool(_PARTS & schema.keys())
 
 
 def _loosen_arrays(schema: dict[str, Any]) -> None:
@@ -247,6 +262,9 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
         found["enum"] = "an enum of objects or arrays is not enforced"
     if isinstance(values, list) and schema.get("nullable") is True and None not in values:
         found["nullable"] = "null is taken for an enum that is nullable and does not list it"
-    if schema.get("nullable") is True and {"allOf", "anyOf", "oneOf"} & schema.keys():
-        found["nullable"] = "null is taken where `nullable` stands beside alternatives or parts that do not list it"
+    if takes_null(schema) and _PARTS & schema.keys():
+        key = "nullable" if "nullable" in schema else "type"
+        found[key] = "null is taken where it stands beside alternatives or parts that do not list it"
+    elif _is_object_beside(schema):
+        found["type"] = "what stands beside `type: object` says what a value is"
     return found

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
-from .classes import Unnamed
-from .dialect import CHECKED_FORMATS, Direction, loose
+from .bodies import with_bytes
+from .dialect import CHECKED_FORMATS, Direction, loose, takes_null
 from .findings import Excluded, Finding, Outcome
+from .guarding import guarded
 from .naming import is_called
 from .package import plain
 from .pair import Pair
@@ -25,19 +26,19 @@ _SIDES: tuple[tuple[str, Direction], ...] = (("server", "request"), ("client", "
 """Who alone sends a property that a direction does not have."""
 
 
+_SCALARS = (["string"], ["integer"], ["number"], ["boolean"])
+
+
 def pointers(pair: Pair) -> list[str]:
     """All schemas that have a name: in the document, or in the package."""
     return list(dict.fromkeys([*pair.document.schemas, *pair.package.models]))
 
 
+@guarded
 def declared(pair: Pair, pointer: str) -> Outcome:
     """The class of a schema says what the schema says: values of enums; names, required, default and side of properties."""
     name = pair.package.models.get(pointer)
-    try:
-        kind, shape = _kind(pair, pointer), pair.values.shape(pointer)
-    except (Unreadable, Unnamed) as problem:
-        yield Excluded(pointer, pointer, str(problem))
-        return
+    kind, shape = _kind(pair, pointer), pair.values.shape(pointer)
     if name is None:
         if kind in ("enum", "object", "union"):
             yield Finding(pointer, pointer, "a class", "none")
@@ -117,6 +118,8 @@ def _is_plain_default(pair: Pair, place: str, default: Any) -> bool:
         return True
     shape = pair.values.shape(place)
     is_text = not isinstance(default, str) or shape.get("format") not in ("date", "date-time", "binary")
+    if not {"enum", "const"} & shape.keys() and types(shape)[:1] not in _SCALARS:
+        return False
     return is_text and not isinstance(default, (list, dict)) and pair.values.valid(place, "response", default)
 
 
@@ -129,6 +132,7 @@ def _json(value: Any) -> Any:
     return found.isoformat() if hasattr(found, "isoformat") else found
 
 
+@guarded
 def accepted(pair: Pair, pointer: str) -> Outcome:
     """Instances of a schema are read without a departure and go back unchanged; the strict writer takes them."""
     codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
@@ -157,6 +161,7 @@ def accepted(pair: Pair, pointer: str) -> Outcome:
             yield Finding(f"{name} ({case.label}) is written", pointer, value, str(problem))
 
 
+@guarded
 def refused(pair: Pair, pointer: str) -> Outcome:
     """What a schema refuses is refused by the strict writer, and read as a departure that loses nothing."""
     codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
@@ -197,19 +202,6 @@ def _cases(pair: Pair, pointer: str, direction: Direction) -> list[Case]:
     return [case for case in pair.values.cases(pointer, direction) if case.value is not None]
 
 
-def with_bytes(pair: Pair, pointer: str, value: Any) -> Any:
-    """A value as Python has it: texts whose format is binary are bytes."""
-    shape = pair.values.shape(pointer)
-    if isinstance(value, str):
-        return value.encode() if shape.get("format") == "binary" else value
-    if isinstance(value, list) and isinstance(shape.get("items"), str):
-        return [with_bytes(pair, shape["items"], it) for it in value]
-    if isinstance(value, dict):
-        places = shape["properties"]
-        return {name: with_bytes(pair, places[name], it) if name in places else it for name, it in value.items()}
-    return value
-
-
 def not_held(pair: Pair) -> Outcome:
     """What schemas say and clients do not promise to enforce."""
     starts = [*pair.document.schemas, *pair.usage.starts("request"), *pair.usage.starts("response")]
@@ -222,13 +214,20 @@ def not_held(pair: Pair) -> Outcome:
         yield from (Excluded(place, join(place, key), reason) for key, reason in _loose(pair, place))
 
 
+def _are_objects(pair: Pair, place: str) -> bool:
+    """Whether all variants of a schema are objects, as it says itself."""
+    return all(types(pair.values.shape(it)) == ["object"] for it in pair.values.variants(place))
+
+
 def _loose(pair: Pair, place: str) -> Iterator[tuple[str, str]]:
     schema = pair.document.at(place)
     if not isinstance(schema, dict):
         if schema is False and place.split("/")[-2:-1] == ["properties"]:
             yield "", "a property that must not be is taken"
         return
-    yield from loose(schema).items()
+    for key, reason in loose(schema).items():
+        if key != "type" or takes_null(schema) or not _are_objects(pair, place):
+            yield key, reason
     if isinstance(schema.get("format"), str) and schema["format"] in FORMATS.keys() - {*CHECKED_FORMATS}:
         yield "format", f"the format {schema['format']} is documentation only"
     try:
@@ -282,4 +281,6 @@ def _defined(source: bytes) -> Iterator[str]:
             fields = (
                 it.target.id for it in node.body if isinstance(it, ast.AnnAssign) and isinstance(it.target, ast.Name)
             )
-            yield from (f"{node.name}.{field}" for field in fields if field != "model_config")
+            yield from (
+                f"{node.name}.{field}" for field in fields if not field.startswith("__") and field != "model_config"
+            )

@@ -9,6 +9,7 @@ from typing import Any
 from . import bodies, media
 from .calls import Call, calls, given, left_out, wrong_calls
 from .findings import Excluded, Finding, Outcome, short
+from .guarding import guarded
 from .network import Connection, Server
 from .package import Method
 from .pair import Pair
@@ -18,6 +19,7 @@ from .security import Credentials, credentials, is_open, unmet
 from .values import NoInstance
 
 
+@guarded
 def requests(pair: Pair, operation: RawOperation) -> Outcome:
     """Called with minimal, full and boundary arguments, by each scheme, the request is the one that the document asks for."""
     yield from left_out(pair, operation)
@@ -83,6 +85,7 @@ def _of_body(pair: Pair, operation: RawOperation, call: Call, request: Any) -> I
     yield from bodies.differences(pair, operation.bodies[0], call.body, media_type or "", request.content)
 
 
+@guarded
 def refusals(pair: Pair, operation: RawOperation) -> Outcome:
     """Arguments that the document does not allow are refused before anything is sent; so is a call without credentials."""
     try:
