@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, get_args
@@ -21,10 +23,12 @@ _UNHEARD = "__unheard__"
 
 
 class Message(NamedTuple):
-    """A message of the document. `expression` says where a callback is sent; None for a webhook."""
+    """A message of the document. `keys` are the names of it, one for each that refers to it; `expression` says where a callback
+    is sent; None for a webhook.
+    """
 
     pointer: str
-    key: str
+    keys: tuple[str, ...]
     method: str
     expression: str | None
 
@@ -43,7 +47,8 @@ def messages(pair: Pair) -> dict[str, Message]:
         for method in METHODS:
             if method in item:
                 pointer = join(place, method)
-                found.setdefault(pointer, Message(pointer, key, method.upper(), expression))
+                keys = found[pointer].keys if pointer in found else ()
+                found[pointer] = Message(pointer, (*keys, key), method.upper(), expression)
     return found
 
 
@@ -84,18 +89,19 @@ def declared(pair: Pair, pointer: str) -> Outcome:
     """A message has its constant, which knows its name, method, runtime expression, types and model."""
     constant, message = _constant(pair, pointer), messages(pair)[pointer]
     if constant is None:
-        yield Finding(message.key, pointer, "a constant in `events`", "none")
+        yield Finding(message.keys[0], pointer, "a constant in `events`", "none")
         return
     event = getattr(pair.package.submodule("events"), constant, None)
     schema = _schema(pair, pointer)
     model = pair.package.symbol(f"models.{pair.model(schema)}") if pair.model(schema) else None
     facts: dict[str, Any] = {
-        "key": message.key,
         "method": message.method,
         "expression": message.expression,
         "name": constant,
         "types": told(pair).types.get(pointer, frozenset()),
     }
+    if getattr(event, "key", None) not in message.keys:
+        yield Finding(f"events.{constant}.key", pointer, message.keys, getattr(event, "key", None))
     if isinstance(model, type):
         facts["body"] = model
     for what, wanted in facts.items():
@@ -126,6 +132,9 @@ def complete(pair: Pair) -> Outcome:
         return
     module = pair.package.submodule("events")
     names = {it.removeprefix("events.") for it in listed}
+    twice = [name for name, times in _assigned(pair).items() if times > 1]
+    if twice:
+        yield Finding("events", "", "each constant once", twice)
     defined = {it for it, value in vars(module).items() if type(value).__name__ == "Event"}
     if not names == defined == set(module.EVENTS):
         yield Finding("events.EVENTS", "", sorted(names), sorted(defined ^ names) + sorted(names ^ set(module.EVENTS)))
@@ -139,6 +148,17 @@ def complete(pair: Pair) -> Outcome:
             yield Finding("events.AnyEvent", "", wanted, module.AnyEvent)
         if module.READER.by != by:
             yield Finding("events.READER", "", f"by {by}", module.READER.by)
+
+
+def _assigned(pair: Pair) -> Counter[str]:
+    """How often names get a value in the module of the constants."""
+    body = ast.parse((pair.package.folder / "events.py").read_bytes()).body
+    targets = (
+        it.targets[0] if isinstance(it, ast.Assign) else it.target
+        for it in body
+        if isinstance(it, (ast.Assign, ast.AnnAssign))
+    )
+    return Counter(it.id for it in targets if isinstance(it, ast.Name))
 
 
 # Reading

@@ -50,6 +50,7 @@ EDITS = {
     "wrong expression": (EVENTS, '_TO = "{$request.body#webhooks.target}"', '_TO = "{$request.body#/target}"', events.declared),
     "wrong method": (EVENTS, APPROVED, f'{APPROVED[:-1]}, "PUT")', events.declared),
     "wrong model": (EVENTS, APPROVED, APPROVED.replace("KakaotalkTemplatesApprovedEvent", "RcsAccountsCommentEvent"), events.read),
+    "one constant for two": (EVENTS, "kakaotalk_templates_rejected = ", "kakaotalk_templates_approved = ", events.complete),
     "event gone": (EVENTS, "kakaotalk_templates_approved = ", "kakaotalk_templates_accepted = ", events.complete),
     "event gone as well": (EVENTS, "kakaotalk_templates_approved = ", "_kakaotalk_templates_approved = ", events.complete),
     "one model missing in the union": (EVENTS, "    | KakaotalkTemplatesApprovedEvent\n", "", events.complete),
