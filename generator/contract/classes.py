@@ -226,9 +226,14 @@ class Classes:
         shape = self._values.shape(home)
         if "enum" in shape or "const" in shape:
             return frozenset(json.dumps(it) for it in self.values_of(shape) if it is not None)
-        also = shape["also"]
+        also, sent = shape["also"], self._values.shapes.sent_properties
+        sides = sent(shape, "request").keys(), sent(shape, "response").keys()
         properties = (
-            (name, tuple(self._content_at(it) for it in (place, *also.get(name, ()))), name in shape["required"])
+            (
+                name,
+                tuple(self._content_at(it) for it in (place, *also.get(name, ()))),
+                *(name in it for it in (shape["required"], *sides)),
+            )
             for name, place in shape["properties"].items()
         )
         homes = [[it for it in choice if self.kind(self.home(it)[0]) != "null"] for choice in shape["choices"]]

@@ -25,6 +25,8 @@ Token = str | int
 Body = Any
 """A body that a server answers with, as JSON."""
 
+_OPTIONS = {"extra_headers": {"x-contract": "1"}}
+"""What all requests of a call must have besides its arguments."""
 _TOKENS: Sequence[Token] = ("t/1=", "t&2", "t 3", "t+4", 11, 12, 13, 14, "one", "two", "three", "four")
 """What is tried as a token; each must arrive as it is."""
 
@@ -68,7 +70,7 @@ def _followed(
     server = Server(pair.package.http, found.token.name, success.status, media_type, serving.bodies)
     try:
         options, keywords = given(pair, operation, method, _beginning(pair, found, call, serving.start))
-        got = walked(pair, method, server, options, keywords)
+        got = walked(pair, method, server, options, {**keywords, **_OPTIONS})
     except Exception as problem:
         yield Finding(subject, operation.pointer, "a page", f"{type(problem).__name__}: {problem}")
         return
@@ -225,6 +227,8 @@ def _requests(found: Paged, tokens: list[str | None], requests: list[Any]) -> It
     name, sent = found.token.name, [token_in(it, found.token.name) for it in requests]
     if sent != tokens:
         yield f"requests, by {name}", tokens, sent
+    if requests and not _OPTIONS["extra_headers"].items() <= requests[0].headers.items():
+        yield "request 1", _OPTIONS, requests[0].headers
     for number, request in enumerate(requests[1:], 2):
         if _rest(request, name) != _rest(requests[0], name):
             yield f"request {number}, but for {name}", _rest(requests[0], name), _rest(request, name)
