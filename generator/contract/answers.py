@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .answering import REQUEST_ID, Caller, Reply, body_of, with_each
@@ -126,37 +127,49 @@ def others(pair: Pair, operation: RawOperation) -> Outcome:
 
 
 def views(pair: Pair, operation: RawOperation) -> Outcome:
-    """The raw view gives status, headers and what the method itself returns; a body that is no JSON is told of."""
-    for success in successes(operation):
-        contents = success.contents
-        if contents and all(kind(pair, it) == "json" and it.schema for it in contents):
-            found = cases(pair, contents[0])[:1]
-            yield from with_each(pair, operation, partial(_viewed, success, found))
-            return
+    """The raw view gives status, headers and bytes of an answer, and what the method itself returns."""
+    told = []
+    for success in list(successes(operation))[:1]:
+        told = [one for content in success.contents[:1] for one in islice(_told(pair, success, content), 1)]
+        told = told or [Told(success.name, operation.pointer, Reply(success.status), None, None)]
+    yield from with_each(pair, operation, partial(_viewed, told))
 
 
-def _viewed(success: Success, found: list[Case], caller: Caller) -> Outcome:
-    content = success.contents[0]
-    for case in found:
-        reply = Reply.json(success.status, case.value, concrete(content.media_type))
+def _viewed(told: list[Told], caller: Caller) -> Outcome:
+    for _, pointer, reply, schema, value in told:
+        subject = f"{caller} (raw view)"
         try:
             view = caller.viewed(reply)
-            body = body_of(view.parse())
+            got = body_of(view.parse())
         except Exception as problem:
-            yield Finding(f"{caller} (raw view)", content.pointer, case.value, f"{type(problem).__name__}: {problem}")
+            yield Finding(subject, pointer, value, f"{type(problem).__name__}: {problem}")
             continue
-        facts = {
-            "status_code": (success.status, view.status_code),
+        facts: dict[str, tuple[Any, Any]] = {
+            "status_code": (reply.status, view.status_code),
             "headers": (reply.media_type, view.headers.get("Content-Type")),
             "request_id": (REQUEST_ID, view.request_id),
             "content": (reply.content, view.content),
-            "json()": (case.value, view.json()),
         }
-        for what, (wanted, got) in facts.items():
-            if wanted != got:
-                yield Finding(f"{caller} (raw view: {what})", content.pointer, wanted, got)
-        for at, *it in misread(caller.pair, content.schema, body, case.value):
-            yield Finding(f"{caller} (raw view: parse())", content.pointer + at, *it)
+        if isinstance(value, (dict, list)):
+            facts["json()"] = (value, view.json())
+        for what, (wanted, found) in facts.items():
+            if wanted != found:
+                yield Finding(f"{subject}: {what}", pointer, wanted, found)
+        for at, *it in misread(caller.pair, schema, got, value):
+            yield Finding(f"{subject}: parse()", pointer + at, *it)
+
+
+def unreadable(pair: Pair, operation: RawOperation) -> Outcome:
+    """A success whose body is no JSON, where the document promises nothing else, is an error that tells what came."""
+    for success in successes(operation):
+        contents = success.contents
+        if contents and all(kind(pair, it) == "json" for it in contents):
+            yield from with_each(pair, operation, partial(_unreadable, success))
+            return
+
+
+def _unreadable(success: Success, caller: Caller) -> Outcome:
+    content = success.contents[0]
     for label, reply in (
         ("HTML", Reply(success.status, b"<html>\n</html>", "text/html")),
         ("an empty body", Reply(success.status)),

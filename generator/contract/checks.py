@@ -33,6 +33,7 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     answers.responses,
     answers.others,
     answers.views,
+    answers.unreadable,
     drift.tolerated,
     drift.strict,
     paging.pages,

@@ -20,7 +20,7 @@ from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
 
 Check = Callable[[Pair, RawOperation], Outcome]
 CHECKS: tuple[Check, ...] = (
-    answers.responses, answers.others, answers.views, drift.tolerated, drift.strict, statuses.problems,
+    answers.responses, answers.others, answers.views, answers.unreadable, drift.tolerated, drift.strict, statuses.problems,
 )  # fmt: skip
 
 
@@ -50,9 +50,9 @@ EDITS = {
     "a view without headers": Edit("_runtime/views.py", "return self.answer.headers\n", "return {}\n", "getWebhook", answers.views),
     "a view of another status": Edit("_runtime/views.py", "return self.answer.status\n", "return 200\n", "createWebhook", answers.views),
     "a view that does not parse": Edit("_runtime/views.py", "        return self._decode(self._read_answer)\n", "        return self.json()\n", "getWebhook", answers.views),
-    "HTML for a success": Edit(RESPONSES, "        pointer = cause.pointer if", "        return None\n        pointer = cause.pointer if", "getWebhook", answers.views),
-    "an unreadable body lost": Edit(RESPONSES, "body=answer.content,", 'body=b"",', "getWebhook", answers.views),
-    "an empty body is null": Edit("_runtime/codec.py", "        return json.loads(content)\n", '        return json.loads(content or b"null")\n', "getWebhook", answers.views),
+    "HTML for a success": Edit(RESPONSES, "        pointer = cause.pointer if", "        return None\n        pointer = cause.pointer if", "getWebhook", answers.unreadable),
+    "an unreadable body lost": Edit(RESPONSES, "body=answer.content,", 'body=b"",', "getWebhook", answers.unreadable),
+    "an empty body is null": Edit("_runtime/codec.py", "        return json.loads(content)\n", '        return json.loads(content or b"null")\n', "getWebhook", answers.unreadable),
 
     "5xx are no errors": Edit(RESPONSES, "status >= 400 or", "400 <= status < 500 or", "getWebhook", statuses.problems),
     "one class for all": Edit(ERRORS, "_BY_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)", "APIStatusError", "getWebhook", statuses.problems),
@@ -136,6 +136,7 @@ ODD_EDITS = {
     "a range of errors": (RESOURCE, 'response("4XX", content("application/problem+json", Problem))', 'response("4XX")', "getThing"),
     "the default": (RESOURCE, 'json_response("default", Problem)', 'response("default")', "getThing"),
     "the default is no success": ("_runtime/operation.py", "return None if listed and status < 400", "return None if status < 400", "getDefault"),
+    "a view of bytes": ("_runtime/views.py", "return self.answer.headers\n", "return {}\n", "getBytes"),
     "text as bytes": (RESOURCE, 'content("text/plain")', 'content("application/octet-stream")', "getText"),
     "bytes as text": ("_runtime/operation.py", 'return "binary"', 'return "text"', "getBytes"),
     "a stream of lines as JSON": (RESOURCE, 'content("application/x-ndjson")', 'content("application/json", Thing)', "getLines"),
