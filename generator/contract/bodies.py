@@ -112,10 +112,9 @@ def given(pair: Pair, content: RawContent, body: Any) -> Any:
 
 def with_bytes(pair: Pair, pointer: str, value: Any) -> Any:
     """A value as Python has it: texts whose format is binary are bytes."""
-    shape = pair.values.shape(pointer)
-    for choice in shape["choices"]:
-        fitting = next((it for it in choice if pair.values.valid(it, "request", value)), None)
-        value = value if fitting is None else with_bytes(pair, fitting, value)
+    shape, raw = pair.values.shape(pointer), value
+    for variant in (it for choice in shape["choices"] for it in choice):
+        value = with_bytes(pair, variant, value) if pair.values.valid(variant, "request", raw) else value
     if isinstance(value, str):
         return value.encode() if shape.get("format") == "binary" else value
     if isinstance(value, list) and isinstance(shape.get("items"), str):

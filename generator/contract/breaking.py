@@ -75,7 +75,8 @@ class Breaker:
         for name in sorted(shape["required"] & base.keys() & shape["properties"].keys()):
             yield f"required {name}", {key: value for key, value in base.items() if key != name}
         for name, place in self._shapes.sent_properties(shape, direction).items():
-            if self.reaches(place, reach) and self._maker.member(shape, name, place, direction, 0, ()) is not NONE:
+            right = {**base, name: self._maker.member(shape, name, place, direction, 0, ())}
+            if self.reaches(place, reach) and self._maker.allows(shape["pointer"], direction, right):
                 broken = self.broken(place, direction, self.left(place, reach))
                 yield from ((f"/{name}: {label}", {**base, name: value}) for label, value in broken)
         extra = shape.get("additionalProperties")

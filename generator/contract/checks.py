@@ -12,6 +12,7 @@ from . import (
     examples,
     existence,
     paging,
+    promises,
     schemas,
     sending,
     signatures,
@@ -57,7 +58,7 @@ OF_EVENTS: tuple[Callable[[Pair, str], Outcome], ...] = (
 OF_ALL: tuple[Callable[[Pair], Outcome], ...] = (
     existence.left_over,
     schemas.symbols,
-    schemas.not_held,
+    promises.not_held,
     events.complete,
     events.unknown,
     signing.genuine,

@@ -41,6 +41,10 @@ class Maker:
             self._made[key] = found
         return self._made[key]
 
+    def allows(self, pointer: str, direction: Direction, value: dict[str, Any]) -> bool:
+        """Whether a schema allows an object that was put together; one of which a part was not found is none."""
+        return NONE not in value.values() and self._judge.allows(pointer, direction, value)
+
     def several(
         self, pointer: str, direction: Direction, wanted: int, depth: int, stack: tuple[str, ...] = ()
     ) -> list[Any]:

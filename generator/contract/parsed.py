@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from .naming import is_called
 from .package import Package, plain
 from .pair import Pair
 from .requests import NOTHING, same
@@ -76,7 +77,7 @@ def _is_called(name: str, key: str) -> bool:
     """Whether an attribute is called like its JSON name, which may be no name in Python, or stand for several in it."""
     if not re.fullmatch(r"[\w.@$ -]+", key, re.ASCII):
         return True
-    return re.fullmatch(f"(field)?{plain(key)}(field)?[0-9]*", plain(name)) is not None
+    return is_called(name, key, True) or re.fullmatch(f"(field)?{plain(key)}(field)?[0-9]*", plain(name)) is not None
 
 
 def reached(got: Any, path: list[str]) -> Any:
@@ -120,6 +121,8 @@ def fields_of(model: Any) -> dict[str, str]:
 def _equal(got: Any, raw: Any) -> bool:
     """Whether a scalar was read as what it is."""
     value = getattr(got, "value", got)
+    if isinstance(value, bytes) and isinstance(raw, str):
+        return value == raw.encode()
     if isinstance(value, date) and isinstance(raw, str):
         return _moment(raw) == value if isinstance(value, datetime) else value.isoformat() == raw
     if isinstance(value, (int, float)) and not isinstance(value, bool):

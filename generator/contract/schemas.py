@@ -9,23 +9,20 @@ from enum import Enum
 from typing import Any
 
 from .bodies import with_bytes
-from .dialect import CHECKED_FORMATS, Direction, loose, takes_null
+from .dialect import Direction
 from .findings import Excluded, Finding, Outcome
 from .guarding import guarded
 from .naming import is_called
 from .package import plain
 from .pair import Pair
 from .parsed import fields_of, unequal
-from .raw import Unreadable, join
+from .raw import Unreadable
 from .requests import same
-from .scalars import FORMATS
 from .shapes import types
 from .values import Case, NoInstance
 
 _SIDES: tuple[tuple[str, Direction], ...] = (("server", "request"), ("client", "response"))
 """Who alone sends a property that a direction does not have."""
-
-
 _SCALARS = (["string"], ["integer"], ["number"], ["boolean"])
 
 
@@ -43,7 +40,11 @@ def declared(pair: Pair, pointer: str) -> Outcome:
         if kind in ("enum", "object", "union"):
             yield Finding(pointer, pointer, "a class", "none")
         return
-    cls = pair.package.symbol(f"models.{name}")
+    reason = _several(pair, pointer)
+    if reason:
+        yield Excluded(name, pointer, reason)
+        return
+    cls, shape = pair.package.symbol(f"models.{name}"), pair.values.shapes.whole(pointer)
     if isinstance(cls, type) and issubclass(cls, Enum):
         listed = [it for it in pair.annotations.classes.values_of(shape) if it is not None]
         members = [it.value for it in cls]
@@ -59,6 +60,24 @@ def declared(pair: Pair, pointer: str) -> Outcome:
             yield Finding(name, pointer, words, cls.__mro__[1])
     elif kind not in ("union", "single", "array", "map"):
         yield Finding(name, pointer, "a class", cls)
+
+
+def _several(pair: Pair, pointer: str) -> str:
+    """Why the class of a place is not what is written there; empty if it is."""
+    home, key = ("", *pointer.rsplit("/", 2))[-3:-1]
+    if key in ("prefixItems", "patternProperties") and len(pair.document.at(f"{home}/{key}")) > 1:
+        return f"its class stands for any of `{key}`"
+    if pointer in pair.usage.merged and pointer in pair.package.models and not _says_as_much(pair, pointer):
+        return "its class stands for several declarations of a property, put together"
+    return ""
+
+
+def _says_as_much(pair: Pair, pointer: str) -> bool:
+    """Whether a class has the values, or the attributes, that are written at its place."""
+    cls, shape = pair.package.symbol(f"models.{pair.package.models[pointer]}"), pair.values.shape(pointer)
+    if isinstance(cls, type) and issubclass(cls, Enum):
+        return {repr(it.value) for it in cls} == {repr(it) for it in shape.get("enum", ()) if it is not None}
+    return hasattr(cls, "model_fields") and fields_of(cls).keys() == shape["properties"].keys()
 
 
 def _kind(pair: Pair, pointer: str) -> str:
@@ -81,7 +100,7 @@ def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[st
         said = _said(pair, places)
         side = next((it for it, direction in _SIDES if not all(pair.values.sent(at, direction) for at in places)), None)
         facts = {
-            "required": (wire in shape["required"], field.is_required()),
+            "required": (wire in shape["required"] and not _is_one_sided(pair, name, side), field.is_required()),
             "deprecated": (said.get("deprecated") is True, bool(field.deprecated)),
             "only sent by": (side, next((it.side for it in field.metadata if hasattr(it, "side")), None)),
             "symbol": (True, pair.package.symbols.get(f"models.{subject}") in places),
@@ -95,6 +114,11 @@ def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[st
         for what, (wanted, got) in facts.items():
             if not same(wanted, got):
                 yield Finding(f"{subject}: {what}", place, wanted, got)
+
+
+def _is_one_sided(pair: Pair, name: str, side: str | None) -> bool:
+    """Whether objects of a class are made by the side that does not send a property: there, it cannot be required."""
+    return side == "server" and name in pair.usage.sent or side == "client" and name in pair.usage.read
 
 
 def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
@@ -136,7 +160,7 @@ def _json(value: Any) -> Any:
 def accepted(pair: Pair, pointer: str) -> Outcome:
     """Instances of a schema are read without a departure and go back unchanged; the strict writer takes them."""
     codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
-    if codec is None:
+    if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
         return
     cases: dict[Direction, list[Case]] = {}
     used: tuple[tuple[Direction, bool], ...] = (("response", _is_read(pair, name)), ("request", _is_sent(pair, name)))
@@ -165,7 +189,7 @@ def accepted(pair: Pair, pointer: str) -> Outcome:
 def refused(pair: Pair, pointer: str) -> Outcome:
     """What a schema refuses is refused by the strict writer, and read as a departure that loses nothing."""
     codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
-    if codec is None:
+    if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
         return
     for case in pair.values.refused(pointer, "request") if _is_sent(pair, name) else ():
         try:
@@ -202,45 +226,6 @@ def _cases(pair: Pair, pointer: str, direction: Direction) -> list[Case]:
     return [case for case in pair.values.cases(pointer, direction) if case.value is not None]
 
 
-def not_held(pair: Pair) -> Outcome:
-    """What schemas say and clients do not promise to enforce."""
-    starts = [*pair.document.schemas, *pair.usage.starts("request"), *pair.usage.starts("response")]
-    try:
-        places = list(dict.fromkeys(place for start in starts for place in pair.values.shapes.below(start)))
-    except Unreadable as problem:
-        yield Excluded("a schema", "", str(problem))
-        return
-    for place in places:
-        yield from (Excluded(place, join(place, key), reason) for key, reason in _loose(pair, place))
-
-
-def _are_objects(pair: Pair, place: str) -> bool:
-    """Whether all variants of a schema are objects, as it says itself."""
-    return all(types(pair.values.shape(it)) == ["object"] for it in pair.values.variants(place))
-
-
-def _loose(pair: Pair, place: str) -> Iterator[tuple[str, str]]:
-    schema = pair.document.at(place)
-    if not isinstance(schema, dict):
-        if schema is False and place.split("/")[-2:-1] == ["properties"]:
-            yield "", "a property that must not be is taken"
-        return
-    for key, reason in loose(schema).items():
-        if key != "type" or takes_null(schema) or not _are_objects(pair, place):
-            yield key, reason
-    if isinstance(schema.get("format"), str) and schema["format"] in FORMATS.keys() - {*CHECKED_FORMATS}:
-        yield "format", f"the format {schema['format']} is documentation only"
-    try:
-        shape = pair.values.shape(place)
-    except Unreadable as problem:
-        yield "", str(problem)
-        return
-    if shape["required"] - shape["properties"].keys() and "required" in schema:
-        yield "required", "the client does not enforce that there is a property that is not declared"
-    if not types(shape) and not shape["choices"] and schema.get("type") != "null":
-        yield "", "no value is of all of its types"
-
-
 def symbols(pair: Pair) -> Outcome:
     """The classes and attributes of the models are those that the manifest lists; each stands for a node of the document."""
     found = {
@@ -259,12 +244,18 @@ def symbols(pair: Pair) -> Outcome:
         except Unreadable as problem:
             yield Finding(name, place, "a node of the document", str(problem))
             continue
-        if owner is not None and place not in pair.values.shape(owner)["properties"].values():
+        if owner is not None and place not in _properties_of(pair, owner) and not _several(pair, owner):
             yield Finding(name, place, f"a property of {owner}", "none")
     exported = {f"models.{name}" for name in dir(pair.package.submodule("models"))}
     yield from (
         Finding(name, "", "exported by models", "not") for name in sorted(listed - exported) if name.count(".") == 1
     )
+
+
+def _properties_of(pair: Pair, owner: str) -> set[str]:
+    """The places of all declarations of a schema's properties."""
+    shape = pair.values.shapes.whole(owner)
+    return {*shape["properties"].values(), *(it for places in shape["also"].values() for it in places)}
 
 
 def _defined(source: bytes) -> Iterator[str]:

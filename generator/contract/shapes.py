@@ -59,6 +59,16 @@ class Shapes:
         """The pointers of what a schema is one of."""
         return [variant for choice in self.shape(pointer)["choices"] for variant in choice]
 
+    def whole(self, pointer: str) -> Shape:
+        """What the schema at a pointer says; of a variant, together with what stands beside its choice."""
+        found = self.shape(pointer)
+        home, key, _ = ("", *pointer.rsplit("/", 2))[-3:]
+        if key in ("anyOf", "oneOf"):
+            beside = self.shape(home)
+            if pointer in (it for choice in beside["choices"] for it in choice):
+                return _both(dict(found), {**beside, "choices": []}) if beside["properties"] else found
+        return found
+
     def annotations(self, pointer: str) -> Mapping[str, Any]:
         """What is said at a place and, where that says nothing, at what it refers to or is all of."""
         schema = self.document.at(pointer)

@@ -30,6 +30,20 @@ class Usage:
         """The classes of what answers and messages carry."""
         return self._reached(self.starts("response"))
 
+    @cached_property
+    def merged(self) -> frozenset[str]:
+        """The places of properties that schemas put together of several declarations."""
+        found: set[str] = set()
+        starts = [*self._document.schemas, *self.starts("request"), *self.starts("response")]
+        for place in dict.fromkeys(it for start in starts for it in self._values.shapes.below(start)):
+            try:
+                shape = self._values.shape(place)
+            except Unreadable:
+                continue
+            for name, places in shape["also"].items():
+                found.update((shape["properties"][name], *places))
+        return frozenset(found)
+
     def starts(self, direction: Direction) -> list[str]:
         """The schemas of parameters and of bodies."""
         found: list[str | None] = []
