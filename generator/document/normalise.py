@@ -356,14 +356,21 @@ class Hoister:
         known = self.entities.setdefault(entity.key, entity)
         known.titles |= titles
         known.contexts.add(context.parts)
-        known.pointers.add(nodes[0].pointer)
-        if nodes[0].pointer == min(known.pointers) and known is not entity:
+        place = _place(nodes)
+        known.pointers.add(place)
+        if place == min(known.pointers) and known is not entity:
             known.notes, known.members = entity.notes, entity.members
         return {"$ref": entity.key}
 
     def omit(self, code: str, message: str, pointer: str) -> None:
         """Record something of the document that the client will not have."""
         self.omissions.append(Diagnostic(code, message, Severity.WARNING, pointer))
+
+
+def _place(nodes: Conjunction) -> str:
+    """Where a conjunction stands: the members of an `allOf` stand where that does."""
+    first = nodes[0].pointer
+    return first.removesuffix("/allOf/0") if len(nodes) > 1 else first
 
 
 def is_named(pointer: str) -> bool:
@@ -449,9 +456,12 @@ def _target(name: str) -> str:
     )
 
 
+_SIDES = ("readOnly", "writeOnly")
+
+
 def _content(entity: Entity) -> Any:
-    """What tells an inline entity from another: everything but annotations."""
-    members = [[member.wire, strip(member.schema), member.required] for member in entity.members]
+    """What tells an inline entity from another: everything but annotations that decide nothing about what is sent."""
+    members = [[it.wire, strip(it.schema), it.required, *map(it.schema.get, _SIDES)] for it in entity.members]
     variants = [strip(variant) for variant in entity.variants]
     return [
         members,
