@@ -46,6 +46,9 @@ class Misfit(NamedTuple):
 MISMATCH = Misfit(1 << 30)
 """The value is of another JSON type."""
 
+UNLISTED = Misfit(MISMATCH.wrong - 1, lacks=True)
+"""The value is an object of a kind that is not listed."""
+
 
 class Missing:
     """The type of `MISSING`."""

@@ -65,11 +65,11 @@ class OneOf:
         return None if not ranked or ranked[0][0].lacks else ranked[0][1]
 
     def misfit(self, value: Any) -> Misfit:
-        """How badly a value fits the choice that it fits best."""
-        from .plans import MISMATCH
+        """How badly a value fits the choice that it fits best; an object with an unlisted tag is an object all the same."""
+        from .plans import MISMATCH, UNLISTED
 
         ranked = self._ranked(value)
-        return ranked[0][0] if ranked else MISMATCH
+        return ranked[0][0] if ranked else UNLISTED if self.by and isinstance(value, Mapping) else MISMATCH
 
     def _ranked(self, value: Any) -> list[tuple[Misfit, int]]:
         """The choices that a value may be, best first."""
