@@ -456,12 +456,13 @@ def _target(name: str) -> str:
     )
 
 
-_SIDES = ("readOnly", "writeOnly")
+def _sides(member: Member) -> list[str]:
+    return [side for side in ("readOnly", "writeOnly") if member.schema.get(side) is True]
 
 
 def _content(entity: Entity) -> Any:
     """What tells an inline entity from another: everything but annotations that decide nothing about what is sent."""
-    members = [[it.wire, strip(it.schema), it.required, *map(it.schema.get, _SIDES)] for it in entity.members]
+    members = [[it.wire, strip(it.schema), it.required, *_sides(it)] for it in entity.members]
     variants = [strip(variant) for variant in entity.variants]
     return [
         members,
