@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from . import (
+    access,
     answers,
     documentation,
     drift,
     events,
     examples,
     existence,
+    members,
+    omissions,
     paging,
     promises,
+    resources,
     schemas,
     sending,
     signatures,
     signing,
     statuses,
+    typed,
+    writing,
 )
 from .findings import Outcome
 from .pair import Pair
@@ -25,12 +31,15 @@ from .raw import RawOperation
 
 OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     existence.exists,
+    resources.tagged,
     signatures.signature,
     signatures.returned,
     signatures.views,
     documentation.documented,
     sending.requests,
     sending.refusals,
+    omissions.refused,
+    access.authenticated,
     answers.responses,
     answers.others,
     answers.views,
@@ -43,8 +52,12 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
 )
 OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (
     schemas.declared,
+    typed.typed,
+    members.named,
     schemas.accepted,
     schemas.refused,
+    writing.written,
+    writing.returned,
     examples.of_schema,
 )
 """They are given the pointer of a schema."""

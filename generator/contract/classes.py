@@ -139,6 +139,8 @@ class Classes:
 
     def allows_null(self, home: str, seen: frozenset[str] = frozenset()) -> bool:
         """Whether a schema allows null besides what it is."""
+        if home in seen:
+            return False
         shape = self._values.shape(home)
         listed = self.values_of(shape) if "enum" in shape or "const" in shape else ()
         if shape.get("nullable") is True:
@@ -146,7 +148,9 @@ class Classes:
         if shape.get("type") is not None:
             return "null" in types(shape)
         variants = [self.home(it) for choice in shape["choices"] for it in choice]
-        return None in listed or any(null or self.kind(it) == "null" or self.allows_null(it) for it, null in variants)
+        return None in listed or any(
+            null or self.kind(it) == "null" or self.allows_null(it, seen | {home}) for it, null in variants
+        )
 
     def has_attributes(self, home: str, seen: frozenset[str] = frozenset()) -> bool:
         """Whether a class has attributes, or is a union with such a class among its variants, or among theirs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -12,7 +12,8 @@ from .package import Package
 from .raw import RawDocument, RawOperation, join
 
 _SECRET = "contract"
-_BASIC = "Basic bWU6cGFzcw=="
+BASIC = "Basic bWU6cGFzcw=="
+"""What becomes of the keys, or of name and password, that clients are given."""
 GRANTED = "of-the-flow"
 """The token that the server hands out."""
 
@@ -39,6 +40,36 @@ def credentials(document: RawDocument, operation: RawOperation, package: Package
 def unmet(document: RawDocument, operation: RawOperation, package: Package) -> list[Excluded]:
     """The alternatives that a client cannot meet."""
     return [it for it in _alternatives(document, operation, package) if isinstance(it, Excluded)]
+
+
+def by_name(document: RawDocument, package: Package) -> Iterator[Credentials]:
+    """One for each scheme of the document that a client can meet, held for that scheme alone."""
+    for name in document.value.get("components", {}).get("securitySchemes", {}):
+        one = _single(document, name, package)
+        if isinstance(one, Credentials):
+            yield replace(one, options={"auth": {name: _auth(document, name, package)}})
+
+
+def strangers(document: RawDocument, operation: RawOperation, package: Package) -> Iterator[Credentials]:
+    """One for each kind of credentials that serves no scheme which an operation names; none for one that asks for nothing."""
+    if is_open(operation):
+        return
+    module = package.module
+    kinds = {_kind(_scheme(document, name) or {}) for alternative in operation.security for name in alternative}
+    for kind, auth in {
+        "basic": module.BasicAuth("me", "pass"),
+        "bearer": module.BearerAuth(_SECRET),
+        "key": module.ApiKeyAuth(_SECRET),
+    }.items():
+        if kind not in kinds:
+            yield Credentials(f"a scheme of another kind: {kind}", {"auth": auth})
+
+
+def _kind(scheme: Mapping[str, Any]) -> str:
+    """The kind of credentials that serve a scheme; "" for one that none do."""
+    if scheme.get("type") == "http":
+        return str(scheme.get("scheme", "")).lower()
+    return {"apiKey": "key", "oauth2": "bearer", "openIdConnect": "bearer"}.get(str(scheme.get("type")), "")
 
 
 def is_open(operation: RawOperation) -> bool:
@@ -103,7 +134,7 @@ def _single(document: RawDocument, name: str, package: Package) -> Credentials |
     if kind == "apiKey":
         return _key(name, scheme, package)
     if (kind, how) == ("http", "basic"):
-        return Credentials(name, {"auth": package.module.BasicAuth("me", "pass")}, {"Authorization": _BASIC})
+        return Credentials(name, {"auth": package.module.BasicAuth("me", "pass")}, {"Authorization": BASIC})
     token_url = scheme.get("flows", {}).get("clientCredentials", {}).get("tokenUrl") if kind == "oauth2" else None
     if token_url:
         keys = (

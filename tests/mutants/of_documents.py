@@ -48,14 +48,6 @@ def operation_added(pair: Pair) -> Iterator[Patched]:
 
 
 @of_document()
-def operation_id_changed(pair: Pair) -> Iterator[Patched]:
-    """An operation with another name."""
-    for name, it in _operations(pair):
-        if "operationId" in it.value:
-            yield _set(name, join(it.pointer, "operationId"), "SomethingController_doSomethingElse_v1")
-
-
-@of_document()
 def tag_changed(pair: Pair) -> Iterator[Patched]:
     """An operation that belongs to another resource."""
     tags = sorted({tag for it in pair.document.operations for tag in it.value.get("tags", ())})
@@ -202,7 +194,8 @@ def parameter_required_changed(pair: Pair) -> Iterator[Patched]:
 def parameter_deprecation_changed(pair: Pair) -> Iterator[Patched]:
     """A parameter that is deprecated now."""
     for place, at, written, _ in _parameters(pair):
-        yield _set(place, join(at, "deprecated"), written.get("deprecated") is not True)
+        if written["in"] != "path":
+            yield _set(place, join(at, "deprecated"), written.get("deprecated") is not True)
 
 
 @of_document()

@@ -142,8 +142,8 @@ def _scalars(source: Source) -> Iterator[tuple[Declared, ast.Name]]:
     """The fields of plain types, with the node of the type."""
     for one in fields(source):
         names = [it for it in found(one.annotation, ast.Name) if it.id in _SCALARS]
-        enums = [it for it in found(one.annotation, ast.Name) if it.id.endswith("Enum")]
-        yield from ((one, it) for it in names[:1] if not enums)
+        others = [it for it in found(one.annotation, ast.Name) if it.id.endswith("Enum") or it.id == "dict"]
+        yield from ((one, it) for it in names[:1] if not others)
 
 
 @of_package(MODELS)

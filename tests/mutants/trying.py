@@ -99,7 +99,7 @@ def _limited() -> Iterator[None]:
 
 def _in_order(pair: Pair, mutant: Mutant, reach: Reach) -> Iterator[Step]:
     everything = list(steps(pair))
-    near = _near(pair, mutant.pointers) if mutant.pointers else _sample(pair)
+    near = _near(pair, mutant.pointers) or _sample(pair)
     using = {operation for pointer in near for operation in reach.users.get(pointer, ())}
     done: set[tuple[str, str]] = set()
     left = {it.thing for it in everything} if reach.everywhere else set[str]()
@@ -127,9 +127,13 @@ def _name(check: Any) -> str:
 
 
 def _near(pair: Pair, pointers: Collection[str]) -> set[str]:
-    """The operations, schemas and messages in which the pointers lead."""
+    """The operations, schemas and messages that hold what is at the pointers, or are in it."""
     things = {step.thing for step in steps(pair)} - {""}
-    return {it for it in things if any(f"{pointer}/".startswith(f"{it}/") for pointer in pointers)}
+    return {it for it in things if any(_holds(it, pointer) or _holds(pointer, it) for pointer in pointers)}
+
+
+def _holds(one: str, other: str) -> bool:
+    return f"{other}/".startswith(f"{one}/")
 
 
 def _sample(pair: Pair) -> set[str]:
