@@ -15,7 +15,7 @@ from urllib.parse import unquote_plus
 from . import media
 from .findings import Excluded
 from .pair import Pair
-from .raw import RawContent, RawOperation
+from .raw import RawContent, RawOperation, Unreadable
 from .styles import pairs, text
 from .values import Case, NoInstance
 
@@ -79,6 +79,10 @@ def left_out(pair: Pair, operation: RawOperation) -> Iterator[Excluded]:
             operation.id, content.pointer, f"of several media types the client sends {operation.bodies[0].media_type}"
         )
     for content in operation.bodies[:1]:
+        try:
+            cases(pair, content, 0)
+        except (NoInstance, Unreadable) as problem:
+            yield Excluded(operation.id, content.pointer, str(problem))
         how = kind(pair, content)
         if how in ("text", "bytes") and content.schema is not None and _says_more(pair, content.schema):
             yield Excluded(

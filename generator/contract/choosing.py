@@ -33,14 +33,21 @@ class Chooser:
         if shape["pointer"] in unions:
             return False
         if shape["choices"]:
-            beside = known | shape["properties"].keys()
             inside = (*unions, shape["pointer"])
-            return all(self._is_one(shape, choice, direction, value, beside, inside) for choice in shape["choices"])
+            return all(
+                self._is_one(shape, choice, direction, value, known | self._beside(shape, choice), inside)
+                for choice in shape["choices"]
+            )
         if isinstance(value, list):
             return all(self._fits(place, direction, item, frozenset()) for place, item in _items(shape, value))
         if not isinstance(value, dict):
             return True
         return all(self._member(shape, direction, name, item, known) for name, item in value.items())
+
+    def _beside(self, shape: Shape, choice: list[str]) -> frozenset[str]:
+        """The properties that stand beside a choice: of the schema itself, and of its other choices."""
+        others = [variant for other in shape["choices"] if other is not choice for variant in other]
+        return frozenset(shape["properties"]).union(*(self._shapes.shape(it)["properties"] for it in others))
 
     def _is_one(
         self,
@@ -51,14 +58,16 @@ class Chooser:
         beside: frozenset[str],
         unions: tuple[str, ...],
     ) -> bool:
-        variants = choice
-        tag = self._tag(shape, value)
-        if tag is not None:
-            variants = [it for it in choice if tag in self.tags(shape, it)]
+        variants = self.named(shape, choice, value)
         return any(
             self._judge.allows(it, direction, value) and self._fits(it, direction, value, beside, unions)
             for it in variants
         )
+
+    def named(self, shape: Shape, choice: list[str], value: Any) -> list[str]:
+        """The variants that the tag of a value names; all of them where it has none."""
+        tag = self._tag(shape, value)
+        return choice if tag is None else [it for it in choice if tag in self.tags(shape, it)]
 
     def _tag(self, shape: Shape, value: Any) -> Any:
         discriminator = shape.get("discriminator")

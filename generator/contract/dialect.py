@@ -36,7 +36,7 @@ def as_json_schema(document: Any, is_30: bool, direction: Direction) -> Any:
 
     Everything is copied that looks like a schema; what is none (parameters, examples) is never asked about.
     """
-    return _Conversion(document, is_30, direction).of(document, _NO_FAMILY)
+    return _with_references(_Conversion(document, is_30, direction).of(document, _NO_FAMILY))
 
 
 class _Family(NamedTuple):
@@ -73,6 +73,8 @@ class _Conversion:
             found[_DECLARED] = [name for name in found["required"] if not family.declared or name in family.declared]
         if self._is_30:
             _modernise(found)
+        if isinstance(found.get("discriminator"), dict) and "anyOf" not in found and "oneOf" in found:
+            found["anyOf"] = found.pop("oneOf")  # it is the tag that tells the variants apart
         _without_the_unjudged(found)
         return found
 
@@ -150,14 +152,16 @@ def only_constrains(schema: Any) -> bool:
 
 
 def as_promised(value: Any) -> Any:
-    """JSON Schema without what clients do not promise to refuse, which `loose` names. Place what is asked with `promised_place`."""
+    """JSON Schema without what clients do not promise to refuse, which `loose` names. `place_in` tells what is where."""
+    return _with_references(_promised(value))
+
+
+def _promised(value: Any) -> Any:
     if isinstance(value, list):
-        return [as_promised(item) for item in value]
+        return [_promised(item) for item in value]
     if not isinstance(value, dict):
         return value
     found = {_promised_key(key): _promised_member(key, item) for key, item in value.items()}
-    if isinstance(found.get("$ref"), str):
-        found["$ref"] = promised_place(found["$ref"])
     _loosen_nulls(found)
     _loosen_arrays(found)
     _loosen_objects(found)
@@ -172,8 +176,22 @@ def _promised_key(key: str) -> str:
 def _promised_member(key: str, value: Any) -> Any:
     """What a keyword says; where it holds schemas by name, the names are no keywords."""
     if key in _NAMED and isinstance(value, dict):
-        return {name: True if schema is False else as_promised(schema) for name, schema in value.items()}
-    return as_promised(value)
+        return {name: True if schema is False else _promised(schema) for name, schema in value.items()}
+    return _promised(value)
+
+
+def _with_references(root: Any) -> Any:
+    """Leads references to what has another place now; in place."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        if not isinstance(node, dict):
+            continue
+        target = node.get("$ref")
+        if isinstance(target, str) and target.startswith("#/") and "Of/" in target:
+            node["$ref"] = f"#{place_in(root, target[1:])}"
+    return root
 
 
 def _loosen_nulls(schema: dict[str, Any]) -> None:
@@ -230,16 +248,19 @@ def _loosen_choices(schema: dict[str, Any]) -> None:
         schema["anyOf"] = schema.pop("oneOf")
 
 
-def promised_place(pointer: str) -> str:
-    """Where what is at a pointer (or a reference) is once a document is as promised."""
-    found = pointer.split("/")
-    for index in range(1, len(found)):
-        keyword = found[index - 1] not in _NAMED
-        if keyword and found[index] == "oneOf":
-            found[index] = "anyOf"
-        elif keyword and found[index] in (*NOT_PROMISED, "prefixItems", "patternProperties"):
-            found[index] = _HIDDEN + found[index]
-    return "/".join(found)
+def place_in(root: Any, pointer: str) -> str:
+    """Where what is at a pointer into the document is in what was made of it."""
+    node, found = root, []
+    for name in pointer.split("/")[1:]:
+        names = [name, _HIDDEN + name, *(["anyOf"] if name == "oneOf" else [])]
+        plain = name.replace("~1", "/").replace("~0", "~")
+        if isinstance(node, dict):
+            name = next((it for it in names if it in node), name) if plain not in node else name
+            node = node.get(plain if plain in node else name)
+        elif isinstance(node, list) and name.isdigit() and int(name) < len(node):
+            node = node[int(name)]
+        found.append(name)
+    return "/".join(["", *found])
 
 
 def loose(schema: Mapping[str, Any]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from .dialect import Direction, as_json_schema, as_promised, promised_place
+from .dialect import Direction, as_json_schema, as_promised, place_in
 from .raw import RawDocument, Unreadable
 
 
@@ -16,7 +16,7 @@ class Judge:
 
     def __init__(self, document: RawDocument) -> None:
         self._document = document
-        self._registries: dict[tuple[Direction, bool], jsonschema_rs.Registry] = {}
+        self._roots: dict[tuple[Direction, bool], tuple[Any, jsonschema_rs.Registry]] = {}
         self._validators: dict[tuple[str, Direction, bool], Any] = {}
 
     def allows(self, pointer: str, direction: Direction, value: Any) -> bool:
@@ -35,21 +35,22 @@ class Judge:
     def _validator(self, pointer: str, direction: Direction, promised: bool) -> Any:
         key = (pointer, direction, promised)
         if key not in self._validators:
-            place = promised_place(pointer) if promised else pointer
-            schema = {"$ref": f"urn:raw#{quote(place, safe='/~')}"}
-            registry = self._registry(direction, promised)
-            try:
-                made = jsonschema_rs.Draft202012Validator(schema, registry=registry, validate_formats=True)
-            except ValueError as problem:
-                if not promised:
-                    raise Unreadable(f"{pointer} is no schema: {str(problem).splitlines()[0]}") from None
-                made = jsonschema_rs.Draft202012Validator(True)  # what is loosened away is not promised at all
-            self._validators[key] = made
+            self._validators[key] = self._made(pointer, direction, promised)
         return self._validators[key]
 
-    def _registry(self, direction: Direction, promised: bool) -> jsonschema_rs.Registry:
-        if (direction, promised) not in self._registries:
+    def _made(self, pointer: str, direction: Direction, promised: bool) -> Any:
+        root, registry = self._root(direction, promised)
+        schema = {"$ref": f"urn:raw#{quote(place_in(root, pointer), safe='/~')}"}
+        try:
+            return jsonschema_rs.Draft202012Validator(schema, registry=registry, validate_formats=True)
+        except ValueError as problem:
+            if not promised:
+                raise Unreadable(f"{pointer} is no schema: {str(problem).splitlines()[0]}") from None
+            return jsonschema_rs.Draft202012Validator(True)  # what is loosened away is not promised at all
+
+    def _root(self, direction: Direction, promised: bool) -> tuple[Any, jsonschema_rs.Registry]:
+        if (direction, promised) not in self._roots:
             root = as_json_schema(self._document.value, self._document.is_30, direction)
             root = as_promised(root) if promised else root
-            self._registries[direction, promised] = jsonschema_rs.Registry([("urn:raw", root)])
-        return self._registries[direction, promised]
+            self._roots[direction, promised] = root, jsonschema_rs.Registry([("urn:raw", root)])
+        return self._roots[direction, promised]

@@ -160,9 +160,23 @@ class Maker:
         """Objects, with what each alternative demands where there are such."""
         for demanded in itertools.islice(itertools.product(*shape["demands"]), _COMBINATIONS):
             names = [self.shapes.shape(it)["required"] for it in demanded]
-            found = self.object({**shape, "required": shape["required"].union(*names)}, direction, depth, stack)
+            wanted = _with_dependents({**shape, "required": shape["required"].union(*names)})
+            found = self.object(wanted, direction, depth, stack)
             if found is not None:
                 yield found
+                yield from self._varied(wanted, found, direction, stack)
+
+    def _varied(
+        self, shape: Shape, found: dict[str, Any], direction: Direction, stack: tuple[str, ...]
+    ) -> Iterator[dict[str, Any]]:
+        """The object without, or with, one optional property, for schemas that say what must not stand together."""
+        for name, place in self.shapes.sent_properties(shape, direction).items():
+            if name in found and name not in shape["required"]:
+                yield {key: value for key, value in found.items() if key != name}
+            elif name not in found:
+                value = self.member(shape, name, place, direction, 0, stack)
+                if value is not NONE:
+                    yield {**found, name: value}
 
     def object(self, shape: Shape, direction: Direction, depth: int, stack: tuple[str, ...]) -> dict[str, Any] | None:
         """An object of a shape; None where a required property has no value."""
@@ -240,6 +254,17 @@ class Maker:
         else:
             more = [it for it in [self.one(items, direction, depth, stack) if rest else NONE] if it is not NONE] * rest
         return [*first, *more]
+
+
+def _with_dependents(shape: Shape) -> Shape:
+    """A shape that requires what its required properties bring along."""
+    dependents = shape.get("dependentRequired")
+    if not isinstance(dependents, dict):
+        return shape
+    required = set(shape["required"])
+    for _ in dependents:
+        required.update(name for key, names in dependents.items() if key in required for name in names)
+    return {**shape, "required": frozenset(required)}
 
 
 def _weight(value: Any) -> int:

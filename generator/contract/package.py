@@ -121,10 +121,17 @@ class Package:
 
     def resource_attributes(self, client: str) -> Mapping[str, str]:
         """The resources of a client class: attribute → class name, as its source says."""
+        return self._attributes[client]
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, Mapping[str, str]]:
         tree = ast.parse((self.folder / "client.py").read_bytes())
-        (cls,) = (it for it in tree.body if isinstance(it, ast.ClassDef) and it.name == client)
-        found = (it for it in cls.body if isinstance(it, ast.FunctionDef) and it.returns is not None)
-        return {it.name: ast.unparse(it.returns) for it in found if it.returns and _is_property(it)}
+        return {it.name: _resources_of(it) for it in tree.body if isinstance(it, ast.ClassDef)}
+
+
+def _resources_of(cls: ast.ClassDef) -> Mapping[str, str]:
+    found = (it for it in cls.body if isinstance(it, ast.FunctionDef) and it.returns is not None)
+    return {it.name: ast.unparse(it.returns) for it in found if it.returns and _is_property(it)}
 
 
 def _manifest(folder: Path) -> Mapping[str, Any]:

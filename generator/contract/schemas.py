@@ -15,7 +15,7 @@ from .guarding import guarded
 from .naming import is_called
 from .package import plain
 from .pair import Pair
-from .parsed import fields_of, unequal
+from .parsed import fields_of, misread
 from .raw import Unreadable
 from .requests import same
 from .shapes import types
@@ -174,7 +174,9 @@ def accepted(pair: Pair, pointer: str) -> Outcome:
         got = codec.decode(json.dumps(case.value).encode(), drifts.append)
         if drifts:
             yield Finding(f"{name} ({case.label}) is read", pointer, case.value, [str(it) for it in drifts])
-        yield from (Finding(f"{name} ({case.label})", pointer + at, *it) for at, *it in unequal(got, case.value))
+        yield from (
+            Finding(f"{name} ({case.label})", pointer + at, *it) for at, *it in misread(pair, pointer, got, case.value)
+        )
     for case in cases.get("request", ()):
         value = with_bytes(pair, pointer, case.value)
         try:

@@ -56,8 +56,11 @@ def pairs(name: str, value: Any, style: str, explode: bool, reserved: bool) -> l
         return [f"{encoded(key)}={encode(text(item))}" for key, item in value.items() if item is not None]
     if isinstance(value, list) and explode:
         return [f"{encoded(name)}={encode(text(item))}" for item in value if item is not None]
-    shown = _simple(value, False, encode, _DELIMITERS.get(style, ","))
-    return [f"{encoded(name)}={shown}"] if shown or not isinstance(value, (dict, list)) else []
+    if isinstance(value, (dict, list)) and all(
+        it is None for it in (value.values() if isinstance(value, dict) else value)
+    ):
+        return []
+    return [f"{encoded(name)}={_simple(value, False, encode, _DELIMITERS.get(style, ','))}"]
 
 
 def text(value: Any) -> str:

@@ -92,6 +92,11 @@ class Values:
         """The pointers of what a schema is one of."""
         return self.shapes.variants(pointer)
 
+    def named_variants(self, pointer: str, value: Any) -> list[str]:
+        """The pointers of the variants that the tag of a value names; of all where it has none."""
+        shape = self.shape(pointer)
+        return [variant for choice in shape["choices"] for variant in self._chooser.named(shape, choice, value)]
+
     def sent(self, pointer: str, direction: Direction) -> bool:
         """Whether a property whose schema is at `pointer` is there in a direction."""
         return self.shapes.sent(pointer, direction)
@@ -165,6 +170,11 @@ class Values:
         if least is None or whole is None:
             return
         yield ": least", least
+        extra = shape.get("additionalProperties")
+        if shape["properties"] and extra not in (None, False):
+            more = self.maker.one(extra, direction, 0) if isinstance(extra, str) else "a"
+            if more is not NONE:
+                yield "undeclared", {**least, "__undeclared__": more}
         for name, place in self.shapes.sent_properties(shape, direction).items():
             if name not in shape["required"]:
                 yield f"without {name}", {key: value for key, value in whole.items() if key != name}
