@@ -216,7 +216,10 @@ def _parts(pair: Pair, content: RawContent, body: Mapping[str, Any]) -> Iterator
         for item in value if isinstance(value, list) and not whole else [value]:
             if name in files:
                 yield Part(
-                    name, item.encode() if isinstance(item, str) else item, declared or "application/octet-stream", True
+                    name,
+                    item.encode() if isinstance(item, str) else bytes(item),
+                    declared or "application/octet-stream",
+                    True,
                 )
             elif item is not None or isinstance(value, list):
                 default = "application/json" if isinstance(item, (dict, list)) else "text/plain"
