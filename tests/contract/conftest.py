@@ -12,7 +12,7 @@ hold = collecting.hold
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if metafunc.module.__name__ == "tests.contract.test_committed":
+    if metafunc.definition.path.name == "test_committed.py":
         collecting.parametrize(metafunc, PAIR)
 
 

@@ -225,9 +225,7 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
     "drift-not-sent-back": (
         "What came although it does not match, and is refused when it is sent back.",
         (
-            Text("writing", "        if key in sent and key in raw and raw[key] == sent[key]:\n            yield (*path, key)", "        if key in sent and key in raw and raw[key] == sent[key]:\n            yield from ()"),
             Text("writing", "    elif isinstance(value, OpenEnum) and is_received(value):\n        yield path", "    elif isinstance(value, OpenEnum) and is_received(value):\n        yield from ()"),
-            Text("plans", "        receive(found, odd)\n", ""),
         ),
     ),
     "extra-dropped": (

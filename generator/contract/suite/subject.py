@@ -61,7 +61,8 @@ def _usable(spec: Path, overlays: Sequence[Path]) -> RawDocument:
     if not isinstance(value, dict) or not str(value.get("openapi", "")).startswith("3."):
         raise Unreadable(f"{spec} is no OpenAPI 3 document")
     try:
-        document.operations, document.schemas, document.requested, document.answered  # noqa: B018
+        for needed in ("operations", "schemas", "requested", "answered"):
+            getattr(document, needed)
     except Unreadable:
         raise
     except Exception as problem:

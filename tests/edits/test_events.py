@@ -16,7 +16,7 @@ from generator.contract.pair import Pair
 from generator.contract.raw import RawDocument
 from tests.contract import odd
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR
-from tests.contract.test_answers import edited
+from tests.edits.test_answers import edited
 
 OF_ONE, OF_ALL = (events.declared, events.read, events.drifted), (
     events.complete,

@@ -14,7 +14,7 @@ from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from generator.contract.raw import RawDocument, RawOperation
 from tests.contract.committed import DOCUMENT, PAIR, operation
-from tests.contract.test_it_can_fail import Edit, edited
+from tests.edits.test_it_can_fail import Edit, edited
 
 WEBHOOKS = "resources/webhooks.py"
 MODELS = "models/webhooks.py"
