@@ -22,6 +22,7 @@ from . import (
     signatures,
     signing,
     statuses,
+    tags,
     typed,
     writing,
 )
@@ -58,6 +59,8 @@ OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (
     schemas.refused,
     writing.written,
     writing.returned,
+    writing.unchanged,
+    tags.told_apart,
     examples.of_schema,
 )
 """They are given the pointer of a schema."""

@@ -79,7 +79,7 @@ def genuine(pair: Pair) -> Outcome:
 
 
 def _received(pair: Pair, module: Any, now: int) -> Outcome:
-    """What `webhooks.receive` returns is what `webhooks.parse` returns."""
+    """What `webhooks.receive` returns and tells is what `webhooks.parse` does."""
     by, types = told(pair)
     if by is None:
         return
@@ -87,14 +87,19 @@ def _received(pair: Pair, module: Any, now: int) -> Outcome:
         for value in sorted(types.get(pointer, ()))[:1]:
             body = json.dumps({by: value}).encode()
             one = message(pair.conventions.webhooks, body, now, _algorithms(pair.conventions.webhooks)[0])
-            parsed = module.parse(body)
+            wanted, drifts = list[Any](), list[Any]()
+            parsed = module.parse(body, on_drift=wanted.append)
             got: Any
             try:
-                got = module.receive(body, one.headers, _SECRET)
+                got = module.receive(body, one.headers, _SECRET, on_drift=drifts.append)
             except Exception as problem:
                 got = f"{type(problem).__name__}: {problem}"
             if type(got) is not type(parsed) or not same(got.to_wire(), parsed.to_wire()):
                 yield Finding("webhooks.receive", pointer, parsed, got)
+            if wanted != drifts:
+                yield Finding(
+                    "webhooks.receive: departures", pointer, [str(it) for it in wanted], [str(it) for it in drifts]
+                )
 
 
 def refused(pair: Pair) -> Outcome:

@@ -30,7 +30,7 @@ _CLASSES = {
 }
 _RANGES = {"4XX": (404, 418), "5XX": (503, 599), "DEFAULT": (409, 418, 520)}
 """What stands for statuses of which the document names many."""
-_UNDOCUMENTED = (418, 520, 599)
+_UNDOCUMENTED = (*_CLASSES, 418, 520, 599)
 _LINE = 100
 """Characters of a message that are shown for certain."""
 _HTML = "<html><body>Bad gateway\n</body></html>"

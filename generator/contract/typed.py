@@ -57,10 +57,14 @@ def _variants(pair: Pair, pointer: str, name: str, shape: Mapping[str, Any]) -> 
     source = _sources(pair.package).get(name)
     if source is None:
         return
-    wanted: Form = frozenset().union(*(pair.annotations.of(it, RESULT, source) for it in shape["choices"][0]))
+    got, wanted = parsed(source), frozenset[str]()
+    for place in pair.annotations.classes.variants(shape):
+        try:
+            wanted |= pair.annotations.of(place, RESULT, source)
+        except Underivable as problem:
+            yield Finding(name, place, "a variant that has a class", str(problem))
     wanted -= NONE | {name}  # a variant that is the union itself adds nothing
-    got = parsed(source)
-    if got - _UNKNOWN - NONE != wanted:
+    if not wanted <= got or not got <= wanted | _UNKNOWN | NONE:
         yield Finding(name, pointer, shown(wanted), shown(got))
     if pair.annotations.classes.has_attributes(pointer) and "Unknown" not in got:
         yield Finding(name, pointer, "Unknown, for variants that the document does not have", shown(got))

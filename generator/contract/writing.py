@@ -62,3 +62,18 @@ def returned(pair: Pair, pointer: str) -> Outcome:
                     there = None
                 if there != wanted:
                     yield Finding(f"{name} ({case.label}) is sent back", pointer, wanted or "a refusal", there)
+
+
+def unchanged(pair: Pair, pointer: str) -> Outcome:
+    """Numbers that were read go back as they were written: 1 is not 1.0 to those who print it."""
+    name = pair.package.models.get(pointer)
+    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    if name not in pair.usage.read or not hasattr(cls, "model_fields"):
+        return
+    try:
+        value = pair.values.full(pointer, "response")
+    except (NoInstance, Unreadable):  # which `schemas.accepted` tells of
+        return
+    got = pair.package.submodule("_runtime.codec").Codec(cls).decode(json.dumps(value).encode())
+    if json.dumps(got.to_wire(), sort_keys=True) != json.dumps(value, sort_keys=True):
+        yield Finding(f"{name}: its numbers", pointer, value, got.to_wire())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.contract import access, members, omissions, resources, typed, writing
+from generator.contract import access, members, omissions, resources, signing, statuses, tags, typed, writing
 from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from generator.contract.raw import RawDocument, RawOperation
@@ -28,6 +28,7 @@ OPERATIONS = {
     "scheme of another kind": Edit("client.py", '"BearerAuth", "http"', '"BearerAuth", "apiKey"', "getWebhook", access.authenticated),
     "body optional": Edit(WEBHOOKS, "json_body(WebhookWebhookInputDto, ", "json_body(WebhookWebhookInputDto, required=False, ", "createWebhook", omissions.refused),
     "empty body refused": Edit("_runtime/requests.py", "return fields if fields or (body.required and body.fields) else UNSET", "return fields or UNSET", "updateWebhook", omissions.refused),
+    "status that the document does not have": Edit("_runtime/errors.py", "422: UnprocessableEntityError", "422: ConflictError", "getWebhook", statuses.problems),
     "path without its parameter": Edit("_runtime/requests.py", "        if parameter.required:\n", "        if not parameter.required:\n", "getWebhook", omissions.refused),
 }  # fmt: skip
 
@@ -46,6 +47,8 @@ SCHEMAS: dict[str, tuple[str, str, str, str, Callable[[Pair, str], Outcome]]] = 
     "names of Python not taken": ("_runtime/writing.py", "        return (declared.wire, declared.plan, declared.side) if declared", "        return (key, declared.plan, declared.side) if declared", "WhatsappFlowButtonInputDto", writing.written),
     "undeclared property taken": ("_runtime/plans.py", "issubclass(cls, (ClosedModel, RequestModel))", "issubclass(cls, ClosedModel)", "WebhookWebhookInputDto", writing.written),
     "what came is refused": ("_runtime/writing.py", "is_received(value):\n        yield path", "is_received(value):\n        yield from ()", "WebhookWebhookTriggers", writing.returned),
+    "integers as floats": ("_runtime/exact.py", "whole = cast(cs.CoreSchema, {**cs.int_schema(strict=True), **{k: int(v) for k, v in limits.items()}})", "whole = cast(cs.CoreSchema, {**cs.float_schema(), **limits})", "WebhookWebhookListDto", writing.unchanged),
+    "tag looked for elsewhere": (TEMPLATES, 'OneOf.tagged(\n        "type"', 'OneOf.tagged(\n        "kind"', "WhatsappButtonsComponentDto/properties/buttons/items", tags.told_apart),
 }  # fmt: skip
 
 
@@ -85,3 +88,27 @@ def test_an_operation_without_security_gets_no_credentials() -> None:
 def test_an_operation_of_another_tag() -> None:
     assert len(of_document(resources.tagged, lambda it: it.update(tags=["Bundles"]))) == 2
     assert len(of_document(resources.tagged, lambda it: it.update(tags=["Hooks"]))) == 2
+
+
+def test_departures_of_messages_are_told(tmp_path: Path) -> None:
+    edit = Edit(
+        "webhooks.py",
+        "return parse(body, headers, on_drift=on_drift)",
+        "return parse(body, headers)",
+        "",
+        access.authenticated,
+    )
+    pair = Pair(DOCUMENT, edited(tmp_path, edit), PAIR.contradictions, PAIR.conventions)
+    assert any("webhooks.receive: departures" in str(it) for it in signing.genuine(pair))
+
+
+def test_a_variant_without_a_class() -> None:
+    value = copy.deepcopy(DOCUMENT.value)
+    more = {"type": "object", "required": ["added"], "properties": {"added": {"type": "string"}}}
+    value["components"]["schemas"]["KakaotalkSenderChangesDto"]["properties"]["details"]["oneOf"].append(more)
+    found = list(
+        typed.typed(
+            Pair(RawDocument(value), PAIR.package), "/components/schemas/KakaotalkSenderChangesDto/properties/details"
+        )
+    )
+    assert any("a variant that has a class" in str(it) for it in found)

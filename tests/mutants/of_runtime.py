@@ -270,8 +270,6 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
     "read-only-sent": (
         "Fields of the server that are sent.",
         (
-            Text("writing", 'not (sending and p.side == "server") and not _shadowed', "not _shadowed"),
-            Text("writing", 'if not (sending and side == "server"):', "if True:"),
             Text("models", 'ReadOnly = Annotated[T, SentBy("server")]', 'ReadOnly = Annotated[T, SentBy("nobody")]'),
         ),
     ),
@@ -307,21 +305,11 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
             Text("writing", "        return _finite(value, path)\n    if isinstance(value, (str", "        return int(_finite(value, path))\n    if isinstance(value, (str"),
         ),
     ),
-    "time-changed": (
-        "Times that lose something.",
-        (
-            Text("values", "        moment.text = text\n", ""),
-            Text("values", 'return text[:-6] + "Z" if text.endswith("+00:00") else text', "return text[:-6]"),
-            Text("exact", '    plain = cs.chain_schema([cs.str_schema(pattern=CANONICAL_DATE_TIME), cs.datetime_schema(strict=False)])', '    plain = cs.datetime_schema(strict=False)'),
-            Text("exact", '    kept = cs.no_info_after_validator_function(DateTime.of, cs.str_schema(pattern=f"^{DATE_TIME}$"))', "    kept = cs.str_schema()"),
-        ),
-    ),
     "union-choice-wrong": (
         "Unions that choose another variant.",
         (
             Text("unions", "return sorted(fit for fit in fits if fit[0] != MISMATCH)", "return sorted((fit for fit in fits if fit[0] != MISMATCH), reverse=True)"),
             Text("unions", "range(len(self.plans)) if tag is None else [self.tags[tag]]", "range(len(self.plans)) if tag is None else [0]"),
-            Text("unions", 'return cs.json_or_python_schema(cs.tagged_union_schema(by_tag, self.by), python)', "return cs.json_or_python_schema(cs.tagged_union_schema(by_tag, 'kind'), python)"),
             Text("unions", "return None if not ranked or ranked[0][0].lacks else ranked[0][1]\n\n    def exact", "return 0\n\n    def exact"),
         ),
     ),
