@@ -48,7 +48,7 @@ def held(version: str, client: Path) -> contracting.Verdict:
 def test_a_client_keeps_the_contract_of_its_own_document(version: str, clients: dict[str, Path]) -> None:
     verdict = held(version, clients[version])
     assert [it["name"] for it in verdict.departures] == []
-    assert verdict.excluded == ()
+    assert [it for it in verdict.excluded if "documentation only" not in it["reason"]] == []
     assert verdict.tests > 1500
 
 
