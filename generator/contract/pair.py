@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .annotations import Annotations
 from .conventions import Conventions
-from .package import Method, Package
-from .raw import RawDocument, RawOperation
-from .usage import Usage
-from .values import Values
+from .document.raw import RawDocument, RawOperation
+from .instances.values import Values
+from .python.annotations import Annotations
+from .python.package import Method, Package
+from .python.usage import Usage
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from generator import contracting
-from generator.contract.raw import RawDocument, RawOperation
+from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.suite.subject import opening
 from generator.making import overlays_of
 from generator.settings import load_settings

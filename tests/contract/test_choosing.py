@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.contract import schemas
-from generator.contract.raw import RawDocument
+from generator.contract.checks import schemas
+from generator.contract.document.raw import RawDocument
 from generator.contract.suite.choosing import everything, reached
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.contract import calls
 from generator.contract.suite.test_contract import test_event, test_operation, test_package, test_schema
+from generator.contract.wire import calls
 from tests.contract.committed import DOCUMENT, PAIR
 
 __all__ = ["test_event", "test_operation", "test_package", "test_schema"]

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.contract import events, examples
+from generator.contract.checks import events, examples
+from generator.contract.document.raw import RawDocument
 from generator.contract.findings import Excluded, Finding
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument
 from tests.contract import odd
 from tests.contract.committed import PAIR
 

@@ -6,6 +6,8 @@ import ast
 
 from tests.contract.committed import ROOT
 
+ROOMS = ("findings", "conventions", "document", "instances", "python", "pair", "wire", "checks", "suite")
+"""The rooms and files of the contract. Each imports only what stands before it."""
 ALLOWED = {"generator.document.load", "generator.document.overlay"}
 
 
@@ -37,3 +39,16 @@ def test_an_import_of_the_generator_is_seen() -> None:
         "from .raw import read"
     )
     assert _outside(source, 1) == {"generator.api.build", "generator.api.names", "..x", "generator.deep"}
+
+
+def test_rooms_import_one_way() -> None:
+    home = ROOT / "generator" / "contract"
+    places = {file: file.relative_to(home).with_suffix("").parts for file in sorted(home.rglob("*.py"))}
+    for file, parts in places.items():
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.level == len(parts):
+                names = [node.module] if node.module else [alias.name for alias in node.names]
+                for name in names:
+                    assert ROOMS.index(name.partition(".")[0]) < ROOMS.index(
+                        parts[0]
+                    ), f"{file.relative_to(home)} imports {name}"

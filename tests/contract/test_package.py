@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.contract.package import NotAPackage, Package
+from generator.contract.python.package import NotAPackage, Package
 from tests.contract.committed import FOLDER
 
 

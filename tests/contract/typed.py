@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from generator import cli
-from generator.contract.package import Package
+from generator.contract.document.raw import read
 from generator.contract.pair import Pair
-from generator.contract.raw import read
+from generator.contract.python.package import Package
 
 MODELS = {
     "Thing": {"type": "object", "properties": {"id": {"type": "integer"}}},

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.contract import access, members, omissions, resources, signing, statuses, tags, typed, writing
+from generator.contract.checks import access, members, omissions, resources, signing, statuses, tags, typed, writing
+from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument, RawOperation
 from tests.contract.committed import DOCUMENT, PAIR, operation
 from tests.edits.test_it_can_fail import Edit, edited
 

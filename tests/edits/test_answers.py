@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.contract import answers, drift, statuses
+from generator.contract.checks import answers, drift, statuses
+from generator.contract.document.raw import RawOperation
 from generator.contract.findings import Excluded, Finding, Outcome
-from generator.contract.package import Package
 from generator.contract.pair import Pair
-from generator.contract.parsed import unequal
-from generator.contract.raw import RawOperation
+from generator.contract.python.package import Package
+from generator.contract.wire.parsed import unequal
 from tests.contract import odd
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
 

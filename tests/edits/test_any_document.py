@@ -12,15 +12,15 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from generator import cli
-from generator.contract import bodies, events, promises, schemas, sending
-from generator.contract.checks import OF_ALL, OF_EVENTS, OF_OPERATIONS, OF_SCHEMAS
+from generator.contract.checks import OF_ALL, OF_EVENTS, OF_OPERATIONS, OF_SCHEMAS, events, promises, schemas, sending
+from generator.contract.document.raw import RawDocument, Unreadable, read
 from generator.contract.findings import Excluded, Finding, Outcome
-from generator.contract.naming import Place, assigned, is_called
-from generator.contract.network import Server, _adapted
-from generator.contract.package import Package
+from generator.contract.instances.values import NoInstance, Values, spread
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument, Unreadable, read
-from generator.contract.values import NoInstance, Values, spread
+from generator.contract.python.naming import Place, assigned, is_called
+from generator.contract.python.package import Package
+from generator.contract.wire import bodies
+from generator.contract.wire.network import Server, _adapted
 from tests.contract.committed import PAIR, operation
 
 CASES = Path(__file__).parent / "cases"

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.contract import events, signing
+from generator.contract.checks import events, signing
 from generator.contract.conventions import Conventions, Webhooks
+from generator.contract.document.raw import RawDocument
 from generator.contract.findings import Excluded, Finding
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument
 from tests.contract import odd
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR
 from tests.edits.test_answers import edited

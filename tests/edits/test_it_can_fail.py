@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.contract import answers, documentation, existence, schemas, sending, signatures, statuses
+from generator.contract.checks import answers, documentation, existence, schemas, sending, signatures, statuses
+from generator.contract.document.raw import RawDocument, RawOperation, read
 from generator.contract.findings import Outcome
-from generator.contract.package import NotAPackage, Package
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument, RawOperation, read
+from generator.contract.python.package import NotAPackage, Package
 from tests.contract.committed import DOCUMENT, FOLDER, OVERLAYS, PAIR, ROOT, operation
 
 Check = Callable[[Pair, RawOperation], Outcome]

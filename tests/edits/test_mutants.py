@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.contract import checks
-from generator.contract.raw import Unreadable
+from generator.contract.document.raw import Unreadable
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR
 from tests.mutants import equivalents, report, running, trying
 from tests.mutants.every import KINDS

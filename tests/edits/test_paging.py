@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator.contract import documentation, paging, signatures
+from generator.contract.checks import documentation, paging, signatures
 from generator.contract.conventions import Conventions, Paging
+from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Excluded, Finding
-from generator.contract.package import Package
-from generator.contract.paged import paged
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument, RawOperation
+from generator.contract.python.package import Package
+from generator.contract.wire.paged import paged
 from tests.contract import typed
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
 

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator.contract import documentation, signatures
-from generator.contract.annotations import ARGUMENT, RESULT, Underivable, parsed
+from generator.contract.checks import documentation, signatures
+from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Finding, Outcome
-from generator.contract.package import Package
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument, RawOperation
+from generator.contract.python.annotations import ARGUMENT, RESULT, Underivable, parsed
+from generator.contract.python.package import Package
 from tests.contract import typed
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
 

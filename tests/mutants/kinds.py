@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from generator.contract.document.raw import Unreadable
 from generator.contract.pair import Pair
-from generator.contract.raw import Unreadable
 from tests.mutants.mutant import DOCUMENT, Mutant, OfDocument, OfPackage, Patch, shown
 from tests.mutants.sources import Change, Source
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from generator.contract.package import Package
+from generator.contract.document.raw import RawDocument, tokens
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument, tokens
+from generator.contract.python.package import Package
 from tests.mutants.sources import line_changes
 
 DOCUMENT = "document"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.contract.document.raw import RawContent, RawOperation, join, tokens
 from generator.contract.pair import Pair
-from generator.contract.raw import RawContent, RawOperation, join, tokens
 from tests.mutants.kinds import Patched, of_document
 from tests.mutants.mutant import Patch
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.contract.package import Package
 from generator.contract.pair import Pair
+from generator.contract.python.package import Package
 from tests.mutants import trying
 from tests.mutants.mutant import Mutant
 from tests.mutants.trying import Reach, Verdict

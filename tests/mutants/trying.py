@@ -11,11 +11,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Literal, NamedTuple
 
-from generator.contract import checks, events, schemas
+from generator.contract import checks
+from generator.contract.checks import events, schemas
+from generator.contract.document.raw import RawDocument, join
 from generator.contract.findings import Finding, Outcome
-from generator.contract.package import NotAPackage
 from generator.contract.pair import Pair
-from generator.contract.raw import RawDocument, join
+from generator.contract.python.package import NotAPackage
 from tests.mutants.mutant import Mutant
 
 LIMIT = 60

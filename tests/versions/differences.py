@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.contract.raw import RawDocument
-from generator.contract.reach import footprint
+from generator.contract.document.raw import RawDocument
+from generator.contract.document.reach import footprint
 
 _WORDS = {"description", "summary", "externalDocs", "example", "examples", "title", "tags"}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import contracting, pipeline
-from generator.contract.raw import RawDocument, read
+from generator.contract.document.raw import RawDocument, read
 from generator.making import Source, overlays_of
 from generator.settings import Settings, load_settings
 from generator.specs import archive

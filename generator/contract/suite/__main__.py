@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from ..package import NotAPackage
-from ..raw import Unreadable
+from ..document.raw import Unreadable
+from ..python.package import NotAPackage
 from .subject import Strangers, Subject, opened
 
 HOME = Path(__file__).parent

@@ -10,9 +10,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from .. import reach
+from ..document import reach
+from ..document.raw import RawDocument
 from ..pair import Pair
-from ..raw import RawDocument
 
 Chosen = Callable[[str], bool]
 """Whether the operation, schema or message at a pointer is tested."""

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from .. import checks, events, schemas
+from .. import checks
+from ..checks import events, schemas
 from ..findings import Excluded, Finding, Outcome, pointer_name
 from ..pair import Pair
 from .choosing import Chosen, everything

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from .. import reach, schemas
+from ..checks import schemas
+from ..document import reach
 from ..pair import Pair
 from .collecting import hold, parametrize
 from .subject import Subject, opened

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from ..conventions import Conventions
-from ..package import Package
+from ..document.raw import RawDocument, Unreadable, read
 from ..pair import Pair
-from ..raw import RawDocument, Unreadable, read
+from ..python.package import Package
 from .choosing import Chosen, everything, reached
 
 _LEAST = 0.5

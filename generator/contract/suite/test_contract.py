@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import events
+from ..checks import events
+from ..document.raw import RawOperation
 from ..findings import Outcome
 from ..pair import Pair
-from ..raw import RawOperation
 from .collecting import Hold, Thing
 
 

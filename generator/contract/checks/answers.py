@@ -1,0 +1,162 @@
+"""What is made of successes: the declared type, attribute by attribute; text and bytes as they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from typing import Any, NamedTuple
+
+from ..document.raw import RawContent, RawOperation
+from ..findings import Excluded, Finding, Outcome
+from ..pair import Pair
+from ..wire.answering import REQUEST_ID, Caller, Reply, body_of, with_each
+from ..wire.media import concrete, kind
+from ..wire.parsed import misread
+from ..wire.successes import ANYTHING, Success, cases, successes
+
+_TEXT, _BYTES = "a\u00e9\u65e5\nb", b"\x00\xff{"
+
+
+class Told(NamedTuple):
+    """A body that an answer may have, and what is made of it."""
+
+    label: str
+    pointer: str
+    reply: Reply
+    schema: str | None
+    value: Any
+
+
+def responses(pair: Pair, operation: RawOperation) -> Outcome:
+    """Every example and generated instance of each success is read as the declared type, and goes back unchanged."""
+    told: list[Told] = []
+    for success in successes(operation):
+        if operation.responses[success.name] and not success.contents:
+            yield Excluded(operation.id, operation.pointer, f"the body of {success.name}: such an answer has none")
+        if not success.contents:
+            told.append(Told(success.name, operation.pointer, Reply(success.status), None, None))
+        for content in success.contents:
+            found = list(_told(pair, success, content))
+            told += found
+            if not found:
+                yield Excluded(operation.id, content.pointer, "no value was found that its schema allows")
+    yield from with_each(pair, operation, partial(_read, told), strict=True)
+
+
+def _told(pair: Pair, success: Success, content: RawContent) -> Iterator[Told]:
+    """The bodies that are tried for one content."""
+    media_type, what = concrete(content.media_type), kind(pair, content)
+    if what == "text":
+        reply = Reply(success.status, _TEXT.encode(), f"{media_type}; charset=utf-8")
+        yield Told(success.name, content.pointer, reply, None, _TEXT)
+    elif what == "bytes":
+        yield Told(success.name, content.pointer, Reply(success.status, _BYTES, media_type), None, _BYTES)
+    else:
+        for case in cases(pair, content):
+            reply = Reply.json(success.status, case.value, media_type)
+            yield Told(f"{success.name}, {case}", content.pointer, reply, content.schema, case.value)
+
+
+def _read(told: list[Told], caller: Caller) -> Outcome:
+    for label, pointer, reply, schema, value in told:
+        subject = f"{caller} ({label})"
+        try:
+            got = caller.answered(reply)
+        except Exception as problem:
+            yield Finding(subject, pointer, value, f"{type(problem).__name__}: {problem}")
+            continue
+        yield from (Finding(subject, pointer + at, *it) for at, *it in misread(caller.pair, schema, got, value))
+
+
+def others(pair: Pair, operation: RawOperation) -> Outcome:
+    """A success that the document does not have is read as the only kind of body that its successes have, else as it is."""
+    found = list(successes(operation))
+    listed = (them for name, them in operation.responses.items() if name[0] in "123" and operation.method != "HEAD")
+    contents = [it for them in listed for it in them]
+    if any(it.name.upper() in ("2XX", "DEFAULT", "299") for it in found) or len(contents) > 1:
+        return
+    told = [Told("299, empty", operation.pointer, Reply(299), None, None)]
+    if not contents and operation.method != "HEAD":
+        told.append(Told("299, JSON", operation.pointer, Reply.json(299, ANYTHING), None, ANYTHING))
+    told += [it for content in contents for it in list(_told(pair, Success("299", 299, ()), content))[:1]]
+    yield from with_each(pair, operation, partial(_read, told), strict=True)
+
+
+# The raw view, and bodies that cannot be read
+
+
+def views(pair: Pair, operation: RawOperation) -> Outcome:
+    """The raw view gives status, headers and bytes of an answer, and what the method itself returns."""
+    told = []
+    for success in list(successes(operation))[:1]:
+        told = [one for content in success.contents[:1] for one in islice(_told(pair, success, content), 1)]
+        told = told or [Told(success.name, operation.pointer, Reply(success.status), None, None)]
+    yield from with_each(pair, operation, partial(_viewed, told))
+
+
+def _viewed(told: list[Told], caller: Caller) -> Outcome:
+    for _, pointer, reply, schema, value in told:
+        subject = f"{caller} (raw view)"
+        try:
+            view = caller.viewed(reply)
+            got = body_of(view.parse())
+        except Exception as problem:
+            yield Finding(subject, pointer, value, f"{type(problem).__name__}: {problem}")
+            continue
+        facts: dict[str, tuple[Any, Any]] = {
+            "status_code": (reply.status, view.status_code),
+            "headers": (reply.media_type, view.headers.get("Content-Type")),
+            "request_id": (REQUEST_ID, view.request_id),
+            "content": (reply.content, view.content),
+        }
+        if isinstance(value, (dict, list)):
+            facts["json()"] = (value, view.json())
+        for what, (wanted, found) in facts.items():
+            if wanted != found:
+                yield Finding(f"{subject}: {what}", pointer, wanted, found)
+        for at, *it in misread(caller.pair, schema, got, value):
+            yield Finding(f"{subject}: parse()", pointer + at, *it)
+
+
+def unreadable(pair: Pair, operation: RawOperation) -> Outcome:
+    """A success whose body is no JSON, where the document promises nothing else, is an error that tells what came."""
+    for success in successes(operation):
+        contents = success.contents
+        if contents and all(kind(pair, it) == "json" for it in contents):
+            yield from with_each(pair, operation, partial(_unreadable, success))
+            return
+
+
+def _unreadable(success: Success, caller: Caller) -> Outcome:
+    content = success.contents[0]
+    for label, reply in (
+        ("HTML", Reply(success.status, b"<html>\n</html>", "text/html")),
+        ("an empty body", Reply(success.status)),
+        ("half of the body", Reply(success.status, b'{"a": [', concrete(content.media_type))),
+    ):
+        yield from undecoded(caller, reply, f"{caller} ({success.name}, {label})", content.pointer)
+
+
+def undecoded(caller: Caller, reply: Reply, subject: str, pointer: str) -> Outcome:
+    """An answer that cannot be read is an error that names operation and status, on one line, and keeps the body."""
+    errors, operation = caller.pair.errors, caller.operation
+    try:
+        got = caller.answered(reply)
+    except errors.DecodeError as problem:
+        facts = {
+            "status_code": (reply.status, problem.status_code),
+            "body": (reply.content, problem.body),
+            "one line that names operation and status": (True, _names(str(problem), operation, reply.status)),
+        }
+        for what, (wanted, found) in facts.items():
+            if wanted != found:
+                yield Finding(f"{subject}: {what}", pointer, wanted, found if what == "body" else str(problem))
+    except Exception as problem:
+        yield Finding(subject, pointer, "DecodeError", f"{type(problem).__name__}: {problem}")
+    else:
+        yield Finding(subject, pointer, "DecodeError", got)
+
+
+def _names(message: str, operation: RawOperation, status: int) -> bool:
+    return "\n" not in message and f"{operation.method} {operation.path}" in message and str(status) in message

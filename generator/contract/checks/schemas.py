@@ -1,0 +1,279 @@
+"""The checks of schemas: each takes a document, a package and the pointer of one schema, and yields what does not agree."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from ..document.dialect import Direction
+from ..document.raw import Unreadable
+from ..document.shapes import types
+from ..findings import Excluded, Finding, Outcome
+from ..instances.values import Case, NoInstance
+from ..pair import Pair
+from ..python.naming import is_called
+from ..python.package import plain
+from ..wire.bodies import with_bytes
+from ..wire.parsed import fields_of, misread
+from ..wire.requests import same
+from .guarding import guarded
+
+_SIDES: tuple[tuple[str, Direction], ...] = (("server", "request"), ("client", "response"))
+"""Who alone sends a property that a direction does not have."""
+_SCALARS = (["string"], ["integer"], ["number"], ["boolean"])
+
+
+def pointers(pair: Pair) -> list[str]:
+    """All schemas that have a name: in the document, or in the package."""
+    return list(dict.fromkeys([*pair.document.schemas, *pair.package.models]))
+
+
+@guarded
+def declared(pair: Pair, pointer: str) -> Outcome:
+    """The class of a schema says what the schema says: values of enums; names, required, default and side of properties."""
+    name = pair.package.models.get(pointer)
+    kind, shape = _kind(pair, pointer), pair.values.shape(pointer)
+    if name is None:
+        if kind in ("enum", "object", "union"):
+            yield Finding(pointer, pointer, "a class", "none")
+        return
+    reason = _several(pair, pointer)
+    if reason:
+        yield Excluded(name, pointer, reason)
+        return
+    cls, shape = pair.package.symbol(f"models.{name}"), pair.values.shapes.whole(pointer)
+    if isinstance(cls, type) and issubclass(cls, Enum):
+        listed = [it for it in pair.annotations.classes.values_of(shape) if it is not None]
+        members = [it.value for it in cls]
+        if sorted({*map(repr, listed)}) != sorted(map(repr, members)):
+            missing, over = [it for it in listed if it not in members], [it for it in members if it not in listed]
+            yield Finding(name, pointer, f"the listed values; missing: {missing}", f"left over: {over}")
+    elif hasattr(cls, "model_fields"):
+        yield from _properties(pair, pointer, name, cls, shape)
+        is_open = shape.get("additionalProperties", False) is not False or "patternProperties" in shape
+        wanted = not is_open and not _is_read(pair, name)
+        if (cls.model_config.get("extra") == "forbid") != wanted:
+            words = "a model that is only sent, of declared properties only" if wanted else "a model that keeps others"
+            yield Finding(name, pointer, words, cls.__mro__[1])
+    elif kind not in ("union", "single", "array", "map"):
+        yield Finding(name, pointer, "a class", cls)
+
+
+def _several(pair: Pair, pointer: str) -> str:
+    """Why the class of a place is not what is written there; empty if it is."""
+    home, key = ("", *pointer.rsplit("/", 2))[-3:-1]
+    if key in ("prefixItems", "patternProperties") and len(pair.document.at(f"{home}/{key}")) > 1:
+        return f"its class stands for any of `{key}`"
+    if pointer in pair.usage.merged and pointer in pair.package.models and not _says_as_much(pair, pointer):
+        return "its class stands for several declarations of a property, put together"
+    return ""
+
+
+def _says_as_much(pair: Pair, pointer: str) -> bool:
+    """Whether a class has the values, or the attributes, that are written at its place."""
+    cls, shape = pair.package.symbol(f"models.{pair.package.models[pointer]}"), pair.values.shape(pointer)
+    if isinstance(cls, type) and issubclass(cls, Enum):
+        return {repr(it.value) for it in cls} == {repr(it) for it in shape.get("enum", ()) if it is not None}
+    return hasattr(cls, "model_fields") and fields_of(cls).keys() == shape["properties"].keys()
+
+
+def _kind(pair: Pair, pointer: str) -> str:
+    """What stands at a pointer itself; `wrapper` for what stands for another place."""
+    home, _ = pair.annotations.classes.home(pointer)
+    return pair.annotations.classes.kind(home) if home == pointer else "wrapper"
+
+
+def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[str, Any]) -> Outcome:
+    fields = fields_of(cls)
+    if fields.keys() != shape["properties"].keys():
+        yield Finding(name, pointer, sorted(shape["properties"]), sorted(fields))
+    alike = [plain(it) for it in shape["properties"]]
+    for wire, place in shape["properties"].items():
+        field = cls.model_fields.get(fields.get(wire))
+        if field is None:
+            continue
+        subject = f"{name}.{fields[wire]}"
+        places = (place, *shape["also"].get(wire, ()))
+        said = _said(pair, places)
+        side = next((it for it, direction in _SIDES if not all(pair.values.sent(at, direction) for at in places)), None)
+        facts = {
+            "required": (wire in shape["required"] and not _is_one_sided(pair, name, side), field.is_required()),
+            "deprecated": (said.get("deprecated") is True, bool(field.deprecated)),
+            "only sent by": (side, next((it.side for it in field.metadata if hasattr(it, "side")), None)),
+            "symbol": (True, pair.package.symbols.get(f"models.{subject}") in places),
+        }
+        if not is_called(fields[wire], wire, alike.count(plain(wire)) > 1):
+            facts["name"] = (wire, fields[wire])
+        if not field.is_required() and _is_plain_default(pair, place, said.get("default")):
+            facts["default"] = (said.get("default"), _json(field.get_default(call_default_factory=True)))
+        elif said.get("default") is not None:
+            yield Excluded(subject, place, "a default that is no plain value of its type is documentation only")
+        for what, (wanted, got) in facts.items():
+            if not same(wanted, got):
+                yield Finding(f"{subject}: {what}", place, wanted, got)
+
+
+def _is_one_sided(pair: Pair, name: str, side: str | None) -> bool:
+    """Whether objects of a class are made by the side that does not send a property: there, it cannot be required."""
+    return side == "server" and name in pair.usage.sent or side == "client" and name in pair.usage.read
+
+
+def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
+    """The annotations of a property; not those of a class that it refers to, which are the class's."""
+    found: dict[str, Any] = {}
+    for place in places:
+        for key, value in pair.values.annotations(place).items():
+            found[key] = found.get(key) is True or value if key == "deprecated" else found.get(key, value)
+        here = pair.document.at(place)
+        home = pair.annotations.classes.home(place)[0]
+        if home != place and pair.annotations.classes.is_class(home):
+            of_class = pair.values.annotations(home)
+            own = here if isinstance(here, dict) and not (pair.document.is_30 and "$ref" in here) else {}
+            found = {key: value for key, value in found.items() if key in own or key not in of_class}
+    return found
+
+
+def _is_plain_default(pair: Pair, place: str, default: Any) -> bool:
+    """Whether a default is one that an attribute has: none, or a text, number or boolean that its schema allows."""
+    if default is None:
+        return True
+    shape = pair.values.shape(place)
+    is_text = not isinstance(default, str) or shape.get("format") not in ("date", "date-time", "binary")
+    if not {"enum", "const"} & shape.keys() and types(shape)[:1] not in _SCALARS:
+        return False
+    return is_text and not isinstance(default, (list, dict)) and pair.values.valid(place, "response", default)
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_json(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _json(item) for key, item in value.items()}
+    found = value.to_wire() if hasattr(value, "to_wire") else getattr(value, "value", value)
+    return found.isoformat() if hasattr(found, "isoformat") else found
+
+
+@guarded
+def accepted(pair: Pair, pointer: str) -> Outcome:
+    """Instances of a schema are read without a departure and go back unchanged; the strict writer takes them."""
+    codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
+    if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
+        return
+    cases: dict[Direction, list[Case]] = {}
+    used: tuple[tuple[Direction, bool], ...] = (("response", _is_read(pair, name)), ("request", _is_sent(pair, name)))
+    for direction, is_used in used:
+        try:
+            cases[direction] = _cases(pair, pointer, direction) if is_used else []
+        except (NoInstance, Unreadable) as problem:
+            yield Excluded(name, pointer, str(problem))
+    for case in cases.get("response", ()):
+        drifts: list[Any] = []
+        got = codec.decode(json.dumps(case.value).encode(), drifts.append)
+        if drifts:
+            yield Finding(f"{name} ({case.label}) is read", pointer, case.value, [str(it) for it in drifts])
+        yield from (
+            Finding(f"{name} ({case.label})", pointer + at, *it) for at, *it in misread(pair, pointer, got, case.value)
+        )
+    for case in cases.get("request", ()):
+        value = with_bytes(pair, pointer, case.value)
+        try:
+            sent = codec.to_wire(value)
+            if not same(sent, value):
+                yield Finding(f"{name} ({case.label}) is written", pointer, value, sent)
+        except pair.errors.InvalidRequestError as problem:
+            yield Finding(f"{name} ({case.label}) is written", pointer, value, str(problem))
+
+
+@guarded
+def refused(pair: Pair, pointer: str) -> Outcome:
+    """What a schema refuses is refused by the strict writer, and read as a departure that loses nothing."""
+    codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
+    if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
+        return
+    for case in pair.values.refused(pointer, "request") if _is_sent(pair, name) else ():
+        try:
+            sent = codec.to_wire(with_bytes(pair, pointer, case.value))
+        except pair.errors.InvalidRequestError:
+            continue
+        yield Finding(f"{name} ({case.label}) is written", pointer, f"refused: {case.value}", sent)
+    for case in pair.values.refused(pointer, "response") if _is_read(pair, name) else ():
+        drifts: list[Any] = []
+        got = codec.decode(json.dumps(case.value).encode(), drifts.append)
+        if not drifts:
+            yield Finding(f"{name} ({case.label}) is read", pointer, f"a departure: {case.value}", "none")
+        if not same(_json(got), case.value):
+            yield Finding(f"{name} ({case.label}) is read", pointer, f"as it came: {case.value}", _json(got))
+
+
+def _is_read(pair: Pair, name: str) -> bool:
+    return name in pair.usage.read or name not in pair.usage.sent
+
+
+def _is_sent(pair: Pair, name: str) -> bool:
+    return name in pair.usage.sent
+
+
+def _codec(pair: Pair, pointer: str) -> Any:
+    name = pair.package.models.get(pointer)
+    return (
+        None if name is None else pair.package.submodule("_runtime.codec").Codec(pair.package.symbol(f"models.{name}"))
+    )
+
+
+def _cases(pair: Pair, pointer: str, direction: Direction) -> list[Case]:
+    """Null is none of them: it is the places that use a class that may be null."""
+    return [case for case in pair.values.cases(pointer, direction) if case.value is not None]
+
+
+def symbols(pair: Pair) -> Outcome:
+    """The classes and attributes of the models are those that the manifest lists; each stands for a node of the document."""
+    found = {
+        f"models.{name}"
+        for file in (pair.package.folder / "models").glob("*.py")
+        for name in _defined(file.read_bytes())
+    }
+    listed = {name for name in pair.package.symbols if name.startswith("models.")}
+    yield from (Finding(name, "", "a symbol of the manifest", "none") for name in sorted(found - listed))
+    yield from (Finding(name, pair.package.symbols[name], "a definition", "none") for name in sorted(listed - found))
+    for name in sorted(listed):
+        place = pair.package.symbols[name]
+        owner = pair.package.symbols.get(name.rpartition(".")[0])
+        try:
+            pair.document.at(place)
+        except Unreadable as problem:
+            yield Finding(name, place, "a node of the document", str(problem))
+            continue
+        if owner is not None and place not in _properties_of(pair, owner) and not _several(pair, owner):
+            yield Finding(name, place, f"a property of {owner}", "none")
+    exported = {f"models.{name}" for name in dir(pair.package.submodule("models"))}
+    yield from (
+        Finding(name, "", "exported by models", "not") for name in sorted(listed - exported) if name.count(".") == 1
+    )
+
+
+def _properties_of(pair: Pair, owner: str) -> set[str]:
+    """The places of all declarations of a schema's properties."""
+    shape = pair.values.shapes.whole(owner)
+    return {*shape["properties"].values(), *(it for places in shape["also"].values() for it in places)}
+
+
+def _defined(source: bytes) -> Iterator[str]:
+    """The public classes and aliases of a module, and the fields of classes that are no enums."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            yield from (it.id for it in node.targets if isinstance(it, ast.Name) and not it.id.startswith("_"))
+        elif (
+            isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and not node.target.id.startswith("_")
+        ):
+            yield node.target.id
+        elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+            fields = (
+                it.target.id for it in node.body if isinstance(it, ast.AnnAssign) and isinstance(it.target, ast.Name)
+            )
+            yield from (
+                f"{node.name}.{field}" for field in fields if not field.startswith("__") and field != "model_config"
+            )

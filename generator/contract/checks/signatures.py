@@ -1,0 +1,208 @@
+"""What a caller sees of an operation: its arguments with their types and defaults, what it returns, and its views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from ..document.raw import RawContent, RawOperation, RawParameter, Unreadable
+from ..findings import Excluded, Finding, Outcome
+from ..pair import Pair
+from ..python.annotations import ANY, ARGUMENT, NONE, RESULT, Form, Underivable, parsed, shown
+from ..python.naming import Place
+from ..python.package import Argument, Method, Signature
+from ..wire.bodies import file_names, kind
+from ..wire.calls import arguments, body_fields, is_of_client
+from ..wire.paged import paged
+from ..wire.successes import successes
+
+UNSET: Form = frozenset({"Unset"})
+OPTIONS = "**options: Unpack[CallOptions]"
+
+Problem = tuple[str, Any, Any] | Excluded
+"""Where (a pointer), what is expected, what is there; or what cannot be told."""
+
+
+def signature(pair: Pair, operation: RawOperation) -> Outcome:
+    """Every parameter and body field is an argument of its type, required where the document says so; none is left over."""
+    wanted = ["body"] * bool(operation.bodies)
+    wanted += ["fields"] * (bool(body_fields(pair, operation)) or not operation.bodies)
+    for method in pair.methods(operation):
+        got = ["body" if takes_body(it) else "fields" for it in method.signatures]
+        if sorted(got) != wanted:
+            yield Finding(method.symbol, operation.pointer, f"one way to call for each of {wanted}", got)
+        for index, one in enumerate(method.signatures):
+            subject = f"{method.symbol} (signature {index + 1})"
+            for problem in _problems(pair, operation, one):
+                if isinstance(problem, Excluded):
+                    yield Excluded(f"{subject}: {problem.subject}", problem.pointer, problem.reason)
+                else:
+                    yield Finding(subject, *problem)
+
+
+def takes_body(one: Signature) -> bool:
+    """Whether a way to call takes the body whole."""
+    return any(it.name == "body" for it in one.arguments)
+
+
+def place_of_field(pair: Pair, operation: RawOperation, name: str) -> str:
+    """Where the schema of a field of the body is."""
+    home = pair.annotations.home(operation.bodies[0].schema or "")
+    return str(pair.values.shape(home)["properties"][name])
+
+
+def _problems(pair: Pair, operation: RawOperation, one: Signature) -> Iterator[Problem]:
+    known = arguments(pair, operation, one)
+    for parameter in operation.parameters:
+        argument = known.get((parameter.location, parameter.name))
+        if argument is None:
+            subject = f"an argument for the parameter {parameter.name} in {parameter.location}"
+            yield parameter.pointer, subject, [it.name for it in one.arguments]
+        else:
+            yield from _parameter(pair, parameter, argument)
+    over = [it for it in one.arguments if it not in known.values()]
+    if takes_body(one) and operation.bodies:
+        content = operation.bodies[0]
+        body = next(it for it in over if it.name == "body")
+        over.remove(body)
+        yield from _argument(body, content.pointer, partial(_body_type, pair, content), operation.body_required, UNSET)
+    elif operation.bodies:
+        yield from _fields(pair, operation, known, one)
+    if over:
+        yield operation.pointer, "no other arguments", [it.name for it in over]
+    yield from _order(pair, operation, one, known)
+
+
+def _fields(pair: Pair, operation: RawOperation, known: Mapping[Place, Argument], one: Signature) -> Iterator[Problem]:
+    for name, required in body_fields(pair, operation).items():
+        place, field = place_of_field(pair, operation, name), known.get(("body", name))
+        if field is None:
+            yield place, f"an argument for the field {name}", [it.name for it in one.arguments]
+        else:
+            type_of = partial(_field_type, pair, operation.bodies[0], name, place)
+            yield from _argument(field, place, type_of, required, UNSET)
+
+
+def _order(pair: Pair, operation: RawOperation, one: Signature, known: Mapping[Place, Argument]) -> Iterator[Problem]:
+    """What is wrong with the arguments together: which are given by position, and that any call takes options."""
+    if one.options != OPTIONS:
+        yield operation.pointer, OPTIONS, one.options or "none"
+    path = [it.name for it in operation.parameters if it.location == "path" and ("path", it.name) in known]
+    own = [known["path", name] for name in sorted(path, key=lambda it: operation.path.find(f"{{{it}}}"))]
+    wanted = [it.name for it in own if not is_of_client(pair, it)] + ["body"] * takes_body(one)
+    got = [it.name for it in one.arguments if not it.keyword]
+    if got != wanted:
+        yield operation.pointer, f"given by position: {wanted}", got
+    named = [it.required for it in one.arguments if it.keyword]
+    if sorted(named, reverse=True) != named:
+        yield operation.pointer, "arguments with a default behind those without", [it.name for it in one.arguments]
+
+
+def _parameter(pair: Pair, parameter: RawParameter, argument: Argument) -> Iterator[Problem]:
+    in_path = parameter.location == "path"
+    required = (parameter.required or in_path) and not is_of_client(pair, argument)
+    yield from _argument(argument, parameter.pointer, partial(_type, pair, parameter.schema), required, NONE)
+
+
+def _argument(
+    argument: Argument, pointer: str, type_of: Callable[[str], Form], required: bool, missing: Form
+) -> Iterator[Problem]:
+    """What is wrong with one argument; `missing` is the type of its default, where it has one."""
+    default = None if required else "UNSET" if missing == UNSET else "None"
+    if argument.default != default:
+        yield pointer, f"{argument.name}: {_default(default)}", _default(argument.default)
+    try:
+        form = type_of(argument.annotation)
+    except Underivable as problem:
+        yield Excluded(argument.name, pointer, f"its type is not told: {problem}")
+        return
+    wanted = form if required or form == ANY else form | missing
+    if parsed(argument.annotation) != wanted:
+        yield pointer, f"{argument.name}: {shown(wanted)}", argument.annotation or "no annotation"
+
+
+def _default(source: str | None) -> str:
+    return "no default" if source is None else f"default {source}"
+
+
+# Types
+
+
+def _type(pair: Pair, schema: str, source: str) -> Form:
+    try:
+        pair.document.at(schema)
+    except Unreadable:
+        return ANY  # the document says nothing of it
+    return pair.annotations.of(schema, ARGUMENT, source)
+
+
+def _body_type(pair: Pair, content: RawContent, source: str) -> Form:
+    how = kind(pair, content)
+    if how in ("text", "bytes"):
+        return frozenset({"str" if how == "text" else "FileContent"})
+    if content.schema is None:
+        return ANY if how == "json" else frozenset({"Mapping[str, Any]"})
+    return _type(pair, content.schema, source)
+
+
+def _field_type(pair: Pair, content: RawContent, name: str, place: str, source: str) -> Form:
+    if name in file_names(pair, content):
+        many = pair.annotations.is_array(place)
+        return frozenset({"list[File]" if many else "File"})
+    return _type(pair, place, source)
+
+
+# What comes of it
+
+
+def returned(pair: Pair, operation: RawOperation) -> Outcome:
+    """The type that a method returns is that of the successes, and no other; a page where the operation pages."""
+    if any(name.startswith("1") for name in operation.responses):
+        yield Excluded(operation.id, operation.pointer, "what it returns: a status of 1xx is no answer")
+        return
+    for method in pair.methods(operation):
+        for index, one in enumerate(method.signatures):
+            subject = f"{method.symbol} (signature {index + 1})"
+            try:
+                wanted = _returned(pair, operation, method, one.returns)
+            except Underivable as problem:
+                yield Excluded(subject, operation.pointer, f"what it returns is not told: {problem}")
+                continue
+            if parsed(one.returns) != wanted:
+                yield Finding(subject, operation.pointer, f"-> {shown(wanted)}", f"-> {one.returns or 'nothing said'}")
+
+
+def _returned(pair: Pair, operation: RawOperation, method: Method, source: str) -> Form:
+    found = [_result(pair, content, source) for it in successes(operation) for content in it.contents]
+    found += [NONE for it in successes(operation) if not it.contents]
+    body = frozenset().union(*found) if found else ANY
+    body = ANY if body >= ANY else body
+    pages = paged(pair, operation)
+    if pages is None:
+        return body
+    item = frozenset().union(*(_item(pair, it, source) for it in pages.choices))
+    name = "AsyncPages" if method.is_async else "Page"
+    return frozenset({f"{name}[{shown(ANY if item >= ANY else item)}, {shown(body)}]"})
+
+
+def _item(pair: Pair, schema: str | None, source: str) -> Form:
+    return ANY if schema is None else pair.annotations.of(schema, RESULT, source)
+
+
+def _result(pair: Pair, content: RawContent, source: str) -> Form:
+    how = kind(pair, content)
+    if how != "json":
+        return frozenset({"str" if how == "text" else "bytes"})
+    return ANY if content.schema is None else pair.annotations.of(content.schema, RESULT, source)
+
+
+# Views
+
+
+def views(pair: Pair, operation: RawOperation) -> Outcome:
+    """The raw and the streaming view of a resource have the operation, with the arguments of its method."""
+    for method in pair.methods(operation):
+        wanted = f"{'viewed_async' if method.is_async else 'viewed'}(resource.{method.name})"
+        if method.view != wanted:
+            yield Finding(f"{method.symbol} in its views", operation.pointer, wanted, method.view or "none")

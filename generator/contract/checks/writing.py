@@ -1,0 +1,79 @@
+"""What the strict writer takes besides JSON: the names of Python, and what came; and what it does not take."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from typing import Any
+
+from ..document.raw import Unreadable
+from ..findings import Finding, Outcome
+from ..instances.values import NoInstance
+from ..pair import Pair
+from ..wire.bodies import with_bytes
+from ..wire.parsed import fields_of
+from ..wire.requests import same
+
+_UNDECLARED = "undeclaredByTheDocument"
+
+
+def written(pair: Pair, pointer: str) -> Outcome:
+    """Properties are taken by the names of Python too; those that are not declared are refused where others cannot come back."""
+    name = pair.package.models.get(pointer)
+    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    if name not in pair.usage.sent or not hasattr(cls, "model_fields"):
+        return
+    try:
+        value = pair.values.full(pointer, "request")
+    except (NoInstance, Unreadable):  # which `schemas.accepted` tells of
+        return
+    codec = pair.package.submodule("_runtime.codec").Codec(cls)
+    wanted, fields = with_bytes(pair, pointer, value), fields_of(cls)
+    in_python = {fields.get(key, key): one for key, one in wanted.items()}
+    if len(in_python) == len(wanted) and not (in_python.keys() - wanted.keys()) & fields.keys():
+        try:
+            sent = codec.to_wire(in_python)
+        except pair.errors.InvalidRequestError as problem:
+            sent = str(problem)
+        if not same(sent, wanted):
+            yield Finding(f"{name} (by its names in Python)", pointer, wanted, sent)
+    if cls.model_config.get("extra") == "forbid":
+        try:
+            sent = codec.encode({**wanted, _UNDECLARED: 1})
+            yield Finding(f"{name} (an undeclared property)", pointer, "a refusal", sent)
+        except pair.errors.InvalidRequestError:
+            pass
+
+
+def returned(pair: Pair, pointer: str) -> Outcome:
+    """A value that an enum does not list is refused, unless it came like this."""
+    name = pair.package.models.get(pointer)
+    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    if not isinstance(cls, type) or not issubclass(cls, Enum):
+        return
+    codec = pair.package.submodule("_runtime.codec").Codec(cls)
+    for case in pair.values.refused(pointer, "response"):
+        got = codec.decode(json.dumps(case.value).encode())
+        if isinstance(got, cls):
+            for sent, wanted in ((got, case.value), (case.value, None)):
+                try:
+                    there = json.loads(codec.encode(sent))
+                except pair.errors.InvalidRequestError:
+                    there = None
+                if there != wanted:
+                    yield Finding(f"{name} ({case.label}) is sent back", pointer, wanted or "a refusal", there)
+
+
+def unchanged(pair: Pair, pointer: str) -> Outcome:
+    """Numbers that were read go back as they were written: 1 is not 1.0 to those who print it."""
+    name = pair.package.models.get(pointer)
+    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    if name not in pair.usage.read or not hasattr(cls, "model_fields"):
+        return
+    try:
+        value = pair.values.full(pointer, "response")
+    except (NoInstance, Unreadable):  # which `schemas.accepted` tells of
+        return
+    got = pair.package.submodule("_runtime.codec").Codec(cls).decode(json.dumps(value).encode())
+    if json.dumps(got.to_wire(), sort_keys=True) != json.dumps(value, sort_keys=True):
+        yield Finding(f"{name}: its numbers", pointer, value, got.to_wire())

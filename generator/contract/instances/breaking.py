@@ -1,0 +1,111 @@
+"""Values of which one place breaks one keyword, around what is otherwise as small as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..document.dialect import Direction
+from ..document.shapes import Shape, Shapes, types
+from .making import NONE, Maker
+from .scalars import wrong_numbers, wrong_strings
+
+Labelled = Iterator[tuple[str, Any]]
+"""Values and what is wrong with them."""
+
+_OTHER_TYPES = (17, "text", True, [17], {"a": 1}, None)
+_MOST_ITEMS = 1000
+
+
+class Breaker:
+    """Breaks schemas. `reach` is how many references to objects are followed."""
+
+    def __init__(self, shapes: Shapes, maker: Maker) -> None:
+        self._shapes = shapes
+        self._maker = maker
+
+    def broken(self, pointer: str, direction: Direction, reach: int) -> Labelled:
+        """Values that probably break one keyword of a schema, or of what is in it."""
+        shape = self._shapes.shape(pointer)
+        kinds = types(shape)
+        if not shape["choices"]:
+            yield from ((f"type {type(value).__name__}", value) for value in _OTHER_TYPES)
+        for key in ("const", "enum"):
+            if key in shape:
+                yield from ((key, value) for value in ("__unlisted__", 987654, "", None))
+                return
+        for choice in shape["choices"]:
+            for variant in choice:
+                if self.reaches(variant, reach):
+                    broken = self.broken(variant, direction, self.left(variant, reach))
+                    yield from ((label, self._beside(shape, variant, value, direction)) for label, value in broken)
+        if "string" in kinds:
+            yield from wrong_strings(shape)
+        if {"number", "integer"} & {*kinds}:
+            yield from wrong_numbers(shape, kinds)
+        if "array" in kinds:
+            yield from self._arrays(shape, direction, reach)
+        if "object" in kinds:
+            yield from self._objects(shape, direction, reach)
+
+    def _beside(self, shape: Shape, variant: str, value: Any, direction: Direction) -> Any:
+        """A value of a variant, with what stands beside the choice."""
+        if not isinstance(value, dict):
+            return value
+        base = self._maker.object(shape, direction, 0, ()) if shape["properties"] else {}
+        return self._maker.tagged(shape, variant, {**(base or {}), **value})
+
+    def _arrays(self, shape: Shape, direction: Direction, reach: int) -> Labelled:
+        least = shape.get("minItems", 0)
+        for label, length in (("minItems", least - 1), ("maxItems", shape.get("maxItems", _MOST_ITEMS) + 1)):
+            if 0 <= length <= _MOST_ITEMS:
+                yield label, self._maker.items(shape, direction, length, 1)
+        base = self._maker.items(shape, direction, max(1, least), 0)
+        if shape.get("uniqueItems") is True and base:
+            yield "uniqueItems", base[:1] * max(2, least)
+        items = shape.get("items")
+        if isinstance(items, str) and self.reaches(items, reach) and not shape.get("prefixItems"):
+            broken = self.broken(items, direction, self.left(items, reach))
+            yield from ((f"/0{label}", [value, *base[1:]]) for label, value in broken)
+
+    def _objects(self, shape: Shape, direction: Direction, reach: int) -> Labelled:
+        base = self._maker.one(shape["pointer"], direction, 0)
+        if not isinstance(base, dict):
+            return
+        for name in sorted(shape["required"] & base.keys() & shape["properties"].keys()):
+            yield f"required {name}", {key: value for key, value in base.items() if key != name}
+        for name, place in self._shapes.sent_properties(shape, direction).items():
+            right = {**base, name: self._maker.member(shape, name, place, direction, 0, ())}
+            if self.reaches(place, reach) and self._maker.allows(shape["pointer"], direction, right):
+                broken = self.broken(place, direction, self.left(place, reach))
+                yield from ((f"/{name}: {label}", {**base, name: value}) for label, value in broken)
+        extra = shape.get("additionalProperties")
+        if extra is False:
+            yield "additionalProperties", {**base, "__undeclared__": 1}
+        elif isinstance(extra, str):
+            left = self.left(extra, reach)
+            broken = self.broken(extra, direction, left) if left >= 0 else iter(())
+            yield from ((f"/*: {label}", {**base, "key0": value}) for label, value in broken)
+        yield from self._of_sizes(shape, base, direction)
+
+    def _of_sizes(self, shape: Shape, base: dict[str, Any], direction: Direction) -> Labelled:
+        """Objects with too few or too many properties."""
+        least, most = shape.get("minProperties", 0), shape.get("maxProperties", _MOST_ITEMS)
+        names = list(base)
+        if least:
+            yield "minProperties", {name: base[name] for name in names[: least - 1]}
+        extra = shape.get("additionalProperties", True)
+        value = self._maker.one(extra, direction, 0) if isinstance(extra, str) else "a"
+        if most < _MOST_ITEMS and extra is not False and value is not NONE:
+            yield "maxProperties", {**base, **{f"more{index}": value for index in range(most + 1 - len(base))}}
+
+    def reaches(self, pointer: str, reach: int) -> bool:
+        """Whether a schema is near enough to be looked into."""
+        return self.left(pointer, reach) >= 0
+
+    def left(self, pointer: str, reach: int) -> int:
+        """How many more references may be followed behind this one; enums and plain values cost nothing."""
+        shape = self._shapes.shape(pointer)
+        here = self._shapes.document.at(pointer)
+        refers = isinstance(here, dict) and ("$ref" in here or "allOf" in here)
+        return reach - bool(refers and (shape["choices"] or {"object", "array"} & {*types(shape)}))

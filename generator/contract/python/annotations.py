@@ -1,0 +1,163 @@
+"""The annotations that a schema asks for, and those that a source has, in one normal form: the set of alternatives.
+
+    str: {"str"}        Optional[list[A | B]]: {"list[A | B]", "None"}
+
+What a client promises for each schema is written here a second time. It asks nothing of the generator but which class stands
+for which place of the document, as MANIFEST.json says.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence, Set
+from typing import Any, NamedTuple
+
+from ..document.raw import Unreadable
+from ..document.shapes import Shape, types
+from ..instances.values import Values
+from .classes import Classes, Kind, Unnamed
+from .package import Package
+
+Form = frozenset[str]
+"""The alternatives of an annotation, each in normal form itself."""
+
+ANY: Form = frozenset({"Any"})
+NONE: Form = frozenset({"None"})
+
+_STRINGS = {"date-time": "datetime", "date": "date", "binary": "bytes"}
+_SCALARS = {"integer": "int", "number": "float", "boolean": "bool"}
+
+
+class Underivable(Exception):
+    """Nothing can be said of the annotation of a schema; the text is the reason."""
+
+
+class Words(NamedTuple):
+    """How arrays and maps are called, and what stands beside objects."""
+
+    array: str
+    mapping: str
+    beside: Form
+
+
+ARGUMENT = Words("Sequence", "Mapping", frozenset({"Mapping[str, Any]"}))
+RESULT = Words("list", "dict", frozenset())
+
+
+# Sources
+
+
+def parsed(source: str) -> Form:
+    """The normal form of an annotation in Python's syntax."""
+    return _alternatives(ast.parse(source, mode="eval").body) if source else frozenset()
+
+
+def shown(form: Form) -> str:
+    """The text of a normal form."""
+    return " | ".join(sorted(form, key=lambda it: (it == "None", it)))
+
+
+def _alternatives(node: ast.expr) -> Form:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        return _alternatives(node.left) | _alternatives(node.right)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return parsed(node.value)
+    if not isinstance(node, ast.Subscript):
+        return frozenset({ast.unparse(node)})
+    inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    head = ast.unparse(node.value)
+    if head in ("Union", "Optional"):
+        return frozenset().union(*map(_alternatives, inner), NONE if head == "Optional" else ())
+    if head == "Annotated":
+        return _alternatives(inner[0])
+    return frozenset({f"{head}[{', '.join(shown(_alternatives(it)) for it in inner)}]"})
+
+
+# Schemas
+
+
+class Annotations:
+    """The annotations of the schemas of a document, in terms of the classes of a package."""
+
+    def __init__(self, values: Values, package: Package) -> None:
+        self._values = values
+        self.classes = Classes(values, package)
+
+    def of(self, pointer: str, words: Words, source: str) -> Form:
+        """What stands for the schema at a pointer. Where several classes say the same, it is the one that `source` names.
+
+        Raises `Underivable`.
+        """
+        try:
+            return self._form(pointer, words, frozenset(re.findall(r"\w+", source)))
+        except (Unreadable, Unnamed) as problem:
+            raise Underivable(str(problem)) from None
+
+    def home(self, pointer: str) -> str:
+        """The place that decides what a schema is, references, wrappers and unions of one opened."""
+        home, _ = self.classes.home(pointer)
+        return (
+            home
+            if self.classes.kind(home) != "single"
+            else self.home(self.classes.variants(self._values.shape(home))[0])
+        )
+
+    def is_object(self, pointer: str) -> bool:
+        """Whether a schema, when it is not null, is an object whose class has attributes."""
+        return self.classes.kind(self.home(pointer)) == "object"
+
+    def is_array(self, pointer: str) -> bool:
+        """Whether a schema, when it is not null, is an array that is no class."""
+        home = self.home(pointer)
+        return self.classes.kind(home) == "array" and not self.classes.is_class(home)
+
+    def is_plain(self, pointer: str, kinds: Set[str]) -> bool:
+        """Whether a schema, when it is not null, is of one of some JSON types and no class; or may be anything."""
+        home = self.home(pointer)
+        kind = self.classes.kind(home)
+        return kind == "any" or kind == "scalar" and {*types(self._values.shape(home))} <= {*kinds, "null"}
+
+    def _form(self, pointer: str, words: Words, named: frozenset[str]) -> Form:
+        home, null = self.classes.home(pointer)
+        found = self._solid(home, words, named)
+        if ANY & found:
+            return ANY
+        return found | NONE if null or self.classes.allows_null(home) else found
+
+    def _solid(self, home: str, words: Words, named: frozenset[str]) -> Form:
+        """What stands for a schema when it is not null."""
+        kind, shape = self.classes.kind(home), self._values.shape(home)
+        if kind in ("any", "null"):
+            return ANY if kind == "any" else NONE
+        if kind == "single":
+            return self._form(self.classes.variants(shape)[0], words, named) - NONE
+        if kind in ("array", "map") and not self.classes.is_class(home):
+            return self._holder(kind, shape, words, named)
+        if kind == "scalar":
+            return frozenset({_scalar(shape)})
+        name = frozenset({self.classes.name(home, named)})
+        if kind == "enum":
+            return name | _value_types(self.classes.values_of(shape))
+        return name | words.beside if self.classes.has_attributes(home) else name
+
+    def _holder(self, kind: Kind, shape: Shape, words: Words, named: frozenset[str]) -> Form:
+        """An array or a map that is no class."""
+        below = self.classes.below(kind, shape)
+        if len(below) > 1:
+            raise Underivable("what is in it is one of several schemas, for which no place of the document stands")
+        inner = shown(self._form(below[0], words, named) if below else ANY)
+        return frozenset({f"{words.array}[{inner}]" if kind == "array" else f"{words.mapping}[str, {inner}]"})
+
+
+def _value_types(values: Sequence[Any]) -> Form:
+    """The types that the values of an enum have in Python; a whole number is a float where another is none."""
+    found = {type(it).__name__ for it in values if it is not None}
+    return frozenset(found - {"int"} if "float" in found else found)
+
+
+def _scalar(shape: Shape) -> str:
+    kinds = [it for it in types(shape) if it != "null"]
+    if kinds == ["string"]:
+        return _STRINGS.get(str(shape.get("format")), "str")
+    return "float" if len(kinds) > 1 else _SCALARS[kinds[0]]

@@ -1,0 +1,99 @@
+"""Who uses which class: what requests carry, what answers and messages carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from ..document.dialect import Direction
+from ..document.raw import METHODS, RawDocument, Unreadable, join
+from ..document.shapes import Shape
+from ..instances.values import Values
+from .classes import Classes, Unnamed
+
+
+class Usage:
+    """The classes that each direction uses, and the schemas at which it begins."""
+
+    def __init__(self, values: Values, classes: Classes) -> None:
+        self._document: RawDocument = values.document
+        self._values = values
+        self._classes = classes
+
+    @cached_property
+    def sent(self) -> frozenset[str]:
+        """The classes of what requests carry."""
+        return self._reached(self.starts("request"))
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The classes of what answers and messages carry."""
+        return self._reached(self.starts("response"))
+
+    @cached_property
+    def merged(self) -> frozenset[str]:
+        """The places of properties that schemas put together of several declarations."""
+        found: set[str] = set()
+        starts = [*self._document.schemas, *self.starts("request"), *self.starts("response")]
+        for place in dict.fromkeys(it for start in starts for it in self._values.shapes.below(start)):
+            try:
+                shape = self._values.shape(place)
+            except Unreadable:
+                continue
+            for name, places in shape["also"].items():
+                found.update((shape["properties"][name], *places))
+        return frozenset(found)
+
+    def starts(self, direction: Direction) -> list[str]:
+        """The schemas of parameters and of bodies."""
+        found: list[str | None] = []
+        for it in self._document.operations:
+            if direction == "request":
+                found += [
+                    *(parameter.schema for parameter in it.parameters),
+                    *(content.schema for content in it.bodies),
+                ]
+            else:
+                found += [content.schema for contents in it.responses.values() for content in contents]
+        events = self._of_events() if direction == "response" else ()
+        return list(dict.fromkeys(it for it in (*found, *events) if it is not None))
+
+    def _of_events(self) -> Iterator[str]:
+        """The schemas of callbacks and webhooks, which say of a request what the API sends."""
+        document = self._document
+        homes = [join("/webhooks", name) for name in document.value.get("webhooks", {})]
+        for operation in document.operations:
+            for name in operation.value.get("callbacks", {}):
+                place, callback = document.follow(join(operation.pointer, "callbacks", name))
+                homes += [join(place, expression) for expression in callback if not expression.startswith("x-")]
+        for home in homes:
+            place, item = document.follow(home)
+            for method in METHODS:
+                if "requestBody" in item.get(method, {}):
+                    body = document.follow(join(place, method, "requestBody"))
+                    yield from (it.schema for it in document.contents(*body) if it.schema is not None)
+
+    def _reached(self, starts: list[str]) -> frozenset[str]:
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = list(starts)
+        while waiting:
+            try:
+                home, _ = self._classes.home(waiting.pop())
+                if home in seen:
+                    continue
+                seen.add(home)
+                waiting += _members(self._values.shape(home))
+                found.add(self._classes.name(home, frozenset()))
+            except (Unnamed, Unreadable):
+                continue
+        return frozenset(found)
+
+
+def _members(shape: Shape) -> Iterator[str]:
+    """The schemas of what is in a value."""
+    for name, place in shape["properties"].items():
+        yield from (place, *shape["also"].get(name, ()))
+    yield from (shape[key] for key in ("items", "additionalProperties") if isinstance(shape.get(key), str))
+    yield from (*shape.get("prefixItems", ()), *shape.get("patternProperties", {}).values())
+    yield from (variant for choice in shape["choices"] for variant in choice)
