@@ -15,6 +15,7 @@ from . import (
     events,
     examples,
     existence,
+    limits,
     members,
     omissions,
     paging,
@@ -54,6 +55,7 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
 OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (
     schemas.declared,
     typed.typed,
+    limits.limited,
     members.named,
     schemas.accepted,
     schemas.refused,

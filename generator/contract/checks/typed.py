@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
 from ..document.raw import Unreadable
@@ -12,7 +10,7 @@ from ..document.shapes import types
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
 from ..python.annotations import NONE, RESULT, Form, Underivable, parsed, shown
-from ..python.package import Package
+from ..python.attributes import written_in
 from ..wire.parsed import fields_of
 
 _UNKNOWN: Form = frozenset({"Unknown"})
@@ -34,10 +32,10 @@ def typed(pair: Pair, pointer: str) -> Outcome:
 
 
 def _attributes(pair: Pair, name: str, cls: Any, shape: Mapping[str, Any]) -> Outcome:
-    fields, sources = fields_of(cls), _sources(pair.package)
+    fields, written = fields_of(cls), written_in(pair.package)
     for wire, place in shape["properties"].items():
         attribute = fields.get(wire)
-        source = sources.get(f"{name}.{attribute}")
+        source = written.get(f"{name}.{attribute}")
         if attribute is None or source is None or shape["also"].get(wire) or _is_of_nothing(pair, place):
             continue  # what merged properties are, and those that must not be, no schema of the document says
         wanted = pair.annotations.of(place, RESULT, source)
@@ -54,7 +52,7 @@ def _is_of_nothing(pair: Pair, place: str) -> bool:
 
 
 def _variants(pair: Pair, pointer: str, name: str, shape: Mapping[str, Any]) -> Outcome:
-    source = _sources(pair.package).get(name)
+    source = written_in(pair.package).get(name)
     if source is None:
         return
     got, wanted = parsed(source), frozenset[str]()
@@ -68,35 +66,3 @@ def _variants(pair: Pair, pointer: str, name: str, shape: Mapping[str, Any]) -> 
         yield Finding(name, pointer, shown(wanted), shown(got))
     if pair.annotations.classes.has_attributes(pointer) and "Unknown" not in got:
         yield Finding(name, pointer, "Unknown, for variants that the document does not have", shown(got))
-
-
-@cache
-def _sources(package: Package) -> Mapping[str, str]:
-    """The annotations of attributes (`Class.attribute`) and the unions (`Alias`) of the models, without what marks them."""
-    found: dict[str, str] = {}
-    for file in sorted((package.folder / "models").glob("*.py")):
-        for name, node in _annotated(ast.parse(file.read_bytes())):
-            found[name] = ast.unparse(_Unmarked().visit(node))
-    return found
-
-
-def _annotated(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            fields = (it for it in node.body if isinstance(it, ast.AnnAssign))
-            yield from ((f"{node.name}.{ast.unparse(it.target)}", it.annotation) for it in fields)
-        elif isinstance(node, ast.AnnAssign) and node.value is not None:
-            yield ast.unparse(node.target), node.value
-        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and len(node.value.args) == 2:
-            yield ast.unparse(node.targets[0]), node.value.args[1]
-
-
-class _Unmarked(ast.NodeTransformer):
-    """Takes away what says who sends a property, and writes out that it may be null."""
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: D102, N802
-        self.generic_visit(node)
-        head = ast.unparse(node.value)
-        if head in ("ReadOnly", "WriteOnly"):
-            return node.slice
-        return ast.BinOp(node.slice, ast.BitOr(), ast.Constant(None)) if head == "Nullable" else node

@@ -36,6 +36,8 @@ LONGEST = 10_000
 
 _FIXED = ("date", "date-time", "uuid", "byte", "time", "duration", "ipv4", "ipv6")
 _REPEATS = (0, 1, 2, 6, 7)
+_STRANGE = "\u2603 ~a0"
+"""Characters of which a pattern hardly allows all."""
 
 
 # Texts
@@ -47,7 +49,7 @@ def strings(shape: Shape, length: int | None = None) -> Iterator[str]:
     if "pattern" in shape:
         lengths = {shortest, shortest + 1, *_REPEATS, longest if longest < 300 else 1, length or 0}
         for size in sorted(lengths - {0}) + [0]:
-            yield from _matching(shape["pattern"], size)
+            yield from _about(shape["pattern"], size)
         yield from (it for it in (shape.get("example"), shape.get("default")) if isinstance(it, str))
         return
     kind = str(shape.get("format"))
@@ -72,8 +74,25 @@ def wrong_strings(shape: Shape) -> Iterator[tuple[str, str]]:
             yield label, next((it for it in strings(shape, length) if len(it) == length), "a" * length)
     if "pattern" in shape:
         yield from (("pattern", text) for text in ("\u2603 \u2603", "~~~~~~~~~~", ""))
+        shortest, longest = shape.get("minLength", 0), shape.get("maxLength", LONGEST)
+        right = next((it for it in strings(shape) if shortest <= len(it) <= longest), "")
+        yield from (("pattern", text) for text in _spoilt(right))
     if shape.get("format") in ("date", "date-time"):
         yield from (("format", text) for text in ("yesterday", "2024-02-30", "2024-02-30T12:30:45Z"))
+
+
+def _about(pattern: str, length: int) -> Iterator[str]:
+    """Texts that a pattern matches: of so many repetitions, and of so many less that other parts have room too."""
+    for text in _matching(pattern, length):
+        yield text
+        if len(text) > length:
+            yield from _matching(pattern, max(0, 2 * length - len(text)))
+
+
+def _spoilt(text: str) -> Iterator[str]:
+    """Texts as long, with another character at the beginning or at the end."""
+    for char in _STRANGE if text else ():
+        yield from (char + text[1:], text[:-1] + char)
 
 
 @cache

@@ -74,6 +74,11 @@ def _alternatives(node: ast.expr) -> Form:
     return frozenset({f"{head}[{', '.join(shown(_alternatives(it)) for it in inner)}]"})
 
 
+def named_in(source: str) -> frozenset[str]:
+    """The names in an annotation."""
+    return frozenset(re.findall(r"\w+", source))
+
+
 # Schemas
 
 
@@ -90,7 +95,7 @@ class Annotations:
         Raises `Underivable`.
         """
         try:
-            return self._form(pointer, words, frozenset(re.findall(r"\w+", source)))
+            return self._form(pointer, words, named_in(source))
         except (Unreadable, Unnamed) as problem:
             raise Underivable(str(problem)) from None
 

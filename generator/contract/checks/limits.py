@@ -1,0 +1,129 @@
+"""The limits of schemas, as classes have them: each is where the document has it, and there are no others."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..document.dialect import is_pattern
+from ..document.raw import Unreadable
+from ..document.shapes import Shape, types
+from ..findings import Excluded, Finding, Outcome
+from ..pair import Pair
+from ..python.annotations import named_in
+from ..python.attributes import written_in
+from ..python.classes import Unnamed
+from ..wire.parsed import fields_of
+
+Limit = tuple[str, str]
+"""What pydantic calls a limit, and what it is set to."""
+
+_NUMBERS = {
+    "minimum": "ge",
+    "exclusiveMinimum": "gt",
+    "maximum": "le",
+    "exclusiveMaximum": "lt",
+    "multipleOf": "multiple_of",
+}
+_CALLED: Mapping[str, Mapping[str, str]] = {
+    "string": {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"},
+    "integer": _NUMBERS,
+    "number": _NUMBERS,
+    "array": {"minItems": "min_length", "maxItems": "max_length", "uniqueItems": "Unique"},
+    "object": {"minProperties": "min_length", "maxProperties": "max_length"},
+}
+"""What pydantic calls the keywords of each JSON type; `Unique` is the runtime's own."""
+_NAMES = frozenset(name for names in _CALLED.values() for name in names.values())
+_TRANSLATED = re.compile(r"[\\&~]|\(\?<")
+"""What patterns of JSON Schema and of pydantic write differently."""
+
+
+def limited(pair: Pair, pointer: str) -> Outcome:
+    """Each attribute, and each name that stands for a list, a map or a plain value, has the limits of its schema."""
+    name = pair.package.models.get(pointer)
+    if name is None:
+        return
+    try:
+        cls, shape = pair.package.symbol(f"models.{name}"), pair.values.shape(pointer)
+        if hasattr(cls, "model_fields"):
+            attributes = fields_of(cls)
+            for wire, place in shape["properties"].items():
+                source = written_in(pair.package).get(f"{name}.{attributes.get(wire)}")
+                if source is not None and not shape["also"].get(wire):
+                    limits = Counter(_limits(pair, place, named_in(source)))
+                    yield from _compared(f"{name}.{attributes[wire]}", place, limits, source)
+        elif not shape["choices"] and name in written_in(pair.package):
+            source = written_in(pair.package)[name]
+            yield from _compared(name, pointer, Counter(_own(pair, shape, named_in(source))), source)
+    except Unreadable as problem:
+        yield Excluded(name, pointer, str(problem))
+
+
+def _compared(subject: str, pointer: str, wanted: Counter[Limit], source: str) -> Outcome:
+    got = Counter(_set(source))
+    if any(_TRANSLATED.search(value) for _, value in wanted):
+        got, wanted = _without_patterns(got), _without_patterns(wanted)
+    if got != wanted:
+        yield Finding(f"{subject}: limits", pointer, _shown(wanted - got) or "no more", _shown(got - wanted) or "fewer")
+
+
+def _without_patterns(limits: Counter[Limit]) -> Counter[Limit]:
+    """The limits, of patterns only that there are some."""
+    return Counter((name, "" if name == "pattern" else value) for name, value in limits.elements())
+
+
+def _shown(limits: Counter[Limit]) -> str:
+    return ", ".join(sorted(f"{name}={value}" for name, value in limits.elements()))
+
+
+def _set(source: str) -> Iterator[Limit]:
+    """The limits that stand in an annotation."""
+    for node in ast.walk(ast.parse(source, mode="eval")):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Unique":
+            yield _limit("Unique", True)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Field":
+            yield from (_limit(it.arg, _value(it.value)) for it in node.keywords if it.arg in _NAMES)
+
+
+def _value(node: ast.expr) -> Any:
+    """What a limit is set to; of a pattern for Python's engine, the text that it searches for."""
+    return ast.literal_eval(node.args[0] if isinstance(node, ast.Call) else node)
+
+
+def _limit(name: str | None, value: Any) -> Limit:
+    return str(name), value if isinstance(value, str) else f"{value:.17g}"
+
+
+def _limits(pair: Pair, place: str, named: frozenset[str]) -> Iterator[Limit]:
+    """The limits of what an attribute is, its items and variants included, up to those that have a class of the `named`."""
+    home, _ = pair.annotations.classes.home(place)
+    if not _is_class(pair, home, named):
+        yield from _own(pair, pair.values.shape(place), named)
+
+
+def _is_class(pair: Pair, home: str, named: frozenset[str]) -> bool:
+    try:
+        return pair.annotations.classes.name(home, named) in named
+    except Unnamed:
+        return False
+
+
+def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
+    if {"enum", "const"} & shape.keys():
+        return
+    for choice in shape["choices"]:
+        for variant in choice:
+            yield from _limits(pair, variant, named)
+    for kind in types(shape):
+        if kind == "string" and shape.get("format") in ("date", "date-time", "binary"):
+            continue
+        for keyword, name in _CALLED.get(kind, {}).items():
+            value = shape.get(keyword)
+            if value is not None and value is not False and (name != "pattern" or is_pattern(value)):
+                yield _limit(name, value)
+    for key in ("items", "additionalProperties"):
+        if isinstance(shape.get(key), str):
+            yield from _limits(pair, shape[key], named)
