@@ -15,7 +15,7 @@ from generator.contract.checks import documentation, signatures
 from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Finding, Outcome
 from generator.contract.pair import Pair
-from generator.contract.python.annotations import ARGUMENT, RESULT, Underivable, parsed
+from generator.contract.python.annotations import ARGUMENT, RESULT, Classless, Underivable, parsed
 from generator.contract.python.package import Package
 from tests.contract import typed
 from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
@@ -229,7 +229,7 @@ def test_a_schema_without_class_is_told() -> None:
     document = RawDocument(value)
     pair = Pair(document, PAIR.package, PAIR.contradictions, PAIR.conventions)
     (parameter,) = (it for it in operation(document, "listWebhooks").parameters if it.name == "pageToken")
-    with pytest.raises(Underivable, match="no class that it stands for this enum"):
+    with pytest.raises(Classless, match="no class that it stands for this enum"):
         pair.annotations.of(parameter.schema, ARGUMENT, "str")
 
 

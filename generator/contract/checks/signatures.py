@@ -9,7 +9,7 @@ from typing import Any
 from ..document.raw import RawContent, RawOperation, RawParameter, Unreadable
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
-from ..python.annotations import ANY, ARGUMENT, NONE, RESULT, Form, Underivable, parsed, shown
+from ..python.annotations import ANY, ARGUMENT, NONE, RESULT, Classless, Form, Underivable, parsed, shown
 from ..python.naming import Place
 from ..python.package import Argument, Method, Signature
 from ..wire.bodies import file_names, kind
@@ -114,6 +114,9 @@ def _argument(
         yield pointer, f"{argument.name}: {_default(default)}", _default(argument.default)
     try:
         form = type_of(argument.annotation)
+    except Classless as problem:
+        yield pointer, f"{argument.name}: a class for its schema", str(problem)
+        return
     except Underivable as problem:
         yield Excluded(argument.name, pointer, f"its type is not told: {problem}")
         return
@@ -166,6 +169,9 @@ def returned(pair: Pair, operation: RawOperation) -> Outcome:
             subject = f"{method.symbol} (signature {index + 1})"
             try:
                 wanted = _returned(pair, operation, method, one.returns)
+            except Classless as problem:
+                yield Finding(subject, operation.pointer, "a class for what it returns", str(problem))
+                continue
             except Underivable as problem:
                 yield Excluded(subject, operation.pointer, f"what it returns is not told: {problem}")
                 continue

@@ -9,7 +9,7 @@ from ..document.raw import Unreadable
 from ..document.shapes import types
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
-from ..python.annotations import NONE, RESULT, Form, Underivable, parsed, shown
+from ..python.annotations import NONE, RESULT, Classless, Form, Underivable, parsed, shown
 from ..python.attributes import written_in
 from ..wire.parsed import fields_of
 
@@ -38,7 +38,11 @@ def _attributes(pair: Pair, name: str, cls: Any, shape: Mapping[str, Any]) -> Ou
         source = written.get(f"{name}.{attribute}")
         if attribute is None or source is None or shape["also"].get(wire) or _is_of_nothing(pair, place):
             continue  # what merged properties are, and those that must not be, no schema of the document says
-        wanted = pair.annotations.of(place, RESULT, source)
+        try:
+            wanted = pair.annotations.of(place, RESULT, source)
+        except Classless as problem:
+            yield Finding(f"{name}.{attribute}: annotation", place, "a class for its schema", str(problem))
+            continue
         wanted |= NONE if not cls.model_fields[attribute].is_required() and wanted != {"Any"} else frozenset()
         got = parsed(source)
         if got != wanted:
@@ -59,7 +63,7 @@ def _variants(pair: Pair, pointer: str, name: str, shape: Mapping[str, Any]) -> 
     for place in pair.annotations.classes.variants(shape):
         try:
             wanted |= pair.annotations.of(place, RESULT, source)
-        except Underivable as problem:
+        except Classless as problem:
             yield Finding(name, place, "a variant that has a class", str(problem))
     wanted -= NONE | {name}  # a variant that is the union itself adds nothing
     if not wanted <= got or not got <= wanted | _UNKNOWN | NONE:

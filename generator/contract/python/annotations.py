@@ -33,6 +33,10 @@ class Underivable(Exception):
     """Nothing can be said of the annotation of a schema; the text is the reason."""
 
 
+class Classless(Underivable):
+    """A schema that should have a class has none; the text says which kind of schema it is."""
+
+
 class Words(NamedTuple):
     """How arrays and maps are called, and what stands beside objects."""
 
@@ -92,11 +96,13 @@ class Annotations:
     def of(self, pointer: str, words: Words, source: str) -> Form:
         """What stands for the schema at a pointer. Where several classes say the same, it is the one that `source` names.
 
-        Raises `Underivable`.
+        Raises `Underivable`, `Classless` where it is the package that lacks something.
         """
         try:
             return self._form(pointer, words, named_in(source))
-        except (Unreadable, Unnamed) as problem:
+        except Unnamed as problem:
+            raise Classless(str(problem)) from None
+        except Unreadable as problem:
             raise Underivable(str(problem)) from None
 
     def home(self, pointer: str) -> str:
