@@ -32,19 +32,19 @@ def main() -> int:
         "--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time (default: one for each core)"
     )
     parser.add_argument("--near", action="store_true", help="try only the checks of what is edited and of what uses it")
-    parser.add_argument("--times", type=int, default=1, help="so many times more mutants of each kind (default: 1)")
+    parser.add_argument("--most", type=int, help="so many mutants of each kind at most (default: what each kind says)")
     parser.add_argument("--verbose", action="store_true", help="print what noticed each mutant")
     options = parser.parse_args()
     reasons = equivalents.listed()
     with running.copied(PAIR.package.folder) as package:
         pair = dataclasses.replace(PAIR, package=package)
-        every = [it for kind in KINDS for it in kind.mutants(pair, options.times)]
+        every = [it for kind in KINDS for it in kind.mutants(pair, options.most)]
         wanted = [it for it in every if options.k in it.id and (not options.only or it.kind in options.only)]
         if options.list:
             print(*(it.id for it in wanted), sep="\n")
             return 0
         reach = trying.Reach(trying.users(pair.document), not options.near)
-        complete = len(wanted) == len(every) and options.times == 1 and not options.near
+        complete = len(wanted) == len(every) and options.most is None and not options.near
         progress = _Progress(len(wanted) + complete, options.verbose)
         first = sorted(wanted, key=lambda it: it.id not in reasons)  # they take longest
         unedited = [nothing(pair)] if complete else []

@@ -31,8 +31,8 @@ class Kind(ABC):
     most: int
 
     @abstractmethod
-    def mutants(self, pair: Pair, times: int = 1) -> Iterator[Mutant]:
-        """Those that are taken, or so many times more."""
+    def mutants(self, pair: Pair, most: int | None = None) -> Iterator[Mutant]:
+        """Those that are taken: so many, or as many as the kind says."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ class PackageKind(Kind):
     files: tuple[str, ...]
     changes: Callable[[Source], Iterable[Change]]
 
-    def mutants(self, pair: Pair, times: int = 1) -> Iterator[Mutant]:
+    def mutants(self, pair: Pair, most: int | None = None) -> Iterator[Mutant]:
         """See `Kind.mutants`."""
         folder = pair.package.folder
         sources = [source(folder, it) for pattern in self.files for it in sorted(folder.glob(pattern))]
         places = [(of, it) for of in sources for it in numbered(self.changes(of))]
-        for of, change in chosen(places, self.most * times, self._place):
+        for of, change in chosen(places, self.most if most is None else most, self._place):
             resource, pointers = _home(pair, of, change.symbol)
             yield OfPackage(self.name, of.file, change.place, resource, pointers, of.data, of.edited(change.edits))
 
@@ -75,11 +75,11 @@ class DocumentKind(Kind):
 
     changes: Callable[[Pair], Iterable[Patched]]
 
-    def mutants(self, pair: Pair, times: int = 1) -> Iterator[Mutant]:
+    def mutants(self, pair: Pair, most: int | None = None) -> Iterator[Mutant]:
         """See `Kind.mutants`."""
         resources = _resources(pair)
         places = [(_above(it.pointer, resources), it) for it in self.changes(pair)]
-        for resource, (place, pointer, patches) in chosen(places, self.most * times, self._place):
+        for resource, (place, pointer, patches) in chosen(places, self.most if most is None else most, self._place):
             before = "\n".join(_before(pair, it) for it in patches)
             pointers = (pointer, *(it.pointer for it in patches))
             yield OfDocument(self.name, "", place, resource, pointers, before, patches)

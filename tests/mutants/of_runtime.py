@@ -445,7 +445,7 @@ def _change(source: Source, text: Text) -> Change:
     if source.data.count(old) != 1:
         raise ValueError(f"{source.file} has {source.data.count(old)} × {text.old!r}: write the edit anew")
     start = source.data.index(old)
-    return Change(_around(source, start + len(old)), "", (Edit(start, start + len(old), text.new),))
+    return Change(_around(source, start + len(old) - len(old.lstrip())), "", (Edit(start, start + len(old), text.new),))
 
 
 def _around(source: Source, at: int) -> str:

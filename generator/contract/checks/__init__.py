@@ -18,6 +18,7 @@ from . import (
     limits,
     members,
     omissions,
+    options,
     paging,
     promises,
     resources,
@@ -41,6 +42,7 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     sending.requests,
     sending.refusals,
     omissions.refused,
+    options.added,
     access.authenticated,
     answers.responses,
     answers.others,
@@ -60,9 +62,11 @@ OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (
     schemas.accepted,
     schemas.refused,
     writing.written,
+    writing.chosen,
     writing.returned,
     writing.unchanged,
     tags.told_apart,
+    tags.kept,
     examples.of_schema,
 )
 """They are given the pointer of a schema."""

@@ -12,7 +12,7 @@ from ..instances.values import NoInstance
 from ..pair import Pair
 from ..python.package import Method
 from ..wire import bodies, media
-from ..wire.calls import Call, calls, given, left_out, wrong_calls
+from ..wire.calls import Call, body_fields, calls, given, left_out, wrong_calls
 from ..wire.network import Connection, Server
 from ..wire.requests import NOTHING, accepted, differences, expected
 from ..wire.security import Credentials, credentials, is_open, unmet
@@ -31,12 +31,12 @@ def requests(pair: Pair, operation: RawOperation) -> Outcome:
         return
     for method in pair.methods(operation):
         ways: list[Credentials | None] = [*credentials(pair.document, operation, pair.package)]
-        for by in ways or [_nobody(pair)]:
+        for by in ways or [nobody(pair)]:
             yield from _sent(pair, operation, method, by, made[:1])
-        yield from _sent(pair, operation, method, (ways or [_nobody(pair)])[0], made[1:])
+        yield from _sent(pair, operation, method, (ways or [nobody(pair)])[0], made[1:])
 
 
-def _nobody(pair: Pair) -> Credentials:
+def nobody(pair: Pair) -> Credentials:
     """A client that authenticates nothing."""
     return Credentials("nothing", {"auth": pair.package.module.NoAuth()})
 
@@ -95,13 +95,16 @@ def refusals(pair: Pair, operation: RawOperation) -> Outcome:
     for method in pair.methods(operation):
         of_client = given(pair, operation, method, good)[0]
         server = Server(*success(pair, operation), None)
-        with Connection(pair, method, server, _nobody(pair), of_client) as connection:
+        with Connection(pair, method, server, nobody(pair), of_client) as connection:
             for call in wrong:
                 shown = call.body if call.label.startswith("body") else call.arguments
                 subject = f"{method.symbol} ({call.label}): {short(shown)}"
                 yield from _refused(
                     pair, operation, connection, server, _keywords(pair, operation, method, call), subject
                 )
+            if operation.body_required and not body_fields(pair, operation):
+                keywords = {**_keywords(pair, operation, method, good), "body": pair.package.module.UNSET}
+                yield from _refused(pair, operation, connection, server, keywords, f"{method.symbol} (no body)")
         if not is_open(operation):
             with Connection(pair, method, server, None, of_client) as connection:
                 keywords = given(pair, operation, method, good)[1]

@@ -26,7 +26,7 @@ class Signed:
     """A message as it arrives."""
 
     body: bytes
-    headers: Mapping[str, str]
+    headers: Mapping[str, Any]
 
 
 def _known(way: Webhooks) -> Mapping[str, str]:
@@ -39,8 +39,18 @@ def signature(way: Webhooks, hash_name: str, body: bytes, secret: str, nonce: st
     text = way.signed.encode()
     for place, value in ((b"{nonce}", nonce.encode()), (b"{timestamp}", timestamp.encode()), (b"{body}", body)):
         text = text.replace(place, value)
-    digest = hmac.new(secret.encode(), text, getattr(hashlib, hash_name)).digest()
+    return _written(way, hmac.new(secret.encode(), text, getattr(hashlib, hash_name)).digest())
+
+
+def _written(way: Webhooks, digest: bytes) -> str:
     return digest.hex() if way.encoding == "hex" else base64.b64encode(digest).decode()
+
+
+def _almost(way: Webhooks, text: str) -> Iterator[tuple[str, str]]:
+    """Signatures that differ from one in a bit: of its first byte, of its last."""
+    digest = bytes.fromhex(text) if way.encoding == "hex" else base64.b64decode(text)
+    yield "a signature that begins otherwise", _written(way, bytes([digest[0] ^ 1]) + digest[1:])
+    yield "a signature that ends otherwise", _written(way, digest[:-1] + bytes([digest[-1] ^ 1]))
 
 
 def message(way: Webhooks, body: bytes, seconds: int, algorithm: str, secret: str = _SECRET) -> Signed:
@@ -136,12 +146,15 @@ def _tampered(way: Webhooks, now: int) -> Iterator[tuple[str, Signed, dict[str, 
     for name in good.headers:
         yield f"without {name}", Signed(_BODY, {it: value for it, value in good.headers.items() if it != name}), {}
         yield f"empty {name}", _with(good, name, ""), {}
+        yield f"{name} twice", _with(good, name, [good.headers[name]] * 2), {}
     assert way.signature is not None
     yield "no signature at all", Signed(_BODY, {}), {}
     yield "garbled signature", _with(good, way.signature, "%%%"), {}
     yield "another signature", _with(
         good, way.signature, message(way, b"{}", now, algorithm).headers[way.signature]
     ), {}
+    for label, text in _almost(way, good.headers[way.signature]):
+        yield label, _with(good, way.signature, text), {}
     if way.algorithm is not None:
         yield "unknown algorithm", _with(good, way.algorithm, "none"), {}
     if way.nonce is not None and "{nonce}" in way.signed:
@@ -157,7 +170,7 @@ def _tampered(way: Webhooks, now: int) -> Iterator[tuple[str, Signed, dict[str, 
         yield "a time that is none", _with(good, way.timestamp, "soon"), {}
 
 
-def _with(one: Signed, name: str, value: str) -> Signed:
+def _with(one: Signed, name: str, value: str | list[str]) -> Signed:
     return Signed(one.body, {**one.headers, name: value})
 
 

@@ -23,12 +23,51 @@ def written(pair: Pair, pointer: str) -> Outcome:
     cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
     if name not in pair.usage.sent or not hasattr(cls, "model_fields"):
         return
-    try:
-        value = pair.values.full(pointer, "request")
-    except (NoInstance, Unreadable):  # which `schemas.accepted` tells of
+    value = _full(pair, pointer)
+    if value is None:
         return
     codec = pair.package.submodule("_runtime.codec").Codec(cls)
-    wanted, fields = with_bytes(pair, pointer, value), fields_of(cls)
+    wanted = with_bytes(pair, pointer, value)
+    yield from _by_names(pair, pointer, codec, cls, wanted)
+    if cls.model_config.get("extra") == "forbid":
+        try:
+            sent = codec.encode({**wanted, _UNDECLARED: 1})
+            yield Finding(f"{name} (an undeclared property)", pointer, "a refusal", sent)
+        except pair.errors.InvalidRequestError:
+            pass
+
+
+def chosen(pair: Pair, pointer: str) -> Outcome:
+    """What is one variant of a union is taken by the names that this one has in Python."""
+    name = pair.package.models.get(pointer)
+    union: Any = pair.package.symbol(f"models.{name}") if name in pair.usage.sent else None
+    if union is None or isinstance(union, type):
+        return
+    codec = pair.package.submodule("_runtime.codec").Codec(union)
+    variants = pair.values.variants(pointer)
+    for variant in variants:
+        cls, value = _class_of(pair, variant), _full(pair, variant)
+        is_it_alone = sum(pair.values.valid(it, "request", value) for it in variants) == 1
+        if hasattr(cls, "model_fields") and isinstance(value, dict) and is_it_alone:
+            yield from _by_names(pair, variant, codec, cls, with_bytes(pair, variant, value))
+
+
+def _class_of(pair: Pair, variant: str) -> Any:
+    classes = pair.annotations.classes
+    name = pair.package.models.get(classes.home(variant)[0])
+    return None if name is None else pair.package.symbol(f"models.{name}")
+
+
+def _full(pair: Pair, pointer: str) -> Any:
+    try:
+        return pair.values.full(pointer, "request")
+    except (NoInstance, Unreadable):  # which `schemas.accepted` tells of
+        return None
+
+
+def _by_names(pair: Pair, pointer: str, codec: Any, cls: Any, wanted: dict[str, Any]) -> Outcome:
+    """What is written of an object whose properties have the names of Python, unless one is that of another property."""
+    fields = fields_of(cls)
     in_python = {fields.get(key, key): one for key, one in wanted.items()}
     if len(in_python) == len(wanted) and not (in_python.keys() - wanted.keys()) & fields.keys():
         try:
@@ -36,13 +75,7 @@ def written(pair: Pair, pointer: str) -> Outcome:
         except pair.errors.InvalidRequestError as problem:
             sent = str(problem)
         if not same(sent, wanted):
-            yield Finding(f"{name} (by its names in Python)", pointer, wanted, sent)
-    if cls.model_config.get("extra") == "forbid":
-        try:
-            sent = codec.encode({**wanted, _UNDECLARED: 1})
-            yield Finding(f"{name} (an undeclared property)", pointer, "a refusal", sent)
-        except pair.errors.InvalidRequestError:
-            pass
+            yield Finding(f"{cls.__name__} (by its names in Python)", pointer, wanted, sent)
 
 
 def returned(pair: Pair, pointer: str) -> Outcome:

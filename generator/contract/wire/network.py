@@ -69,11 +69,12 @@ class Connection:
             self._loop.run_until_complete(self._client.close())
             self._loop.close()
 
-    def call(self, keywords: Mapping[str, Any]) -> Any:
-        """What the method returns."""
+    def call(self, keywords: Mapping[str, Any], **options: Any) -> Any:
+        """What the method returns; `options` are those of a copy of the client, which is asked in its place."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of what the document deprecates
-            found = getattr(getattr(self._client, self._method.resource), self._method.name)(**keywords)
+            client = self._client.with_options(**options) if options else self._client
+            found = getattr(getattr(client, self._method.resource), self._method.name)(**keywords)
             return found if self._loop is None else self._loop.run_until_complete(_awaited(found))
 
 
