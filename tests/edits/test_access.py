@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.contract.checks import access, members, omissions, resources, signing, statuses, tags, typed, writing
+from generator.contract.checks import (
+    access,
+    limits,
+    members,
+    omissions,
+    options,
+    resources,
+    sending,
+    signing,
+    statuses,
+    tags,
+    typed,
+    writing,
+)
 from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from tests.contract.committed import DOCUMENT, PAIR, operation
-from tests.edits.test_it_can_fail import Edit, edited
+from tests.edits.editing import Edited
+from tests.edits.test_it_can_fail import Edit
 
 WEBHOOKS = "resources/webhooks.py"
 MODELS = "models/webhooks.py"
@@ -29,13 +42,17 @@ OPERATIONS = {
     "body optional": Edit(WEBHOOKS, "json_body(WebhookWebhookInputDto, ", "json_body(WebhookWebhookInputDto, required=False, ", "createWebhook", omissions.refused),
     "empty body refused": Edit("_runtime/requests.py", "return fields if fields or (body.required and body.fields) else UNSET", "return fields or UNSET", "updateWebhook", omissions.refused),
     "status that the document does not have": Edit("_runtime/errors.py", "422: UnprocessableEntityError", "422: ConflictError", "getWebhook", statuses.problems),
+    "body not asked for": Edit("_runtime/requests.py", '            raise InvalidRequestError([Problem("body", "a value", UNSET)])\n', "            return _NOTHING\n", "createAccount", sending.refusals),
+    "server of the client ignored": Edit("_runtime/client.py", "self._base_url(base_url), base_url is not None, given, agent", "self._base_url(None), base_url is not None, given, agent", "getWebhook", options.added),
+    "server of a copy ignored": Edit("_runtime/client.py", "settings.target._replace(base_url=self._base_url(base_url), chosen=True)", "settings.target", "getWebhook", options.added),
+    "query of the caller ignored": Edit("_runtime/requests.py", '    if "extra_query" in options:', '    if "extra_queries" in options:', "getWebhook", options.added),
     "path without its parameter": Edit("_runtime/requests.py", "        if parameter.required:\n", "        if not parameter.required:\n", "getWebhook", omissions.refused),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("edit", OPERATIONS.values(), ids=OPERATIONS.keys())
-def test_an_edited_operation_is_caught(edit: Edit, tmp_path: Path) -> None:
-    pair = Pair(DOCUMENT, edited(tmp_path, edit), PAIR.contradictions, PAIR.conventions)
+def test_an_edited_operation_is_caught(edit: Edit, edited: Edited) -> None:
+    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions, PAIR.conventions)
     assert list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
 
 
@@ -48,16 +65,21 @@ SCHEMAS: dict[str, tuple[str, str, str, str, Callable[[Pair, str], Outcome]]] = 
     "undeclared property taken": ("_runtime/plans.py", "issubclass(cls, (ClosedModel, RequestModel))", "issubclass(cls, ClosedModel)", "WebhookWebhookInputDto", writing.written),
     "what came is refused": ("_runtime/writing.py", "is_received(value):\n        yield path", "is_received(value):\n        yield from ()", "WebhookWebhookTriggers", writing.returned),
     "integers as floats": ("_runtime/exact.py", "whole = cast(cs.CoreSchema, {**cs.int_schema(strict=True), **{k: int(v) for k, v in limits.items()}})", "whole = cast(cs.CoreSchema, {**cs.float_schema(), **limits})", "WebhookWebhookListDto", writing.unchanged),
+    "limit lost": (MODELS, "Field(max_length=742, min_length=1)", "Field(min_length=1)", "WebhookWebhookInputDto", limits.limited),
+    "limit of its own": (MODELS, "    id: str\n", "    id: Annotated[str, Field(max_length=99)]\n", "WebhookWebhookDto", limits.limited),
+    "pattern lost": ("models/rcs_senders.py", ', pattern="^[0-9]+$")] = None', ")] = None", "RcsSenderDetailsQuestionnaireFRAnswersInputDto", limits.limited),
+    "first variant for one with a wrong property": ("_runtime/unions.py", "return None if not ranked or ranked[0][0].lacks else ranked[0][1]\n\n    def misfit", "return 0\n\n    def misfit", "WhatsappButtonsComponentDto/properties/buttons/items", tags.kept),
+    "names of the first variant": ("_runtime/unions.py", "return None if not ranked or ranked[0][0].lacks else ranked[0][1]\n\n    def exact", "return 0\n\n    def exact", "WhatsappButtonsComponentInputDto/properties/buttons/items", writing.chosen),
     "tag looked for elsewhere": (TEMPLATES, 'OneOf.tagged(\n        "type"', 'OneOf.tagged(\n        "kind"', "WhatsappButtonsComponentDto/properties/buttons/items", tags.told_apart),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("edit", SCHEMAS.values(), ids=SCHEMAS.keys())
 def test_an_edited_model_is_caught(
-    edit: tuple[str, str, str, str, Callable[[Pair, str], Outcome]], tmp_path: Path
+    edit: tuple[str, str, str, str, Callable[[Pair, str], Outcome]], edited: Edited
 ) -> None:
     file, old, new, name, check = edit
-    package = edited(tmp_path, Edit(file, old, new, "", access.authenticated))
+    package = edited(file, old, new)
     assert list(check(Pair(DOCUMENT, package), f"/components/schemas/{name}"))
 
 
@@ -90,15 +112,9 @@ def test_an_operation_of_another_tag() -> None:
     assert len(of_document(resources.tagged, lambda it: it.update(tags=["Hooks"]))) == 2
 
 
-def test_departures_of_messages_are_told(tmp_path: Path) -> None:
-    edit = Edit(
-        "webhooks.py",
-        "return parse(body, headers, on_drift=on_drift)",
-        "return parse(body, headers)",
-        "",
-        access.authenticated,
-    )
-    pair = Pair(DOCUMENT, edited(tmp_path, edit), PAIR.contradictions, PAIR.conventions)
+def test_departures_of_messages_are_told(edited: Edited) -> None:
+    package = edited("webhooks.py", "return parse(body, headers, on_drift=on_drift)", "return parse(body, headers)")
+    pair = Pair(DOCUMENT, package, PAIR.contradictions, PAIR.conventions)
     assert any("webhooks.receive: departures" in str(it) for it in signing.genuine(pair))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -13,10 +11,10 @@ from generator.contract.checks import answers, drift, statuses
 from generator.contract.document.raw import RawOperation
 from generator.contract.findings import Excluded, Finding, Outcome
 from generator.contract.pair import Pair
-from generator.contract.python.package import Package
 from generator.contract.wire.parsed import unequal
 from tests.contract import odd
-from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
+from tests.contract.committed import DOCUMENT, PAIR, operation
+from tests.edits.editing import Edited
 
 Check = Callable[[Pair, RawOperation], Outcome]
 CHECKS: tuple[Check, ...] = (
@@ -94,19 +92,9 @@ EDITS = {
 }  # fmt: skip
 
 
-def edited(folder: Path, package: Path, file: str, old: str, new: str) -> Package:
-    """A copy of a package with one edit."""
-    copy = folder / "package"
-    shutil.copytree(package, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    text = (copy / file).read_text(encoding="utf-8")
-    assert old in text, f"{file} has no {old!r}: write the edit anew"
-    (copy / file).write_text(text.replace(old, new), encoding="utf-8")
-    return Package(copy)
-
-
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edited_package_is_caught(edit: Edit, tmp_path: Path) -> None:
-    pair = Pair(DOCUMENT, edited(tmp_path, FOLDER, *edit[:3]), PAIR.contradictions)
+def test_an_edited_package_is_caught(edit: Edit, edited: Edited) -> None:
+    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions)
     found = list(edit.check(pair, operation(DOCUMENT, edit.operation)))
     assert [it for it in found if isinstance(it, Finding)]
     assert all(len(str(it).splitlines()) < 50 for it in found)
@@ -157,16 +145,16 @@ ODD_EDITS = {
 
 
 @pytest.mark.parametrize("edit", ODD_EDITS.values(), ids=ODD_EDITS.keys())
-def test_an_edited_odd_package_is_caught(edit: tuple[str, str, str, str], pair: Pair, tmp_path: Path) -> None:
-    package = edited(tmp_path, pair.package.folder, *edit[:3])
+def test_an_edited_odd_package_is_caught(edit: tuple[str, str, str, str], pair: Pair, edited: Edited) -> None:
+    package = edited(*edit[:3], pair.package.folder)
     other = Pair(pair.document, package, None, pair.conventions)
     one = next(it for it in pair.document.operations if it.id == edit[3])
     assert [it for check in CHECKS for it in check(other, one) if isinstance(it, Finding)]
 
 
-def test_an_operation_that_cannot_be_called_is_excluded(tmp_path: Path) -> None:
+def test_an_operation_that_cannot_be_called_is_excluded(edited: Edited) -> None:
     edit = (WEBHOOKS, 'query("page_token", "pageToken", str)', 'query("page_token", "pageToken", str, required=True)')
-    package = edited(tmp_path, FOLDER, *edit)
+    package = edited(*edit)
     found = list(statuses.problems(Pair(DOCUMENT, package), operation(DOCUMENT, "listWebhooks")))
     assert found
     assert all(isinstance(it, Excluded) and "it cannot be called" in it.reason for it in found)

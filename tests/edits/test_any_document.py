@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +21,7 @@ from generator.contract.python.package import Package
 from generator.contract.wire import bodies
 from generator.contract.wire.network import Server, _adapted
 from tests.contract.committed import PAIR, operation
+from tests.edits.editing import Edited
 
 CASES = Path(__file__).parent / "cases"
 NAMES = ("requests", "schemas")
@@ -139,20 +139,10 @@ EDITS = {
 }  # fmt: skip
 
 
-def edited(pair: Pair, folder: Path, edit: Edit) -> Pair:
-    """A pair with one edit of its package."""
-    copy = folder / "package"
-    shutil.copytree(pair.package.folder, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    file = copy / edit.file
-    text = file.read_text(encoding="utf-8")
-    assert edit.old in text, f"{edit.file} has no {edit.old!r}: write the edit anew"
-    file.write_text(text.replace(edit.old, edit.new), encoding="utf-8")
-    return Pair(pair.document, Package(copy))
-
-
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edited_package_is_caught(edit: Edit, pairs: Pairs, tmp_path: Path) -> None:
-    pair = edited(pairs["requests"], tmp_path, edit)
+def test_an_edited_package_is_caught(edit: Edit, pairs: Pairs, edited: Edited) -> None:
+    whole = pairs["requests"]
+    pair = Pair(whole.document, edited(edit.file, edit.old, edit.new, whole.package.folder))
     assert any(isinstance(it, Finding) for it in edit.check(pair, operation(pair.document, edit.operation)))
 
 
@@ -172,9 +162,10 @@ SCHEMA_EDITS = {
 
 
 @pytest.mark.parametrize("edit", SCHEMA_EDITS.values(), ids=SCHEMA_EDITS.keys())
-def test_an_edited_model_is_caught(edit: tuple[str, str, str], pairs: Pairs, tmp_path: Path) -> None:
+def test_an_edited_model_is_caught(edit: tuple[str, str, str], pairs: Pairs, edited: Edited) -> None:
     old, new, name = edit
-    pair = edited(pairs["schemas"], tmp_path, Edit("models/odd.py", old, new, ""))
+    whole = pairs["schemas"]
+    pair = Pair(whole.document, edited("models/odd.py", old, new, whole.package.folder))
     found = [it for check in OF_SCHEMAS for it in check(pair, f"/components/schemas/{name}")]
     assert any(isinstance(it, Finding) for it in found)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +14,8 @@ from generator.contract.document.raw import RawDocument
 from generator.contract.findings import Excluded, Finding
 from generator.contract.pair import Pair
 from tests.contract import odd
-from tests.contract.committed import DOCUMENT, FOLDER, PAIR
-from tests.edits.test_answers import edited
+from tests.contract.committed import DOCUMENT, PAIR
+from tests.edits.editing import Edited
 
 OF_ONE, OF_ALL = (events.declared, events.read, events.drifted), (
     events.complete,
@@ -81,6 +80,8 @@ EDITS = {
     "the past is allowed": (SIGNATURES, "if abs(age) > tolerance", "if -age > tolerance", signing.refused),
     "another tolerance": (SIGNATURES, "tolerance: float = 300", "tolerance: float = 3000", signing.refused),
     "no tolerance asked for": (SIGNATURES, "_check_time(int(timestamp), time.time() if now is None else now, tolerance)", "_check_time(int(timestamp), time.time(), 300)", signing.refused),
+    "half a signature": (SIGNATURES, "compare_digest(given, one)", "compare_digest(given[:8], one[:8])", signing.refused),
+    "headers that came twice": (SIGNATURES, "    if repeated:\n", "    if False:\n", signing.refused),
     "repeated nonces": (SIGNATURES, "if seen is not None and nonce and seen(nonce):", "if False:", signing.refused),
     "unknown algorithms": (SIGNATURES, "    if name not in signing.algorithms:\n", "    if False:\n", signing.refused),
     "signed by another secret": (SIGNATURES, "_keys(secret)[0], hash_name, nonce, seconds)", '_keys("x")[0], hash_name, nonce, seconds)', signing.genuine),
@@ -89,8 +90,8 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edited_package_is_caught(edit: tuple[str, str, str, Callable[..., Any]], tmp_path: Path) -> None:
-    pair = Pair(DOCUMENT, edited(tmp_path, FOLDER, *edit[:3]), PAIR.contradictions, PAIR.conventions)
+def test_an_edited_package_is_caught(edit: tuple[str, str, str, Callable[..., Any]], edited: Edited) -> None:
+    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions, PAIR.conventions)
     found = [it for it in held(pair, (edit[3],), "kakaotalk") if isinstance(it, Finding)]
     assert found
     assert all(len(str(it).splitlines()) < 50 for it in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,8 @@ from generator.contract.document.raw import RawDocument, RawOperation, read
 from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from generator.contract.python.package import NotAPackage, Package
-from tests.contract.committed import DOCUMENT, FOLDER, OVERLAYS, PAIR, ROOT, operation
+from tests.contract.committed import DOCUMENT, OVERLAYS, PAIR, ROOT, operation
+from tests.edits.editing import Edited
 
 Check = Callable[[Pair, RawOperation], Outcome]
 
@@ -64,20 +64,9 @@ EDITS = {
 }  # fmt: skip
 
 
-def edited(folder: Path, edit: Edit) -> Package:
-    """A copy of the committed package with one edit."""
-    copy = folder / "package"
-    shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    file = copy / edit.file
-    text = file.read_text(encoding="utf-8")
-    assert edit.old in text, f"{edit.file} has no {edit.old!r}: write the edit anew"
-    file.write_text(text.replace(edit.old, edit.new), encoding="utf-8")
-    return Package(copy)
-
-
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edited_package_is_caught(edit: Edit, tmp_path: Path) -> None:
-    pair = Pair(DOCUMENT, edited(tmp_path, edit), PAIR.contradictions)
+def test_an_edited_package_is_caught(edit: Edit, edited: Edited) -> None:
+    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions)
     found = list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
     assert found
     assert all(len(str(it).splitlines()) < 50 for it in found)
@@ -103,22 +92,22 @@ SCHEMA_EDITS = {
 
 
 @pytest.mark.parametrize("edit", SCHEMA_EDITS.values(), ids=SCHEMA_EDITS.keys())
-def test_an_edited_model_is_caught(edit: tuple[str, str, str, Callable[[Pair, str], Outcome]], tmp_path: Path) -> None:
+def test_an_edited_model_is_caught(edit: tuple[str, str, str, Callable[[Pair, str], Outcome]], edited: Edited) -> None:
     old, new, name, check = edit
-    package = edited(tmp_path, Edit("models/webhooks.py", old, new, "", existence.exists))
+    package = edited("models/webhooks.py", old, new)
     assert list(check(Pair(DOCUMENT, package), f"/components/schemas/{name}"))
 
 
-def test_symbols_that_are_too_many_or_too_few(tmp_path: Path) -> None:
+def test_symbols_that_are_too_many_or_too_few(edited: Edited) -> None:
     both = "class WebhookOtherDto(Model): ...\n\n\nWebhookWebhookDto = WebhookOtherDto\n\n\nclass _Hidden("
-    edit = Edit("models/webhooks.py", "class WebhookWebhookDto(", both, "", existence.exists)
-    found = {it.subject for it in schemas.symbols(Pair(DOCUMENT, edited(tmp_path, edit)))}
+    package = edited("models/webhooks.py", "class WebhookWebhookDto(", both)
+    found = {it.subject for it in schemas.symbols(Pair(DOCUMENT, package))}
     assert {"models.WebhookOtherDto", "models.WebhookWebhookDto"} <= found
 
 
-def test_a_method_without_operation_is_left_over(tmp_path: Path) -> None:
-    edit = Edit(WEBHOOKS, "def get_webhook(", "def get_other(", "", existence.exists)
-    found = [str(it) for it in existence.left_over(Pair(DOCUMENT, edited(tmp_path, edit)))]
+def test_a_method_without_operation_is_left_over(edited: Edited) -> None:
+    package = edited(WEBHOOKS, "def get_webhook(", "def get_other(")
+    found = [str(it) for it in existence.left_over(Pair(DOCUMENT, package))]
     assert any("WebhooksResource.get_other" in it for it in found)
 
 
@@ -140,7 +129,6 @@ def test_a_folder_that_is_no_package(tmp_path: Path) -> None:
         Package(tmp_path)
 
 
-def test_a_package_that_cannot_be_imported(tmp_path: Path) -> None:
-    edit = Edit("client.py", "from functools import", "from nowhere import", "", existence.exists)
+def test_a_package_that_cannot_be_imported(edited: Edited) -> None:
     with pytest.raises(NotAPackage, match="cannot be imported: ModuleNotFoundError"):
-        edited(tmp_path, edit)
+        edited("client.py", "from functools import", "from nowhere import")

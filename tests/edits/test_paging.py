@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -16,10 +14,10 @@ from generator.contract.conventions import Conventions, Paging
 from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Excluded, Finding
 from generator.contract.pair import Pair
-from generator.contract.python.package import Package
 from generator.contract.wire.paged import paged
 from tests.contract import typed
-from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
+from tests.contract.committed import DOCUMENT, PAIR, operation
+from tests.edits.editing import Edited
 
 CONVENTIONS = (
     Paging("cursor", "next", "rows"),
@@ -179,15 +177,9 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edit_is_caught(edit: Edit, tmp_path: Path) -> None:
-    folder = tmp_path / "package"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    file = folder / edit.file
-    text = file.read_text(encoding="utf-8")
-    assert edit.old in text, f"{edit.file} has no {edit.old!r}: write the edit anew"
-    file.write_text(text.replace(edit.old, edit.new), encoding="utf-8")
-    with Package(folder) as package:
-        found = list(paging.pages(dataclasses.replace(PAIR, package=package), operation(DOCUMENT, "listWebhooks")))
+def test_an_edit_is_caught(edit: Edit, edited: Edited) -> None:
+    pair = dataclasses.replace(PAIR, package=edited(*edit))
+    found = list(paging.pages(pair, operation(DOCUMENT, "listWebhooks")))
     assert any(isinstance(it, Finding) for it in found)
     assert all(len(str(it).splitlines()) < 50 for it in found)
 

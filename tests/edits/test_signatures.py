@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,9 +15,9 @@ from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Finding, Outcome
 from generator.contract.pair import Pair
 from generator.contract.python.annotations import ARGUMENT, RESULT, Classless, Underivable, parsed
-from generator.contract.python.package import Package
 from tests.contract import typed
-from tests.contract.committed import DOCUMENT, FOLDER, PAIR, operation
+from tests.contract.committed import DOCUMENT, PAIR, operation
+from tests.edits.editing import Edited
 
 Check = Callable[[Pair, RawOperation], Outcome]
 CHECKS: tuple[Check, ...] = (
@@ -117,16 +116,9 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edit_is_caught(edit: Edit, tmp_path: Path) -> None:
-    folder = tmp_path / "package"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    file = folder / edit.file
-    text = file.read_text(encoding="utf-8")
-    assert edit.old in text, f"{edit.file} has no {edit.old!r}: write the edit anew"
-    file.write_text(text.replace(edit.old, edit.new), encoding="utf-8")
-    with Package(folder) as package:
-        pair = Pair(DOCUMENT, package, PAIR.contradictions, PAIR.conventions)
-        found = list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
+def test_an_edit_is_caught(edit: Edit, edited: Edited) -> None:
+    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions, PAIR.conventions)
+    found = list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
     assert any(isinstance(it, Finding) for it in found)
     assert all(len(str(it).splitlines()) < 50 for it in found)
 

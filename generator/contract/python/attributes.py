@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from .package import Package
 
 
-@cache
+@lru_cache(maxsize=2)
 def written_in(package: Package) -> Mapping[str, str]:
     """The annotations of attributes (`Class.attribute`) and the unions (`Alias`) of the models, without what marks them."""
     found: dict[str, str] = {}

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from ..pair import Pair
@@ -111,7 +111,7 @@ def attribute(model: Any, key: str) -> Any:
     return (model.model_extra or {}).get(key, NOTHING)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fields_of(model: Any) -> dict[str, str]:
     """The attributes of a model by JSON name. Pydantic knows the names of a nested model only once it is built itself."""
     model.model_rebuild()
@@ -166,7 +166,7 @@ def wrong_classes(pair: Pair, schema: str, got: Any, raw: Any, at: str) -> Itera
         yield from _below(pair, shape, got, raw, at)
 
 
-@cache
+@lru_cache(maxsize=2)
 def _classes(package: Package) -> Mapping[str, tuple[type, ...]]:
     """The classes of a package by the pointers of their schemas; what is taken together of several may have the same pointer."""
     found: dict[str, tuple[type, ...]] = {}
