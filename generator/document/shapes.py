@@ -218,13 +218,16 @@ class Reader:
         """Everything that a conjunction says, and its annotations (the outermost win)."""
         shape = Shape()
         notes: dict[str, Any] = {}
-        nulls: list[bool] = []
-        for node in self._parts(nodes, ()):
-            notes = {**self.notes(node), **notes}
-            if isinstance(node.value, dict):
-                self._add(shape, node, nulls)
-        said = any(self._says_nullable(node) for node in nodes)
-        shape.nullable = said or (bool(nulls) and all(nulls))
+        allowed: list[bool] = []
+        for one in nodes:
+            nulls: list[bool] = []
+            for node in self._parts((one,), ()):
+                notes = {**self.notes(node), **notes}
+                if isinstance(node.value, dict):
+                    self._add(shape, node, nulls)
+            if nulls or self._says_nullable(one):
+                allowed.append(self._says_nullable(one) or all(nulls))
+        shape.nullable = bool(allowed) and all(allowed)
         return shape, notes
 
     def _parts(self, nodes: Conjunction, trail: tuple[str, ...]) -> Iterator[Node]:
