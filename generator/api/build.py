@@ -275,13 +275,14 @@ class _Builder:
 
     def _responses(self, node: Node, context: Context) -> tuple[Response, ...]:
         declared = node.value.get("responses") or {}
-        statuses = sorted(status for status in declared if not status.startswith("x-"))
+        # Interim responses (RFC 9110, section 15.2) stay within the HTTP library: nobody is answered with one.
+        statuses = sorted(status for status in declared if not status.startswith(("x-", "1")))
         return tuple(
             self._response(status, self._reader.follow(node.child("responses", status)), context) for status in statuses
         )
 
     def _response(self, status: str, node: Node, context: Context) -> Response:
-        error = not status.startswith(("1", "2", "3"))
+        error = not status.startswith(("2", "3"))
         words = ("error",) if error else ("response",)
         contents = self._contents(node, Context((*context.parts, *words), error))
         codes = self._error_codes(node) if error and self._settings.error_code else ()

@@ -162,7 +162,7 @@ def raises(responses: Iterable[Response]) -> list[tuple[str, str]]:
     return [
         (error_class(it.status), f"{it.status}{_told(it)}")
         for it in responses
-        if not it.status.startswith(("1", "2", "3"))
+        if not it.status.startswith(("2", "3"))
     ]
 
 

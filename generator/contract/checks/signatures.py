@@ -161,9 +161,6 @@ def _field_type(pair: Pair, content: RawContent, name: str, place: str, source: 
 
 def returned(pair: Pair, operation: RawOperation) -> Outcome:
     """The type that a method returns is that of the successes, and no other; a page where the operation pages."""
-    if any(name.startswith("1") for name in operation.responses):
-        yield Excluded(operation.id, operation.pointer, "what it returns: a status of 1xx is no answer")
-        return
     for method in pair.methods(operation):
         for index, one in enumerate(method.signatures):
             subject = f"{method.symbol} (signature {index + 1})"
