@@ -322,6 +322,7 @@ class _Builder:
     # --- events ---
 
     def _events(self) -> list[Event]:
+        """The callbacks and webhooks. A callback that several operations refer to is one event, named after the first."""
         found: list[tuple[Event, tuple[str, ...]]] = []
         for place in self._places:
             for key in sorted(place.node.value.get("callbacks") or {}):
@@ -337,9 +338,12 @@ class _Builder:
         for key in sorted(self._root.get("webhooks") or {}):
             item = Node(self._root["webhooks"][key], pointers.join("/webhooks", key))
             found += self._event_item(item, key, None, None, (key, f"{key} webhook"))
-        wishes_of = {event.pointer: names.event_wishes(*wishes, known=self._settings.words) for event, wishes in found}
+        first: dict[str, tuple[Event, tuple[str, ...]]] = {}
+        for event, wishes in found:
+            first.setdefault(event.pointer, (event, wishes))
+        wishes_of = {at: names.event_wishes(*wishes, known=self._settings.words) for at, (_, wishes) in first.items()}
         named = names.assign(wishes_of, pinned=self._pins.events)
-        return [replace(event, name=named[event.pointer]) for event, _ in found]
+        return [replace(event, name=named[at]) for at, (event, _) in first.items()]
 
     def _event_item(
         self, node: Node, key: str, expression: str | None, operation: str | None, wishes: tuple[str, ...]
