@@ -339,9 +339,9 @@ class _Builder:
             item = Node(self._root["webhooks"][key], pointers.join("/webhooks", key))
             found += self._event_item(item, key, None, None, (key, f"{key} webhook"))
         first: dict[str, tuple[Event, tuple[str, ...]]] = {}
-        for event, wishes in found:
-            first.setdefault(event.pointer, (event, wishes))
-        wishes_of = {at: names.event_wishes(*wishes, known=self._settings.words) for at, (_, wishes) in first.items()}
+        for one in found:
+            first.setdefault(one[0].pointer, one)
+        wishes_of = {at: names.event_wishes(*those, known=self._settings.words) for at, (_, those) in first.items()}
         named = names.assign(wishes_of, pinned=self._pins.events)
         return [replace(event, name=named[at]) for at, (event, _) in first.items()]
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, get_args
 
-from ..document.raw import METHODS, RawContent, join, tokens
+from ..document.items import METHODS
+from ..document.raw import RawContent, join, tokens
 from ..findings import Excluded, Finding, Outcome
 from ..instances.values import Case
 from ..pair import Pair

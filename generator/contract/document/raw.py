@@ -15,7 +15,8 @@ from urllib.parse import unquote, urljoin
 
 from generator.document import load, overlay
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+from .items import METHODS, in_place
+
 _NO_SCHEMAS = frozenset({"example", "examples", "enum", "default", "const"})
 _NO_PARAMETERS = ("accept", "content-type", "authorization")
 """Headers that OpenAPI says to ignore among parameters."""
@@ -85,7 +86,7 @@ class RawDocument:
     """A parsed document of OpenAPI 3.0 or 3.1."""
 
     def __init__(self, value: Any) -> None:
-        self.value = value
+        self.value = in_place(value)
 
     @cached_property
     def is_30(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .raw import METHODS, RawDocument, RawOperation, Unreadable, join
+from .items import METHODS
+from .raw import RawDocument, RawOperation, Unreadable, join
 
 Footprint = Mapping[str, Any]
 """The node of a place, and all nodes that references lead to from there, by pointer."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from ..document.dialect import Direction
-from ..document.raw import METHODS, RawDocument, Unreadable, join
+from ..document.items import METHODS
+from ..document.raw import RawDocument, Unreadable, join
 from ..document.shapes import Shape
 from ..instances.values import Values
 from .classes import Classes, Unnamed
