@@ -47,7 +47,7 @@ def limited(pair: Pair, pointer: str) -> Outcome:
     if name is None:
         return
     try:
-        cls, shape = pair.package.symbol(f"models.{name}"), pair.values.shape(pointer)
+        cls, shape = pair.package.model(pointer), pair.values.shape(pointer)
         if hasattr(cls, "model_fields"):
             attributes = fields_of(cls)
             for wire, place in shape["properties"].items():

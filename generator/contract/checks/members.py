@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
 
 from ..findings import Finding, Outcome
 from ..pair import Pair
@@ -12,10 +11,12 @@ from ..python.package import plain
 
 def named(pair: Pair, pointer: str) -> Outcome:
     """Each member of an enum is called like its value."""
-    name = pair.package.models.get(pointer)
-    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    name, cls = pair.package.models.get(pointer), pair.package.model(pointer)
     if not isinstance(cls, type) or not issubclass(cls, Enum):
         return
     for it in cls:
-        if plain(str(it.value)) not in plain(it.name):
+        spelled = str(it.value)
+        if not isinstance(it.value, str):
+            spelled = spelled.replace("-", "minus").replace(".", "dot")
+        if plain(spelled) not in plain(it.name):
             yield Finding(f"{name}.{it.name}", pointer, f"a member called like {it.value!r}", it.name)

@@ -44,7 +44,7 @@ def declared(pair: Pair, pointer: str) -> Outcome:
     if reason:
         yield Excluded(name, pointer, reason)
         return
-    cls, shape = pair.package.symbol(f"models.{name}"), pair.values.shapes.whole(pointer)
+    cls, shape = pair.package.model(pointer), pair.values.shapes.whole(pointer)
     if isinstance(cls, type) and issubclass(cls, Enum):
         listed = [it for it in pair.annotations.classes.values_of(shape) if it is not None]
         members = [it.value for it in cls]
@@ -74,7 +74,7 @@ def _several(pair: Pair, pointer: str) -> str:
 
 def _says_as_much(pair: Pair, pointer: str) -> bool:
     """Whether a class has the values, or the attributes, that are written at its place."""
-    cls, shape = pair.package.symbol(f"models.{pair.package.models[pointer]}"), pair.values.shape(pointer)
+    cls, shape = pair.package.model(pointer), pair.values.shape(pointer)
     if isinstance(cls, type) and issubclass(cls, Enum):
         return {repr(it.value) for it in cls} == {repr(it) for it in shape.get("enum", ()) if it is not None}
     return hasattr(cls, "model_fields") and fields_of(cls).keys() == shape["properties"].keys()
@@ -159,7 +159,7 @@ def _json(value: Any) -> Any:
 @guarded
 def accepted(pair: Pair, pointer: str) -> Outcome:
     """Instances of a schema are read without a departure and go back unchanged; the strict writer takes them."""
-    codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
+    codec, name = pair.package.codec(pointer), pair.package.models.get(pointer, "")
     if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
         return
     cases: dict[Direction, list[Case]] = {}
@@ -190,7 +190,7 @@ def accepted(pair: Pair, pointer: str) -> Outcome:
 @guarded
 def refused(pair: Pair, pointer: str) -> Outcome:
     """What a schema refuses is refused by the strict writer, and read as a departure that loses nothing."""
-    codec, name = _codec(pair, pointer), pair.package.models.get(pointer, "")
+    codec, name = pair.package.codec(pointer), pair.package.models.get(pointer, "")
     if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
         return
     for case in pair.values.refused(pointer, "request") if _is_sent(pair, name) else ():
@@ -214,13 +214,6 @@ def _is_read(pair: Pair, name: str) -> bool:
 
 def _is_sent(pair: Pair, name: str) -> bool:
     return name in pair.usage.sent
-
-
-def _codec(pair: Pair, pointer: str) -> Any:
-    name = pair.package.models.get(pointer)
-    return (
-        None if name is None else pair.package.submodule("_runtime.codec").Codec(pair.package.symbol(f"models.{name}"))
-    )
 
 
 def _cases(pair: Pair, pointer: str, direction: Direction) -> list[Case]:

@@ -51,9 +51,9 @@ def _ignored(drift: Any) -> None:
 def _tagged(pair: Pair, pointer: str) -> Iterator[Tagged]:
     """The variants of a union that has a name, but for those that no value is found for: `schemas.accepted` tells of them."""
     name = pair.package.models.get(pointer)
-    if name is None or hasattr(pair.package.symbol(f"models.{name}"), "model_fields"):
+    if name is None or hasattr(pair.package.model(pointer), "model_fields"):
         return
-    codec = pair.package.submodule("_runtime.codec").Codec(pair.package.symbol(f"models.{name}"))
+    codec = pair.package.codec(pointer)
     for variant, by in _variants(pair, pointer):
         with suppress(NoInstance, Unreadable):
             yield Tagged(name, codec, by, pair.values.full(variant, "response"))

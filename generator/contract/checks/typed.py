@@ -22,7 +22,7 @@ def typed(pair: Pair, pointer: str) -> Outcome:
     if name is None:
         return
     try:
-        cls, shape = pair.package.symbol(f"models.{name}"), pair.values.shape(pointer)
+        cls, shape = pair.package.model(pointer), pair.values.shape(pointer)
         if hasattr(cls, "model_fields"):
             yield from _attributes(pair, name, cls, shape)
         elif len(shape["choices"]) == 1 and not shape["properties"]:

@@ -13,20 +13,21 @@ from ..pair import Pair
 from ..wire.bodies import with_bytes
 from ..wire.parsed import fields_of
 from ..wire.requests import same
+from .guarding import guarded
 
 _UNDECLARED = "undeclaredByTheDocument"
 
 
+@guarded
 def written(pair: Pair, pointer: str) -> Outcome:
     """Properties are taken by the names of Python too; those that are not declared are refused where others cannot come back."""
-    name = pair.package.models.get(pointer)
-    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    name, cls = pair.package.models.get(pointer), pair.package.model(pointer)
     if name not in pair.usage.sent or not hasattr(cls, "model_fields"):
         return
     value = _full(pair, pointer)
     if value is None:
         return
-    codec = pair.package.submodule("_runtime.codec").Codec(cls)
+    codec = pair.package.codec(pointer)
     wanted = with_bytes(pair, pointer, value)
     yield from _by_names(pair, pointer, codec, cls, wanted)
     if cls.model_config.get("extra") == "forbid":
@@ -37,25 +38,18 @@ def written(pair: Pair, pointer: str) -> Outcome:
             pass
 
 
+@guarded
 def chosen(pair: Pair, pointer: str) -> Outcome:
     """What is one variant of a union is taken by the names that this one has in Python."""
-    name = pair.package.models.get(pointer)
-    union: Any = pair.package.symbol(f"models.{name}") if name in pair.usage.sent else None
-    if union is None or isinstance(union, type):
+    name, union = pair.package.models.get(pointer), pair.package.model(pointer)
+    if name not in pair.usage.sent or isinstance(union, type):
         return
-    codec = pair.package.submodule("_runtime.codec").Codec(union)
-    variants = pair.values.variants(pointer)
+    codec, variants = pair.package.codec(pointer), pair.values.variants(pointer)
     for variant in variants:
-        cls, value = _class_of(pair, variant), _full(pair, variant)
+        cls, value = pair.package.model(pair.annotations.classes.home(variant)[0]), _full(pair, variant)
         is_it_alone = sum(pair.values.valid(it, "request", value) for it in variants) == 1
         if hasattr(cls, "model_fields") and isinstance(value, dict) and is_it_alone:
             yield from _by_names(pair, variant, codec, cls, with_bytes(pair, variant, value))
-
-
-def _class_of(pair: Pair, variant: str) -> Any:
-    classes = pair.annotations.classes
-    name = pair.package.models.get(classes.home(variant)[0])
-    return None if name is None else pair.package.symbol(f"models.{name}")
 
 
 def _full(pair: Pair, pointer: str) -> Any:
@@ -78,13 +72,13 @@ def _by_names(pair: Pair, pointer: str, codec: Any, cls: Any, wanted: dict[str, 
             yield Finding(f"{cls.__name__} (by its names in Python)", pointer, wanted, sent)
 
 
+@guarded
 def returned(pair: Pair, pointer: str) -> Outcome:
     """A value that an enum does not list is refused, unless it came like this."""
-    name = pair.package.models.get(pointer)
-    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    name, cls = pair.package.models.get(pointer), pair.package.model(pointer)
     if not isinstance(cls, type) or not issubclass(cls, Enum):
         return
-    codec = pair.package.submodule("_runtime.codec").Codec(cls)
+    codec = pair.package.codec(pointer)
     for case in pair.values.refused(pointer, "response"):
         got = codec.decode(json.dumps(case.value).encode())
         if isinstance(got, cls):
@@ -97,16 +91,16 @@ def returned(pair: Pair, pointer: str) -> Outcome:
                     yield Finding(f"{name} ({case.label}) is sent back", pointer, wanted or "a refusal", there)
 
 
+@guarded
 def unchanged(pair: Pair, pointer: str) -> Outcome:
     """Numbers that were read go back as they were written: 1 is not 1.0 to those who print it."""
-    name = pair.package.models.get(pointer)
-    cls: Any = pair.package.symbol(f"models.{name}") if name is not None else None
+    name, cls = pair.package.models.get(pointer), pair.package.model(pointer)
     if name not in pair.usage.read or not hasattr(cls, "model_fields"):
         return
     try:
         value = pair.values.full(pointer, "response")
     except (NoInstance, Unreadable):  # which `schemas.accepted` tells of
         return
-    got = pair.package.submodule("_runtime.codec").Codec(cls).decode(json.dumps(value).encode())
+    got = pair.package.codec(pointer).decode(json.dumps(value).encode())
     if json.dumps(got.to_wire(), sort_keys=True) != json.dumps(value, sort_keys=True):
         yield Finding(f"{name}: its numbers", pointer, value, got.to_wire())

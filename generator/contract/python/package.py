@@ -85,6 +85,16 @@ class Package:
         parts = ((pointer, name.split(".")) for name, pointer in self.symbols.items())
         return {pointer: name[1] for pointer, name in parts if name[0] == "models" and len(name) == 2}
 
+    def model(self, pointer: str) -> Any:
+        """What stands for the schema at a pointer, a class or an alias; None if nothing does."""
+        name = self.models.get(pointer)
+        return None if name is None else self.symbol(f"models.{name}")
+
+    def codec(self, pointer: str) -> Any:
+        """What reads and writes values of the schema at a pointer; None if nothing stands for it."""
+        model = self.model(pointer)
+        return None if model is None else self.submodule("_runtime.codec").Codec(model)
+
     @cached_property
     def methods(self) -> Mapping[str, tuple[Method, ...]]:
         """The methods that the resources really have, by the pointer that the manifest gives; "" for none."""
