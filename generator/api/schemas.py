@@ -9,7 +9,6 @@ from typing import Any, Literal
 from generator.api import names
 from generator.api.model import (
     AliasSchema,
-    Direction,
     EnumMember,
     EnumSchema,
     JsonSchema,
@@ -154,28 +153,21 @@ class SchemaMaker:
         return ObjectSchema(
             **common,
             deprecated=entity.notes.get("deprecated") is True,
-            properties=tuple(
-                self._property(member, fields[member.wire], common["directions"]) for member in entity.members
-            ),
+            properties=tuple(self._property(member, fields[member.wire]) for member in entity.members),
             additional=self.named(entity.additional),
             additional_declared=entity.additional_declared,
             examples=tuple(entity.notes.get("examples", ())),
         )
 
-    def _property(self, member: Member, name: str, directions: frozenset[Direction]) -> Property:
-        read_only = member.schema.get("readOnly") is True
-        write_only = member.schema.get("writeOnly") is True
-        # A required read-only property is never sent and a write-only one never received (OpenAPI 3.0.3, Schema Object,
-        # fixed fields), so a class that is used in that direction cannot require it.
-        absent = (read_only and "request" in directions) or (write_only and "response" in directions)
+    def _property(self, member: Member, name: str) -> Property:
         return Property(
             name=name,
             wire=member.wire,
             schema=self.named(member.schema),
-            required=member.required and not absent,
+            required=member.required,
             nullable=self._nullable(member.schema),
-            read_only=read_only,
-            write_only=write_only,
+            read_only=member.schema.get("readOnly") is True,
+            write_only=member.schema.get("writeOnly") is True,
             pointer=member.pointer,
         )
 

@@ -194,7 +194,7 @@ def _default(declared: Property, drawn: Drawn, schemas: Schemas, needs: _Needs) 
     found = _default_text(declared.schema, schemas, needs)
     if found is not None:
         return f" = {found}"
-    if declared.required and not declared.nullable:
+    if declared.required:
         return f" = {needs.use(RUNTIME, 'ABSENT')}"
     return " = None"
 

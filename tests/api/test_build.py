@@ -125,7 +125,7 @@ def test_modules_follow_the_resources_that_use_a_schema() -> None:
     }
 
 
-def test_a_required_read_only_property_is_not_required_of_the_sender() -> None:
+def test_a_required_read_only_property_is_no_field_of_a_body() -> None:
     schema = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "readOnly": True}}}
     body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}}}
     path = {"post": {"operationId": "x", "requestBody": body, "responses": {"204": {"description": "d"}}}}
@@ -133,7 +133,7 @@ def test_a_required_read_only_property_is_not_required_of_the_sender() -> None:
     api = api_of({"openapi": "3.0.0", "info": info, "paths": {"/x": path}, "components": {"schemas": {"A": schema}}})
     made = api.schemas["A"]
     assert isinstance(made, ObjectSchema)
-    assert not made.properties[0].required
+    assert made.properties[0].required
     body_fields = api.resources[0].operations[0].body
     assert body_fields is not None
     assert body_fields.fields == ()

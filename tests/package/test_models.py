@@ -37,6 +37,7 @@ RUNTIME = (
     "unions",
     "unset",
     "values",
+    "owing",
     "writing",
 )
 

@@ -7,7 +7,6 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field
 from runtime.models import (
-    ABSENT,
     ClosedModel,
     Model,
     Nullable,
@@ -81,7 +80,7 @@ Json = TypeAliasType("Json", "Annotated[str | bool | float | None | list[Json] |
 
 
 class Thing(Model):
-    id: ReadOnly[str] = ABSENT
+    id: ReadOnly[str | None] = None
     secret: WriteOnly[str | None] = None
     display_name: Annotated[str, Field(alias="displayName", max_length=20)]
     state: State | str

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 from runtime.codec import Codec, Drift
 from runtime.errors import DecodeError, InvalidRequestError
-from runtime.models import ABSENT, Model, OneOf, Unique, Unknown, WriteOnly
+from runtime.models import ABSENT, Model, Nullable, OneOf, ReadOnly, Unique, Unknown, WriteOnly
 from runtime.unset import UNSET
 
 from tests.runtime import models as m
@@ -414,6 +414,30 @@ def test_what_only_the_client_sends_is_asked_for() -> None:
 
     assert refused(Account(), Account) == "pass: expected a value, got UNSET"
     assert Codec(list[Account]).to_wire([{"password": "x"}]) == [{"pass": "x"}]
+
+
+def test_what_only_the_server_sends_is_missed() -> None:
+    class Account(Model):
+        id: ReadOnly[str] = ABSENT
+        closed: Annotated[ReadOnly[Nullable[str]], Field(alias="closedAt")] = ABSENT
+        password: WriteOnly[str] = ABSENT
+
+    class Accounts(Model):
+        by_name: dict[str, Account | None] | None = None
+        all: list[Account]
+
+    codec: Codec[Any] = Codec(Accounts)
+    assert codec.to_wire({"all": [{"password": "x"}]}) == {"all": [{"password": "x"}]}
+    for other in ({}, {"by_name": 7}):
+        drifts: list[Drift] = []
+        content = {"all": [{"id": "a", "closedAt": None}, {"closedAt": None}], "by_name": {"a/b": {"id": "c"}}, **other}
+        found = codec.decode(json.dumps(content).encode(), drifts.append)
+        assert [it.id for it in found.all] == ["a", None] and found.all[1].model_fields_set == {"closed"}
+        told = [str(it) for it in drifts if it.expected == "a value"]
+        assert sorted(told) == sorted(
+            ["/all/1/id: expected a value, got nothing"]
+            + ([] if other else ["/by_name/a~1b/closedAt: expected a value, got nothing"])
+        )
 
 
 def test_a_property_called_like_a_field_is_not_the_field() -> None:

@@ -43,7 +43,8 @@ def _attributes(pair: Pair, name: str, cls: Any, shape: Mapping[str, Any]) -> Ou
         except Classless as problem:
             yield Finding(f"{name}.{attribute}: annotation", place, "a class for its schema", str(problem))
             continue
-        wanted |= NONE if not cls.model_fields[attribute].is_required() and wanted != {"Any"} else frozenset()
+        optional = not cls.model_fields[attribute].is_required() and wire not in shape["required"]
+        wanted |= NONE if optional and wanted != {"Any"} else frozenset()
         got = parsed(source)
         if got != wanted:
             yield Finding(f"{name}.{attribute}: annotation", place, shown(wanted), shown(got))
