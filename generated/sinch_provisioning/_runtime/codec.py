@@ -13,10 +13,12 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from .errors import DecodeError, InvalidRequestError, Problem
 from .models import adapter
+from .owing import owed, owes
 from .planning import plan
 from .plans import Plan
-from .reading import Drift, OnDrift, read
-from .writing import Unwritable, owed, owes, problems, wire
+from .reading import Drift, OnDrift, missing, read
+from .unset import UNSET
+from .writing import Unwritable, field_path, problems, wire
 
 __all__ = ["Codec", "Drift", "OnDrift"]
 
@@ -54,7 +56,11 @@ class Codec(Generic[T]):
 
     @cached_property
     def _owes(self) -> bool:
-        return owes(self.plan)
+        return owes(self.plan, "client")
+
+    @cached_property
+    def _awaits(self) -> bool:
+        return owes(self.plan, "server")
 
     def decode(self, content: bytes, on_drift: OnDrift | None = None) -> T:
         """The value of a JSON text in UTF-8.
@@ -66,6 +72,8 @@ class Codec(Generic[T]):
             found: T = self._read_json(content, **_NAMES)
         except ValidationError:
             return self._drifted(_loads(content), on_drift)
+        if on_drift is not None and self._awaits:
+            missing(self.plan, _loads(content), on_drift)
         return found
 
     def decode_value(self, value: Any, on_drift: OnDrift | None = None) -> T:
@@ -111,7 +119,7 @@ class Codec(Generic[T]):
 
     def _check_owed(self, sent: Any) -> None:
         if self._owes:
-            _raise(list(owed(self.plan, sent)))
+            _raise([Problem(field_path(path), "a value", UNSET) for path in owed(self.plan, sent, "client")])
 
 
 def _raise(found: list[Problem]) -> None:

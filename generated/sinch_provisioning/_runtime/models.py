@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar, get_origin
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import core_schema as cs
 from typing_extensions import TypeAliasType
 
@@ -77,8 +77,13 @@ ReadOnly = Annotated[T, SentBy("server")]
 WriteOnly = Annotated[T, SentBy("client")]
 """A field that is only sent to the server."""
 
-ABSENT: Any = None
-"""The value of a field that only one side sends, where the other side has made the object."""
+
+def absent() -> None:
+    """The value of a field that one side alone sends and must send, where the other side has made the object."""
+
+
+ABSENT: Any = Field(default_factory=absent)
+"""The default of such a field."""
 
 Unique = UniqueItems
 

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
 from .exact import NullMark
-from .models import Model, SentBy
+from .models import Model, SentBy, absent
 from .plans import ANYTHING, Alternatives, AnyOf, Array, Checked, Choice, Later, Map, Object, Plan, Property
 from .unions import OneOf
 from .values import OpenEnum
@@ -100,7 +100,7 @@ def _properties(cls: type[Model]) -> Iterator[Property]:
         required = info.is_required()
         default = None if required else info.get_default(call_default_factory=True)
         side = next((mark.side for mark in info.metadata if isinstance(mark, SentBy)), "")
-        owed = side == "client" and not required and type(None) not in get_args(info.annotation)
+        owed = bool(side) and info.default_factory is absent
         yield Property(name, info.alias or name, _field(info), required, default, side, owed)
 
 

@@ -334,8 +334,8 @@ class Later(Plan):
 class Property:
     """A declared property: `name` in Python, `wire` in JSON.
 
-    `side` is the one that alone sends it ("server", "client" or neither). `owed`: the client must send it, although
-    the server does not.
+    `side` is the one that alone sends it ("server", "client" or neither). `owed`: that side must send it, although the
+    other does not.
     """
 
     name: str

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .plans import Place, Plan
+from .owing import owed
+from .plans import MISSING, Place, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,16 @@ def read(plan: Plan, value: Any, on_drift: OnDrift | None) -> Any:
         if on_drift is not None:
             on_drift(Drift(pointer(tokens(place)), expected, got))
 
-    return plan.read(value, (), report)
+    found = plan.read(value, (), report)
+    if on_drift is not None:
+        missing(plan, value, on_drift)
+    return found
+
+
+def missing(plan: Plan, value: Any, on_drift: OnDrift) -> None:
+    """Tells of what only the server sends, must send and has not sent, though nothing else may be wrong."""
+    for path in owed(plan, value, "server"):
+        on_drift(Drift(pointer(path), "a value", MISSING))
 
 
 def tokens(place: Place) -> tuple[str | int, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from .errors import Problem
 from .models import Model, received
 from .planning import object_plan
-from .plans import ANYTHING, MISSING, AnyOf, Array, Later, Map, Object, Plan
+from .plans import ANYTHING, MISSING, Array, Map, Object, Plan
 from .reading import tokens
 from .unset import UNSET
 from .values import OpenEnum, date_time_text, is_received
@@ -151,39 +151,3 @@ def field_path(path: Path) -> str:
     """`details.buttons[0].url`."""
     text = "".join(f"[{token}]" if isinstance(token, int) else f".{token}" for token in path)
     return text.removeprefix(".")
-
-
-def owed(plan: Plan, sent: Any, path: Path = ()) -> Iterator[Problem]:
-    """The properties that only the client sends and that are missing in `sent`."""
-    plan = plan.chosen(sent)
-    if isinstance(plan, Object) and isinstance(sent, dict):
-        for p in plan.by_wire.values():
-            if p.wire in sent:
-                yield from owed(p.plan, sent[p.wire], (*path, p.wire))
-            elif p.owed:
-                yield Problem(field_path((*path, p.wire)), "a value", UNSET)
-    elif isinstance(plan, Array) and isinstance(sent, list):
-        for index, one in enumerate(sent):
-            yield from owed(plan.item, one, (*path, index))
-
-
-def owes(plan: Plan, seen: set[int] | None = None) -> bool:
-    """Whether there is, anywhere in values of `plan`, what only the client sends and must send."""
-    seen = set() if seen is None else seen
-    if id(plan) in seen:
-        return False
-    seen.add(id(plan))
-    if isinstance(plan, Object):
-        return any(p.owed or owes(p.plan, seen) for p in plan.by_wire.values())
-    return any(owes(below, seen) for below in _below(plan))
-
-
-def _below(plan: Plan) -> Sequence[Plan]:
-    if isinstance(plan, Later):
-        return [plan.plan]
-    if isinstance(plan, Array):
-        return [plan.item]
-    if isinstance(plan, Map):
-        return [plan.values]
-    one_of = getattr(plan, "one_of", None)
-    return plan.choices if isinstance(plan, AnyOf) else one_of.plans if one_of else ()
