@@ -104,6 +104,12 @@ def test_headers_and_cookies() -> None:
     assert headers == {"Accept": "*/*", "X-Trace": "5", "Cookie": "one=a%20b; two=x; two=y"}
 
 
+def test_a_header_parameter_stands_in_place_of_what_the_client_says_itself() -> None:
+    operation: Operation[Any] = Operation("get", "GET /a", parameters=(header("agent", "user-agent", str),))
+    target = Target("https://x.example", headers={"User-Agent": "me"})
+    assert prepare(operation, {"agent": "you"}, {}, target).headers == {"User-Agent": "you", "Accept": "*/*"}
+
+
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\0", "\x7f"])
 def test_headers_cannot_be_split(value: str) -> None:
     operation: Operation[Any] = Operation("get", "GET /a", parameters=(header("trace", "X-Trace", str),))

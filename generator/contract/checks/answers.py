@@ -91,7 +91,8 @@ def views(pair: Pair, operation: RawOperation) -> Outcome:
     told = []
     for success in list(successes(operation))[:1]:
         told = [one for content in success.contents[:1] for one in islice(_told(pair, success, content), 1)]
-        told = told or [Told(success.name, operation.pointer, Reply(success.status), None, None)]
+        if not success.contents:
+            told = [Told(success.name, operation.pointer, Reply(success.status), None, None)]
     yield from with_each(pair, operation, partial(_viewed, told))
 
 

@@ -180,10 +180,13 @@ def _of_schema(pair: Pair, place: str) -> Told:
         trail = [it for it, _ in pair.annotations.classes.trail(place)]
     except (Unreadable, Unnamed):
         return Told([], False, {})
-    own = [it for it in trail if it == place or not pair.annotations.classes.is_class(it)]
-    schemas = [it for found in map(pair.document.at, own) for it in (found, *_parts(found)) if isinstance(it, dict)]
+    is_class = pair.annotations.classes.is_class
+    own = [(pair.document.at(it), is_class(it)) for it in trail if it == place or not is_class(it)]
+    # What parts of a class say, the class says.
+    said = [it for found, is_whole in own for it in (found, *(() if is_whole else _parts(found)))]
+    schemas = [it for it in said if isinstance(it, dict)]
     texts = [text for text in (_text(it, "description") for it in schemas) if text]
-    limits = {} if pair.annotations.classes.is_class(trail[-1]) else _limits(pair.values.shape(trail[-1]))
+    limits = {} if is_class(trail[-1]) else _limits(pair.values.shape(trail[-1]))
     return Told(texts, any(it.get("deprecated") is True for it in schemas), limits)
 
 

@@ -64,11 +64,22 @@ def declared(pair: Pair, pointer: str) -> Outcome:
 
 def _several(pair: Pair, pointer: str) -> str:
     """Why the class of a place is not what is written there; empty if it is."""
-    home, key = ("", *pointer.rsplit("/", 2))[-3:-1]
-    if key in ("prefixItems", "patternProperties") and len(pair.document.at(f"{home}/{key}")) > 1:
+    key = _mixed(pair, pointer)
+    if key:
         return f"its class stands for any of `{key}`"
     if pointer in pair.usage.merged and pointer in pair.package.models and not _says_as_much(pair, pointer):
         return "its class stands for several declarations of a property, put together"
+    return ""
+
+
+def _mixed(pair: Pair, pointer: str) -> str:
+    """The keyword of an array or a map that is taken for several schemas, where that at a pointer is one of them."""
+    home, _, last = pointer.rpartition("/")
+    for key, rest in (("prefixItems", "items"), ("patternProperties", "additionalProperties")):
+        holder = home if last == rest else home.removesuffix(f"/{key}") if home.endswith(f"/{key}") else None
+        schema = pair.document.at(holder) if holder is not None else None
+        if isinstance(schema, dict) and len(schema.get(key, ())) + isinstance(schema.get(rest), dict) > 1:
+            return key
     return ""
 
 
