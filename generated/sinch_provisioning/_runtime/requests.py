@@ -135,7 +135,8 @@ def _headers(operation: Operation[Any], values: list[Any], target: Target, probl
         text = parameters.header_text(parameter, value)
         if not is_header_value(text):
             problems.append(Problem(parameter.name, "a header value without control characters", value))
-        headers[parameter.wire] = text
+        own = next((name for name in headers if name.lower() == parameter.wire.lower()), parameter.wire)
+        headers[own] = text
     given = _given(operation.located["cookie"], values)
     cookies = [pair for parameter, value in given for pair in parameters.cookie_pairs(parameter, value)]
     if cookies:
