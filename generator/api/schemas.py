@@ -21,7 +21,7 @@ from generator.api.model import (
 from generator.api.usage import Usage
 from generator.document import pointers
 from generator.document.canonical import gather_references, is_nullable
-from generator.document.normalise import Entity, Member, context_of
+from generator.document.normalise import Entity, Member, Tags, context_of
 
 TITLE_WORDS = 5
 """A title of more words is prose, not a name."""
@@ -203,17 +203,18 @@ class SchemaMaker:
         objects = [entity for entity in variants if entity is not None and entity.kind == "object"]
         if len(objects) < len(variants):
             return None
-        if union.discriminator is not None:
-            declared = {it.key: self._declared_tags(union, it) for it in objects}
+        if union.tags.by is not None:
+            declared = {it.key: self._declared_tags(union.tags, union.tags.by, it) for it in objects}
             if not _shared(declared.values()):
-                return union.discriminator, declared
+                return union.tags.by, declared
         return self._found_tags(objects)
 
-    def _declared_tags(self, union: Entity, variant: Entity) -> tuple[str, ...]:
-        mapped = {tag for tag, target in union.mapping.items() if target == variant.key}
-        implied = {pointers.split(variant.key)[-1]} if variant.component and not mapped else set()
-        own = set(self._values(variant, union.discriminator or "")) if not mapped else set()
-        return tuple(sorted(mapped | own or implied))
+    def _declared_tags(self, tags: Tags, by: str, variant: Entity) -> tuple[str, ...]:
+        mapped = {tag for tag, target in tags.mapping.items() if target == variant.key}
+        own = set(self._values(variant, by))
+        implied = {tag for tag, target in tags.implied.items() if target == variant.key}
+        name = {pointers.split(variant.key)[-1]} if variant.component else set[str]()
+        return tuple(sorted(mapped or own or implied or name))
 
     def _found_tags(self, objects: Sequence[Entity]) -> tuple[str, dict[str, tuple[str, ...]]] | None:
         shared = set.intersection(*({member.wire for member in it.members if member.required} for it in objects))

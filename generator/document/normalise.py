@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics import Diagnostic, Severity, error
 from generator.document import pointers
@@ -58,6 +58,17 @@ class Member:
     pointer: str
 
 
+class Tags(NamedTuple):
+    """How the variants of a union are told apart: the property `by`, and the key of the variant for each of its values.
+
+    `mapping` is what the document says itself, `implied` follows from how the variants are called where they are listed.
+    """
+
+    by: str | None = None
+    mapping: Mapping[str, str] = {}
+    implied: Mapping[str, str] = {}
+
+
 @dataclass(slots=True)
 class Entity:
     """An object, enum, union or recursive alias. `key` is its pointer (component) or a digest of its content (inline).
@@ -74,8 +85,7 @@ class Entity:
     additional_declared: bool = False
     values: tuple[Any, ...] = ()
     variants: tuple[dict[str, Any], ...] = ()
-    discriminator: str | None = None
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    tags: Tags = field(default_factory=Tags)
     schema: dict[str, Any] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
     contexts: set[tuple[str, ...]] = field(default_factory=set)
@@ -189,7 +199,7 @@ class Hoister:
         types = _types(shape)
         if len(types) > 1:
             variants = [self._of_type(kind, shape, {}, nodes, context, None) for kind in types]
-            return self._hoist_union(variants, None, {}, notes, nodes, context, key)
+            return self._hoist_union(variants, Tags(), notes, nodes, context, key)
         if not types:
             return annotated({}, notes)
         return self._of_type(types[0], shape, notes, nodes, context, key)
@@ -214,7 +224,7 @@ class Hoister:
                 if shape.items and shape.items[0].value is not False
                 else []
             )
-            return self._hoist_union(inner, None, {}, {}, (shape.prefix[0],), context.inside("item"), None)
+            return self._hoist_union(inner, Tags(), {}, (shape.prefix[0],), context.inside("item"), None)
         return self.use(tuple(shape.items), context.inside("item")) if shape.items else {}
 
     def _object(
@@ -238,7 +248,7 @@ class Hoister:
         if shape.patterned:
             self.omit("unsupported-keyword", "'patternProperties' is read as: any name", shape.patterned[0].pointer)
             inner = [self.use((node,), context.inside("value")) for node in shape.patterned]
-            return self._hoist_union(inner, None, {}, {}, (shape.patterned[0],), context.inside("value"), None), True
+            return self._hoist_union(inner, Tags(), {}, (shape.patterned[0],), context.inside("value"), None), True
         if bearing:
             return self.use(bearing, context.inside("value")), True
         return not closed, bool(shape.additional) and not closed
@@ -273,14 +283,15 @@ class Hoister:
             return None
         if shape.structured or len(choices) > 1:
             variants = self._distributed(choices, nodes, context)
+            tags = self._tags(choices[0], {})
         else:
             variants = [
                 self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)
             ]
-        declared = choices[0].discriminator or {}
-        return self._hoist_union(
-            variants, declared.get("propertyName"), self._mapping(declared), notes, nodes, context, key
-        )
+            targets = [self._reader.reference(node) for node in choices[0].variants]
+            keys = [without_null(variant).get("$ref") for variant in variants]
+            tags = self._tags(choices[0], {target: key for target, key in zip(targets, keys) if target and key})
+        return self._hoist_union(variants, tags, notes, nodes, context, key)
 
     def _bears(self, node: Node) -> bool:
         target = self._reader.follow(node)
@@ -317,17 +328,19 @@ class Hoister:
         words = {**notes, **words}
         return self._emit(_both(base, added), words, extra, context, None)
 
-    def _mapping(self, discriminator: Mapping[str, Any]) -> dict[str, str]:
-        """Tag → pointer of the variant, as far as the document maps them itself."""
-        mapping = discriminator.get("mapping")
+    def _tags(self, choice: Choice, opened: Mapping[str, str]) -> Tags:
+        """How a choice's variants are told apart; `opened` is what the references of the variants finally stand for."""
+        declared = choice.discriminator or {}
+        mapping = declared.get("mapping")
         pairs = mapping.items() if isinstance(mapping, dict) else ()
-        return {tag: _target(name) for tag, name in pairs if isinstance(name, str)}
+        mapped = {tag: _target(name) for tag, name in pairs if isinstance(name, str)}
+        implied = {pointers.split(target)[-1]: key for target, key in opened.items()}
+        return Tags(declared.get("propertyName"), {tag: opened.get(it, it) for tag, it in mapped.items()}, implied)
 
     def _hoist_union(
         self,
         variants: Sequence[dict[str, Any]],
-        discriminator: str | None,
-        mapping: Mapping[str, str],
+        tags: Tags,
         notes: dict[str, Any],
         nodes: Conjunction,
         context: Context,
@@ -342,9 +355,7 @@ class Hoister:
         if len(distinct) == 1:
             schema = annotated(distinct[0], notes)
         else:
-            union = Entity(
-                "union", "", False, notes, variants=tuple(distinct), discriminator=discriminator, mapping=mapping
-            )
+            union = Entity("union", "", False, notes, variants=tuple(distinct), tags=tags)
             schema = self._hoist(union, nodes, context, key)
         return nullable(schema) if null else schema
 
@@ -469,8 +480,8 @@ def _content(entity: Entity) -> Any:
         strip(entity.additional),
         list(entity.values),
         variants,
-        entity.discriminator,
-        dict(entity.mapping),
+        entity.tags.by,
+        dict(entity.tags.mapping),
     ]
 
 

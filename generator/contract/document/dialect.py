@@ -23,6 +23,7 @@ NOT_PROMISED = (
 
 _SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additionalProperties prefixItems $ref".split())
 _PARTS = frozenset({"allOf", "anyOf", "oneOf"})
+_OF_CLASSES = frozenset({"properties", "enum", "oneOf", "anyOf"})
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _HIDDEN = "x-loose-"
 _DECLARED = f"{_HIDDEN}declared"
@@ -93,12 +94,23 @@ class _Conversion:
 
 
 def says(document: Any, schema: Any, annotation: str, depth: int = 0) -> bool:
-    """Whether a schema, or anything that it refers to or is all of, has an annotation that is true."""
+    """Whether a schema, or what it stands for, has an annotation that is true.
+
+    What has a class of its own does not speak for the properties that refer to it: OpenAPI has `readOnly` for properties
+    alone (3.0.3, Schema Object), and documents send such objects all the same.
+    """
     if not isinstance(schema, dict) or depth > _DEEPEST:
         return False
+    if schema.get(annotation) is True:
+        return True
     parts = schema["allOf"] if isinstance(schema.get("allOf"), list) else []
-    inner = [resolved(document, schema.get("$ref")), *parts]
-    return schema.get(annotation) is True or any(says(document, it, annotation, depth + 1) for it in inner)
+    inner = [resolved(document, schema["$ref"])] if "$ref" in schema else parts
+    alone = len(inner) == 1 and "properties" not in schema
+    return any(not (alone and _has_a_class(it)) and says(document, it, annotation, depth + 1) for it in inner)
+
+
+def _has_a_class(schema: Any) -> bool:
+    return isinstance(schema, dict) and (schema.get("type") == "object" or bool(_OF_CLASSES & schema.keys()))
 
 
 def resolved(document: Any, reference: Any) -> Any:
