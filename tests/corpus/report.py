@@ -47,7 +47,7 @@ def _what(row: Row) -> str:
 
 def _held(row: Row) -> str:
     if row.verdict is None:
-        return "no client"
+        return "no client" if row.code else "not asked"
     one = row.verdict
     return f"{one.tests:,} tests, {len(one.departures):,} depart, {len(one.excluded):,} left out"
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from generator.contract.checks import sending
+from generator.contract.document.raw import RawOperation
+from generator.contract.findings import Outcome
+from generator.contract.pair import Pair
 from generator.contract.python.package import Package
+
+Check = Callable[[Pair, RawOperation], Outcome]
+
+
+class Edit(NamedTuple):
+    """A change of one file that turns a package wrong, the operation that shows it, the check that finds it."""
+
+    file: str
+    old: str
+    new: str
+    operation: str
+    check: Check = sending.requests
 
 
 class Edited(Protocol):

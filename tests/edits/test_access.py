@@ -26,8 +26,7 @@ from generator.contract.document.raw import RawDocument, RawOperation
 from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from tests.contract.committed import DOCUMENT, PAIR, operation
-from tests.edits.editing import Edited
-from tests.edits.test_it_can_fail import Edit
+from tests.edits.editing import Edit, Edited
 
 WEBHOOKS = "resources/webhooks.py"
 MODELS = "models/webhooks.py"

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import pytest
 
 from generator.contract.checks import answers, drift, statuses
-from generator.contract.document.raw import RawOperation
-from generator.contract.findings import Excluded, Finding, Outcome
+from generator.contract.findings import Excluded, Finding
 from generator.contract.pair import Pair
 from generator.contract.wire.parsed import unequal
 from tests.contract import odd
 from tests.contract.committed import DOCUMENT, PAIR, operation
-from tests.edits.editing import Edited
+from tests.edits.editing import Check, Edit, Edited
 
-Check = Callable[[Pair, RawOperation], Outcome]
 CHECKS: tuple[Check, ...] = (
     answers.responses, answers.others, answers.views, answers.unreadable, drift.tolerated, drift.strict, statuses.problems,
 )  # fmt: skip
-
-
-class Edit(NamedTuple):
-    """A change of one file that turns the package wrong, an operation that shows it, the check that finds it."""
-
-    file: str
-    old: str
-    new: str
-    operation: str
-    check: Check
 
 
 WEBHOOKS, MODELS = "resources/webhooks.py", "models/webhooks.py"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ import pytest
 from generator import cli
 from generator.contract.checks import OF_ALL, OF_EVENTS, OF_OPERATIONS, OF_SCHEMAS, events, promises, schemas, sending
 from generator.contract.document.raw import RawDocument, Unreadable, read
-from generator.contract.findings import Excluded, Finding, Outcome
+from generator.contract.findings import Excluded, Finding
 from generator.contract.instances.values import NoInstance, Values, spread
 from generator.contract.pair import Pair
 from generator.contract.python.naming import Place, assigned, is_called
@@ -21,7 +21,7 @@ from generator.contract.python.package import Package
 from generator.contract.wire import bodies
 from generator.contract.wire.network import Server, _adapted
 from tests.contract.committed import PAIR, operation
-from tests.edits.editing import Edited
+from tests.edits.editing import Edit, Edited
 
 CASES = Path(__file__).parent / "cases"
 NAMES = ("requests", "schemas", "items", "mixed")
@@ -100,16 +100,6 @@ def test_nothing_is_found_and_what_is_left_out_is_named(name: str, pairs: Pairs)
     left_out = list(of_values(pairs[name]))
     assert {it.reason for it in left_out} == LEFT_OUT[name]
     assert all(it.pointer.startswith("/") for it in left_out)
-
-
-class Edit(NamedTuple):
-    """A change of one file of a package that an operation's requests, or refusals, must show."""
-
-    file: str
-    old: str
-    new: str
-    operation: str
-    check: Callable[..., Outcome] = sending.requests
 
 
 PARAMETERS, BODIES, AUTH, REQUESTS = (f"_runtime/{it}.py" for it in ("parameters", "bodies", "auth", "requests"))

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from generator.contract.checks import answers, documentation, existence, schemas, sending, signatures, statuses
-from generator.contract.document.raw import RawDocument, RawOperation, read
+from generator.contract.document.raw import RawDocument, read
 from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from generator.contract.python.package import NotAPackage, Package
 from tests.contract.committed import DOCUMENT, OVERLAYS, PAIR, ROOT, operation
-from tests.edits.editing import Edited
-
-Check = Callable[[Pair, RawOperation], Outcome]
-
-
-class Edit(NamedTuple):
-    """A change of one file that turns the package wrong."""
-
-    file: str
-    old: str
-    new: str
-    operation: str
-    check: Check
-
+from tests.edits.editing import Edit, Edited
 
 WEBHOOKS, SENDERS = "resources/webhooks.py", "resources/whatsapp_senders.py"
 EDITS = {

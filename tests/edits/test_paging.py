@@ -137,47 +137,39 @@ def test_the_committed_pair_has_pages() -> None:
 # Edits
 
 
-class Edit(NamedTuple):
-    """A change of one file that turns the pages wrong."""
-
-    file: str
-    old: str
-    new: str
-
-
 WEBHOOKS, PAGES, RESOURCE = "resources/webhooks.py", "_runtime/pages.py", "_runtime/resource.py"
 PAGING = 'Paging("page_token", ("next_page_token",), ("webhooks",))'
-EDITS = {
-    "another argument": Edit(WEBHOOKS, PAGING, PAGING.replace('"page_token"', '"page_size"')),
-    "another token": Edit(WEBHOOKS, PAGING, PAGING.replace("next_page", "previous_page")),
-    "another list": Edit(WEBHOOKS, PAGING, PAGING.replace("webhooks", "next_page_token")),
-    "no list": Edit(WEBHOOKS, PAGING, PAGING.replace("webhooks", "hooks")),
-    "a number for a token": Edit(WEBHOOKS, PAGING, PAGING.replace(",))", ",), int)")),
-    "no pages": Edit(WEBHOOKS, "self._pages(_LIST_WEBHOOKS", "self._call(_LIST_WEBHOOKS"),
-    "token ignored": Edit(PAGES, "return arguments if token is None or", "return arguments if True or"),
-    "other arguments lost": Edit(PAGES, "else {**arguments, operation.paging.argument: token}", "else {operation.paging.argument: token}"),
-    "options lost": Edit(RESOURCE, "calls.value(self._client, operation, options, asking(", "calls.value(self._client, operation, {}, asking("),
-    "options lost, async": Edit(RESOURCE, "value_async(self._client, operation, options, asking(", "value_async(self._client, operation, {}, asking("),
-    "circles not seen": Edit(PAGES, "if token in self.known and any", "if False and any"),
-    "circle of the caller not seen": Edit(PAGES, "known=set() if token is None else {token}", "known=set()"),
-    "an empty page is the end": Edit(PAGES, "not in (None, \"\")\n", "not in (None, \"\") and bool(self.items(body))\n"),
-    "an empty token leads on": Edit(PAGES, "not in (None, \"\")\n", "is not None\n"),
-    "null leads on": Edit(PAGES, "not in (None, \"\")\n", "!= \"\"\n"),
-    "never the last page": Edit(PAGES, "not in (None, \"\")\n", "is not self\n"),
-    "always the last page": Edit(PAGES, "not in (None, \"\")\n", "is self\n"),
-    "only the first page": Edit(PAGES, "(item for page in _walk(self) for item in page.items)", "iter(self.items)"),
-    "the first page left out": Edit(PAGES, "    yield page\n    while", "    while"),
-    "in the wrong order": Edit(PAGES, "return found or []", "return list(reversed(found or []))"),
-    "an item lost": Edit(PAGES, "return found or []", "return (found or [])[:1]"),
-    "async items of one page": Edit(PAGES, "            self._items = iter((await self._pages.__anext__()).items)", "            self._items = iter((await self._pages.__anext__()).items[:1])"),
-    "async call without its first page": Edit(PAGES, "return _AsyncWalk(self._first)", "return _AsyncWalk(self._second)\n\n    async def _second(self):\n        return await (await self._first()).next_page()"),
-    "no error at the end": Edit(PAGES, '            raise self._fault("this is the last page, as has_next_page() tells")', '            return ""'),
-    "an error of another kind": Edit(PAGES, "        return PagingError(message, token=token, operation=self.operation)", "        return ValueError(message)"),
+EDITS: dict[str, tuple[str, str, str]] = {
+    "another argument": (WEBHOOKS, PAGING, PAGING.replace('"page_token"', '"page_size"')),
+    "another token": (WEBHOOKS, PAGING, PAGING.replace("next_page", "previous_page")),
+    "another list": (WEBHOOKS, PAGING, PAGING.replace("webhooks", "next_page_token")),
+    "no list": (WEBHOOKS, PAGING, PAGING.replace("webhooks", "hooks")),
+    "a number for a token": (WEBHOOKS, PAGING, PAGING.replace(",))", ",), int)")),
+    "no pages": (WEBHOOKS, "self._pages(_LIST_WEBHOOKS", "self._call(_LIST_WEBHOOKS"),
+    "token ignored": (PAGES, "return arguments if token is None or", "return arguments if True or"),
+    "other arguments lost": (PAGES, "else {**arguments, operation.paging.argument: token}", "else {operation.paging.argument: token}"),
+    "options lost": (RESOURCE, "calls.value(self._client, operation, options, asking(", "calls.value(self._client, operation, {}, asking("),
+    "options lost, async": (RESOURCE, "value_async(self._client, operation, options, asking(", "value_async(self._client, operation, {}, asking("),
+    "circles not seen": (PAGES, "if token in self.known and any", "if False and any"),
+    "circle of the caller not seen": (PAGES, "known=set() if token is None else {token}", "known=set()"),
+    "an empty page is the end": (PAGES, "not in (None, \"\")\n", "not in (None, \"\") and bool(self.items(body))\n"),
+    "an empty token leads on": (PAGES, "not in (None, \"\")\n", "is not None\n"),
+    "null leads on": (PAGES, "not in (None, \"\")\n", "!= \"\"\n"),
+    "never the last page": (PAGES, "not in (None, \"\")\n", "is not self\n"),
+    "always the last page": (PAGES, "not in (None, \"\")\n", "is self\n"),
+    "only the first page": (PAGES, "(item for page in _walk(self) for item in page.items)", "iter(self.items)"),
+    "the first page left out": (PAGES, "    yield page\n    while", "    while"),
+    "in the wrong order": (PAGES, "return found or []", "return list(reversed(found or []))"),
+    "an item lost": (PAGES, "return found or []", "return (found or [])[:1]"),
+    "async items of one page": (PAGES, "            self._items = iter((await self._pages.__anext__()).items)", "            self._items = iter((await self._pages.__anext__()).items[:1])"),
+    "async call without its first page": (PAGES, "return _AsyncWalk(self._first)", "return _AsyncWalk(self._second)\n\n    async def _second(self):\n        return await (await self._first()).next_page()"),
+    "no error at the end": (PAGES, '            raise self._fault("this is the last page, as has_next_page() tells")', '            return ""'),
+    "an error of another kind": (PAGES, "        return PagingError(message, token=token, operation=self.operation)", "        return ValueError(message)"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edit_is_caught(edit: Edit, edited: Edited) -> None:
+def test_an_edit_is_caught(edit: tuple[str, str, str], edited: Edited) -> None:
     pair = dataclasses.replace(PAIR, package=edited(*edit))
     found = list(paging.pages(pair, operation(DOCUMENT, "listWebhooks")))
     assert any(isinstance(it, Finding) for it in found)

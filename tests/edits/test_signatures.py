@@ -6,33 +6,22 @@ import copy
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from generator.contract.checks import documentation, signatures
 from generator.contract.document.raw import RawDocument, RawOperation
-from generator.contract.findings import Finding, Outcome
+from generator.contract.findings import Finding
 from generator.contract.pair import Pair
 from generator.contract.python.annotations import ARGUMENT, RESULT, Classless, Underivable, parsed
 from tests.contract import typed
 from tests.contract.committed import DOCUMENT, PAIR, operation
-from tests.edits.editing import Edited
+from tests.edits.editing import Check, Edit, Edited
 
-Check = Callable[[Pair, RawOperation], Outcome]
 CHECKS: tuple[Check, ...] = (
     signatures.signature, signatures.returned, signatures.views, documentation.documented
 )  # fmt: skip
-
-
-class Edit(NamedTuple):
-    """A change of one file that turns the package wrong, an operation that shows it, the check that finds it."""
-
-    file: str
-    old: str
-    new: str
-    operation: str
-    check: Check
 
 
 WEBHOOKS, SENDERS = "resources/webhooks.py", "resources/whatsapp_senders.py"

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..document.dialect import is_pattern
-from ..document.raw import Unreadable
 from ..document.shapes import Shape, types
-from ..findings import Excluded, Finding, Outcome
+from ..findings import Finding, Outcome
 from ..pair import Pair
 from ..python.annotations import named_in
 from ..python.attributes import written_in
 from ..python.classes import Unnamed
 from ..wire.parsed import fields_of
+from .guarding import guarded
 
 Limit = tuple[str, str]
 """What pydantic calls a limit, and what it is set to."""
@@ -41,25 +41,22 @@ _TRANSLATED = re.compile(r"[\\&~]|\(\?<")
 """What patterns of JSON Schema and of pydantic write differently."""
 
 
+@guarded
 def limited(pair: Pair, pointer: str) -> Outcome:
     """Each attribute, and each name that stands for a list, a map or a plain value, has the limits of its schema."""
-    name = pair.package.models.get(pointer)
+    name, cls = pair.package.models.get(pointer), pair.package.model(pointer)
     if name is None:
         return
-    try:
-        cls, shape = pair.package.model(pointer), pair.values.shape(pointer)
-        if hasattr(cls, "model_fields"):
-            attributes = fields_of(cls)
-            for wire, place in shape["properties"].items():
-                source = written_in(pair.package).get(f"{name}.{attributes.get(wire)}")
-                if source is not None and not shape["also"].get(wire):
-                    limits = Counter(_limits(pair, place, named_in(source)))
-                    yield from _compared(f"{name}.{attributes[wire]}", place, limits, source)
-        elif not shape["choices"] and name in written_in(pair.package):
-            source = written_in(pair.package)[name]
-            yield from _compared(name, pointer, Counter(_own(pair, shape, named_in(source))), source)
-    except Unreadable as problem:
-        yield Excluded(name, pointer, str(problem))
+    shape, written = pair.values.shape(pointer), written_in(pair.package)
+    if hasattr(cls, "model_fields"):
+        attributes = fields_of(cls)
+        for wire, place in shape["properties"].items():
+            source = written.get(f"{name}.{attributes.get(wire)}")
+            if source is not None and not shape["also"].get(wire):
+                limits = Counter(_limits(pair, place, named_in(source)))
+                yield from _compared(f"{name}.{attributes[wire]}", place, limits, source)
+    elif not shape["choices"] and name in written:
+        yield from _compared(name, pointer, Counter(_own(pair, shape, named_in(written[name]))), written[name])
 
 
 def _compared(subject: str, pointer: str, wanted: Counter[Limit], source: str) -> Outcome:
