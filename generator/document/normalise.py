@@ -27,6 +27,9 @@ from generator.document.canonical import (
 )
 from generator.document.shapes import LIMITS, Choice, Conjunction, Node, Reader, Shape
 
+SIDES = ("readOnly", "writeOnly")
+"""What says who alone sends a property."""
+
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
 
@@ -119,6 +122,9 @@ class Hoister:
         elif len(inner.nodes) > 1:
             together = "&".join(sorted({node.pointer for node in inner.nodes}))
             schema = self._once(together, False, lambda key: self._inline(inner.nodes, context, key))
+            said = [node.value for node in inner.nodes if isinstance(node.value, dict)]
+            sides = [side for side in SIDES if any(value.get(side) is True for value in said)]
+            schema = annotated(schema, dict.fromkeys(sides, True))
         else:
             schema = self._inline(inner.nodes, context, None)
         return annotated(nullable(schema) if inner.nullable else schema, inner.notes)
@@ -468,7 +474,7 @@ def _target(name: str) -> str:
 
 
 def _sides(member: Member) -> list[str]:
-    return [side for side in ("readOnly", "writeOnly") if member.schema.get(side) is True]
+    return [side for side in SIDES if member.schema.get(side) is True]
 
 
 def _content(entity: Entity) -> Any:

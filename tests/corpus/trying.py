@@ -57,7 +57,7 @@ class Row:
 
 def tried(document: Path, output: Path, most: int | None) -> Row:
     """What comes of a document; `output` is a folder for packages. With more than `most` operations it has no verdict."""
-    package = re.sub(r"\W", "_", document.stem.lower())
+    package = "of_" + re.sub(r"\W", "_", document.stem.lower())
     command = [sys.executable, "-m", "generator", "generate", "--output", str(output), "--package", package]
     begun = time.monotonic()
     done = subprocess.run([*command, "--spec", str(document)], capture_output=True, text=True, check=False)

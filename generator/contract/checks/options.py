@@ -13,7 +13,7 @@ from ..wire.network import Connection, Server
 from .guarding import guarded
 from .sending import nobody, success
 
-_BASE, _OTHER = "https://contract.example/base", "https://other.example"
+_BASE, _OTHER = "https://contract.example", "https://other.example"
 _HEADERS = {"x-contract": "1"}
 _QUERY = {"contract": "a b"}
 

@@ -55,7 +55,7 @@ def declared(pair: Pair, pointer: str) -> Outcome:
         yield from _properties(pair, pointer, name, cls, shape)
         is_open = shape.get("additionalProperties", False) is not False or "patternProperties" in shape
         wanted = not is_open and not _is_read(pair, name)
-        if (cls.model_config.get("extra") == "forbid") != wanted:
+        if name not in pair.usage.hardly_read and (cls.model_config.get("extra") == "forbid") != wanted:
             words = "a model that is only sent, of declared properties only" if wanted else "a model that keeps others"
             yield Finding(name, pointer, words, cls.__mro__[1])
     elif kind not in ("union", "single", "array", "map"):

@@ -30,10 +30,14 @@ def requests(pair: Pair, operation: RawOperation) -> Outcome:
         yield Excluded(operation.id, operation.pointer, f"it cannot be called: {problem}")
         return
     for method in pair.methods(operation):
-        ways: list[Credentials | None] = [*credentials(pair.document, operation, pair.package)]
-        for by in ways or [nobody(pair)]:
+        for by in _ways(pair, operation):
             yield from _sent(pair, operation, method, by, made[:1])
-        yield from _sent(pair, operation, method, (ways or [nobody(pair)])[0], made[1:])
+        yield from _sent(pair, operation, method, _ways(pair, operation)[0], made[1:])
+
+
+def _ways(pair: Pair, operation: RawOperation) -> list[Credentials]:
+    """Credentials that have fetched no token yet."""
+    return [*credentials(pair.document, operation, pair.package)] or [nobody(pair)]
 
 
 def nobody(pair: Pair) -> Credentials:

@@ -86,8 +86,7 @@ def _told(pair: Pair, status: int, content: RawContent) -> Iterator[Told]:
         return
     for case in _cases(pair, content):
         reply = Reply.json(status, case.value, media_type)
-        error = case.value if content.schema is not None else NOTHING
-        yield Told(f"{status}, {case}", content.pointer, reply, case.value, content.schema, error)
+        yield Told(f"{status}, {case}", content.pointer, reply, case.value, content.schema, case.value)
 
 
 def _cases(pair: Pair, content: RawContent) -> list[Case]:

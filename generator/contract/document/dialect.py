@@ -209,6 +209,8 @@ def _with_references(root: Any) -> Any:
 def _loosen_nulls(schema: dict[str, Any]) -> None:
     if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
         schema["enum"] = [*schema["enum"], None]
+    if schema.get("nullable") is True and isinstance(schema.get("type"), str):  # which 3.1 does not know
+        schema["type"] = [schema["type"], "null"]
     if takes_null(schema):
         for key in ("anyOf", "oneOf"):
             if isinstance(schema.get(key), list):

@@ -101,7 +101,10 @@ class Annotations:
         try:
             return self._form(pointer, words, named_in(source))
         except Unnamed as problem:
-            raise Classless(str(problem)) from None
+            # Of what is put together of several schemas, another place may be the one that the class says it is of.
+            node = self._values.document.follow(pointer)[1]
+            several = isinstance(node, dict) and len(node.get("allOf", ())) > 1
+            raise (Underivable if several else Classless)(str(problem)) from None
         except Unreadable as problem:
             raise Underivable(str(problem)) from None
 
@@ -139,6 +142,8 @@ class Annotations:
     def _solid(self, home: str, words: Words, named: frozenset[str]) -> Form:
         """What stands for a schema when it is not null."""
         kind, shape = self.classes.kind(home), self._values.shape(home)
+        if not types(shape) and not shape["choices"]:
+            raise Underivable("no value is of all of its types")
         if kind in ("any", "null"):
             return ANY if kind == "any" else NONE
         if kind == "single":

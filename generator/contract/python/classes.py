@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Literal
 
-from ..document.raw import tokens
+from ..document.raw import Unreadable, tokens
 from ..document.shapes import Shape, types
 from ..instances.values import Values
 from .package import Package
@@ -188,9 +188,17 @@ class Classes:
         found: dict[str, list[str]] = {}
         for symbol, pointer in self._package.symbols.items():
             module, _, name = symbol.partition(".")
-            if module == "models" and "." not in name:
+            if module == "models" and "." not in name and not self._is_of_more(name, pointer):
                 found.setdefault(pointer, []).append(name)
         return found
+
+    def _is_of_more(self, name: str, pointer: str) -> bool:
+        """Whether a class has attributes of which its place says nothing: it stands for other declarations as well."""
+        try:
+            says_none = not _is_named(pointer) and self.kind(pointer) in ("map", "any")
+        except Unreadable:
+            return False
+        return says_none and bool(getattr(self._package.symbol(f"models.{name}"), "model_fields", None))
 
     @cached_property
     def _names_by_content(self) -> Mapping[Hashable, Sequence[tuple[str, str]]]:
@@ -243,7 +251,7 @@ class Classes:
         homes = [[it for it in choice if self.kind(self.home(it)[0]) != "null"] for choice in shape["choices"]]
         choices = [frozenset(self._content_at(it)[0] for it in choice) for choice in homes]
         limits = [(key, json.dumps(shape[key], sort_keys=True)) for key in _LIMITS if shape.get(key) is not None]
-        told = json.dumps(shape.get("discriminator"), sort_keys=True)
+        told = json.dumps(_tags(shape.get("discriminator")), sort_keys=True)
         return frozenset(properties), frozenset(_types(shape)), *choices, *limits, *self._inner(shape), told
 
     def _inner(self, shape: Shape) -> Iterator[Hashable]:
@@ -252,6 +260,17 @@ class Classes:
             yield self._content_at(value) if isinstance(value, str) else value
         for places in (shape.get("prefixItems", ()), shape.get("patternProperties", {}).values()):
             yield tuple(map(self._content_at, places))
+
+
+def _tags(discriminator: Any) -> Any:
+    """A discriminator whose mapping says the names of schemas alone, as it may."""
+    mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
+    if not isinstance(mapping, dict):
+        return discriminator
+    return {
+        **discriminator,
+        "mapping": {tag: str(it).removeprefix("#/components/schemas/") for tag, it in mapping.items()},
+    }
 
 
 def _types(shape: Shape) -> list[str]:

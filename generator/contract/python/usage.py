@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from ..document.dialect import Direction
 from ..document.items import METHODS
@@ -32,8 +33,16 @@ class Usage:
         return self._reached(self.starts("response"))
 
     @cached_property
+    def hardly_read(self) -> frozenset[str]:
+        """Those that answers and messages carry only within properties that are put together of several declarations.
+
+        There, another class may stand for all of these declarations.
+        """
+        return self.read - self._reached(self.starts("response"), _unmerged)
+
+    @cached_property
     def merged(self) -> frozenset[str]:
-        """The places of properties that schemas put together of several declarations."""
+        """The places of properties that schemas put together of several declarations, and of what is in their lists and maps."""
         found: set[str] = set()
         starts = [*self._document.schemas, *self.starts("request"), *self.starts("response")]
         for place in dict.fromkeys(it for start in starts for it in self._values.shapes.below(start)):
@@ -42,8 +51,23 @@ class Usage:
             except Unreadable:
                 continue
             for name, places in shape["also"].items():
-                found.update((shape["properties"][name], *places))
+                for one in (shape["properties"][name], *places):
+                    found.update(self._and_inside(one))
         return frozenset(found)
+
+    def _and_inside(self, place: str) -> Iterator[str]:
+        """A place and, below it, the places of the items or values of lists and maps."""
+        inner: Any = place
+        while isinstance(inner, str):
+            yield inner
+            try:
+                shape = self._values.shape(inner)
+            except Unreadable:
+                return
+            below = f"{shape['pointer']}/"
+            inner = next(
+                (it for key in ("items", "additionalProperties") if str(it := shape.get(key)).startswith(below)), None
+            )
 
     def starts(self, direction: Direction) -> list[str]:
         """The schemas of parameters and of bodies."""
@@ -74,7 +98,7 @@ class Usage:
                     body = document.follow(join(place, method, "requestBody"))
                     yield from (it.schema for it in document.contents(*body) if it.schema is not None)
 
-    def _reached(self, starts: list[str]) -> frozenset[str]:
+    def _reached(self, starts: list[str], members: Callable[[Shape], Iterable[str]] | None = None) -> frozenset[str]:
         found: set[str] = set()
         seen: set[str] = set()
         waiting = list(starts)
@@ -84,11 +108,17 @@ class Usage:
                 if home in seen:
                     continue
                 seen.add(home)
-                waiting += _members(self._values.shape(home))
+                waiting += (members or _members)(self._values.shape(home))
                 found.add(self._classes.name(home, frozenset()))
             except (Unnamed, Unreadable):
                 continue
         return frozenset(found)
+
+
+def _unmerged(shape: Shape) -> list[str]:
+    """The same without the properties that have several declarations."""
+    merged = {it for name, places in shape["also"].items() for it in (shape["properties"][name], *places)}
+    return [it for it in _members(shape) if it not in merged]
 
 
 def _members(shape: Shape) -> Iterator[str]:

@@ -66,7 +66,8 @@ def _choices(pair: Pair, parameter: RawParameter) -> list[Case]:
 def _is_unsendable(parameter: RawParameter, value: Any) -> bool:
     """Whether HTTP has no form for a value where a parameter stands."""
     if parameter.location == "path":
-        return any(value == it and type(value) is type(it) for it in _NOT_IN_PATHS)
+        empty = isinstance(value, list) and "" in value
+        return empty or any(value == it and type(value) is type(it) for it in _NOT_IN_PATHS)
     return parameter.location == "header" and not _is_of_headers(value)
 
 

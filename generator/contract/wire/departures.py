@@ -50,7 +50,9 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     composed = isinstance(node, dict) and ("type" not in node or any(it in node for it in ("allOf", "anyOf", "oneOf")))
     if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
-    if edit.kind.startswith("wrong type") and shape["properties"] and "type" not in shape:
+    variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
+    typeless = any(it["properties"] and "type" not in it for it in (shape, *variants))
+    if edit.kind.startswith("wrong type") and typeless:
         return "properties without a `type`: by the letter, anything is allowed that is no object"
     return ""
 

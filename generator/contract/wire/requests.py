@@ -17,6 +17,7 @@ __all__ = ["NOTHING", "Arguments", "Expected", "accepted", "differences", "expec
 NOTHING: Any = object()
 """The body of a request that has none."""
 
+_PORTS = {"http": ":80", "https": ":443"}
 Arguments = Mapping[tuple[str, str], Any]
 """Values of parameters by location and name, as the document calls them."""
 
@@ -67,7 +68,7 @@ def differences(wanted: Expected, request: Any, accepts: Set[str]) -> Iterator[D
     sent = [pair for pair in query.split("&") if pair]
     if request.method != wanted.method:
         yield "method", wanted.method, request.method
-    if url != wanted.url:
+    if url != _usual(wanted.url):
         yield "URL", wanted.url, url
     if _by_name(sent) != _by_name(wanted.query):
         yield "query", "&".join(wanted.query), query
@@ -82,6 +83,13 @@ def differences(wanted: Expected, request: Any, accepts: Set[str]) -> Iterator[D
     offered = {it.partition(";")[0].strip() for it in request.headers.get("accept", "").split(",")}
     if not {it.partition(";")[0].strip() for it in accepts} <= offered and "*/*" not in offered:
         yield "header accept", sorted(accepts), request.headers.get("accept")
+
+
+def _usual(url: str) -> str:
+    """A URL without the port that its scheme has anyway (RFC 3986, section 6.2.3)."""
+    scheme, _, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.removesuffix(_PORTS.get(scheme, ' '))}{slash}{path}"
 
 
 def _by_name(pairs: Sequence[str]) -> dict[str, list[str]]:
