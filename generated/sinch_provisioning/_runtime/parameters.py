@@ -180,7 +180,7 @@ def _matrix(name: str, value: Any, explode: bool, encode: Encode) -> str:
         return "".join(f";{item}" for item in _assignments(value, encode))
     items = [encode(item) for item in _flat(value)]
     if isinstance(value, list) and explode:
-        return "".join(f";{key}={item}" for item in items)
+        return "".join(f";{key}={item}" if item else f";{key}" for item in items)
     joined_items = ",".join(items)
     return f";{key}={joined_items}" if joined_items else f";{key}"
 
