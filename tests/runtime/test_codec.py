@@ -16,6 +16,7 @@ from runtime.codec import Codec, Drift
 from runtime.errors import DecodeError, InvalidRequestError
 from runtime.models import ABSENT, Model, Nullable, OneOf, ReadOnly, Unique, Unknown, WriteOnly
 from runtime.unset import UNSET
+from runtime.values import OpenStrEnum
 
 from tests.runtime import models as m
 
@@ -438,6 +439,33 @@ def test_what_only_the_server_sends_is_missed() -> None:
             ["/all/1/id: expected a value, got nothing"]
             + ([] if other else ["/by_name/a~1b/closedAt: expected a value, got nothing"])
         )
+
+
+def test_variants_that_differ_within_a_property() -> None:
+    class Reason(OpenStrEnum):
+        OLD = "OLD"
+
+    class Because(OpenStrEnum):
+        NEW = "NEW"
+
+    class Of(Model):
+        reason: Reason | str
+
+    class For(Model):
+        reason: Because | str
+
+    class Short(Model):
+        held: Of
+
+    class Long(Model):
+        held: For
+
+    codec: Codec[Any] = Codec(Annotated[Short | Long | Unknown, OneOf(Short, Long)])
+    for word, cls in (("OLD", Short), ("NEW", Long)):
+        value = {"held": {"reason": word}}
+        drifts: list[Drift] = []
+        assert type(codec.decode(json.dumps(value).encode(), drifts.append)) is cls and not drifts
+        assert codec.to_wire(value) == json.loads(codec.encode(value)) == value
 
 
 def test_a_property_called_like_a_field_is_not_the_field() -> None:
