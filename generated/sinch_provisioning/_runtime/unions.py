@@ -5,6 +5,7 @@ Pydantic's own choice ("smart mode") does not know open enums: an unlisted value
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -96,7 +97,7 @@ class OneOf:
 
     def _is_valid(self, index: int, value: Any) -> bool:
         try:
-            self._adapters[index].validate_python(value)
+            self._adapters[index].validator.validate_json(json.dumps(value, default=repr))
         except ValidationError:
             return False
         return True
