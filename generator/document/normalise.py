@@ -385,9 +385,15 @@ class Hoister:
 
 
 def _place(nodes: Conjunction) -> str:
-    """Where a conjunction stands: the members of an `allOf` stand where that does."""
+    """Where a conjunction stands: the members of an `allOf` where that does, several declarations where the last does.
+
+    One that only refers to another schema is not taken if there are others: that schema has its own class.
+    """
     first = nodes[0].pointer
-    return first.removesuffix("/allOf/0") if len(nodes) > 1 else first
+    if len(nodes) == 1 or first.endswith("/allOf/0"):
+        return first.removesuffix("/allOf/0") if len(nodes) > 1 else first
+    own = [node.pointer for node in nodes if isinstance(node.value, dict) and "$ref" not in node.value]
+    return own[-1] if own else nodes[-1].pointer
 
 
 def is_named(pointer: str) -> bool:

@@ -260,7 +260,9 @@ class Reader:
             _add_values(shape, value["enum"] if isinstance(value.get("enum"), list) else [value["const"]], nulls)
         if isinstance(value.get("properties"), dict):
             for name in value["properties"]:
-                shape.properties.setdefault(name, []).append(node.child("properties", name))
+                known, child = shape.properties.setdefault(name, []), node.child("properties", name)
+                if all(it.pointer != child.pointer for it in known):  # what is taken in twice says nothing more
+                    known.append(child)
         shape.required.update(name for name in _list(value.get("required")) if isinstance(name, str))
         if "additionalProperties" in value:
             shape.additional.append(node.child("additionalProperties"))

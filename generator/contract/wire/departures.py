@@ -52,7 +52,7 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
     typeless = any(it["properties"] and "type" not in it for it in (shape, *variants))
-    if edit.kind.startswith("wrong type") and typeless:
+    if edit.kind.startswith(("wrong type", "null")) and typeless:
         return "properties without a `type`: by the letter, anything is allowed that is no object"
     return ""
 

@@ -198,5 +198,5 @@ def _below(pair: Pair, shape: Mapping[str, Any], got: Any, raw: Any, at: str) ->
         more = shape.get("additionalProperties")
         for key, value in raw.items():
             place = shape["properties"].get(key, more)
-            if isinstance(place, str):
+            if isinstance(place, str) and not shape["also"].get(key):
                 yield from wrong_classes(pair, place, _member(got, key), value, f"{at}/{key}")

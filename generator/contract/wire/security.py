@@ -132,7 +132,7 @@ def _single(document: RawDocument, name: str, package: Package) -> Credentials |
         return f"the document defines no security scheme {name}"
     kind, how = scheme.get("type"), str(scheme.get("scheme", "")).lower()
     if kind == "apiKey":
-        return _key(name, scheme, package)
+        return _key(document, name, scheme, package)
     if (kind, how) == ("http", "basic"):
         return Credentials(name, {"auth": package.module.BasicAuth("me", "pass")}, {"Authorization": BASIC})
     token_url = scheme.get("flows", {}).get("clientCredentials", {}).get("tokenUrl") if kind == "oauth2" else None
@@ -149,14 +149,21 @@ def _single(document: RawDocument, name: str, package: Package) -> Credentials |
     return f"the client has no credentials for {kind} {how}".rstrip()
 
 
+def _keys(document: RawDocument) -> int:
+    """How many schemes take a key; of several, a client must be told which one it is for."""
+    schemes = [_scheme(document, it) or {} for it in document.value.get("components", {}).get("securitySchemes", {})]
+    return sum(it.get("type") == "apiKey" for it in schemes)
+
+
 def _grants(document: RawDocument) -> int:
     """How many schemes hand out tokens for keys; those of the only one are arguments of the client."""
     schemes = [_scheme(document, it) or {} for it in document.value.get("components", {}).get("securitySchemes", {})]
     return sum("clientCredentials" in it.get("flows", {}) for it in schemes)
 
 
-def _key(name: str, scheme: Mapping[str, Any], package: Package) -> Credentials:
-    options = {"auth": package.module.ApiKeyAuth(_SECRET)}
+def _key(document: RawDocument, name: str, scheme: Mapping[str, Any], package: Package) -> Credentials:
+    auth = package.module.ApiKeyAuth(_SECRET)
+    options = {"auth": auth if _keys(document) == 1 else {name: auth}}
     place, parameter = scheme.get("in"), scheme["name"]
     if place == "query":
         return Credentials(name, options, query=(f"{quote(parameter, safe='')}={_SECRET}",))
