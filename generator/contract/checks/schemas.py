@@ -84,7 +84,9 @@ def _mixed(pair: Pair, pointer: str) -> str:
 
 
 def _says_as_much(pair: Pair, pointer: str) -> bool:
-    """Whether a class has the values, or the attributes, that are written at its place."""
+    """Whether a class has the values, or the attributes, that are written at its place, and not at one that it refers to."""
+    if pair.document.target(pointer) is not None:
+        return False
     cls, shape = pair.package.model(pointer), pair.values.shape(pointer)
     if isinstance(cls, type) and issubclass(cls, Enum):
         return {repr(it.value) for it in cls} == {repr(it) for it in shape.get("enum", ()) if it is not None}
