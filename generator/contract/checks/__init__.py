@@ -63,6 +63,7 @@ OF_SCHEMAS: tuple[Callable[[Pair, str], Outcome], ...] = (
     schemas.refused,
     writing.written,
     writing.chosen,
+    writing.assigned,
     writing.returned,
     writing.unchanged,
     tags.told_apart,

@@ -75,6 +75,27 @@ def _by_names(pair: Pair, pointer: str, codec: Any, cls: Any, wanted: dict[str, 
 
 
 @guarded
+def assigned(pair: Pair, pointer: str) -> Outcome:
+    """An attribute that is an enum of texts takes them as they are, and those of a newer document."""
+    name, cls, shape = pair.package.models.get(pointer), pair.package.model(pointer), pair.values.shape(pointer)
+    if name not in pair.usage.sent or not hasattr(cls, "model_fields"):
+        return
+    attributes = fields_of(cls)
+    for wire, place in shape["properties"].items():
+        attribute = attributes.get(wire)
+        listed = pair.values.shape(place).get("enum", ()) if not shape["also"].get(wire) else ()
+        if attribute is not None and listed and all(isinstance(it, str) for it in listed):
+            made = cls.model_construct()
+            for text in (listed[0], _UNDECLARED):
+                try:
+                    setattr(made, attribute, text)
+                except Exception as problem:
+                    yield Finding(
+                        f"{name}.{attribute} = {text!r}", place, "taken", f"{type(problem).__name__}: {problem}"
+                    )
+
+
+@guarded
 def returned(pair: Pair, pointer: str) -> Outcome:
     """A value that an enum does not list is refused, unless it came like this."""
     name, cls = pair.package.models.get(pointer), pair.package.model(pointer)
