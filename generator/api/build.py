@@ -28,6 +28,7 @@ from generator.api.model import (
     RequestBody,
     Resource,
     Response,
+    is_success,
 )
 from generator.api.names import Pins
 from generator.api.own_examples import body_examples, own_example
@@ -35,8 +36,9 @@ from generator.api.schemas import SchemaMaker, class_names, pin_keys, reference_
 from generator.api.usage import Reach, Usage, request_references, response_references
 from generator.deep import deep
 from generator.document import pointers
+from generator.document.entities import Context, Entity
 from generator.document.load import Document
-from generator.document.normalise import Context, Entity, Hoister
+from generator.document.normalise import Hoister
 from generator.document.shapes import Node, Reader
 from generator.settings import NameSettings
 
@@ -282,7 +284,7 @@ class _Builder:
         )
 
     def _response(self, status: str, node: Node, context: Context) -> Response:
-        error = not status.startswith(("2", "3"))
+        error = not is_success(status)
         words = ("error",) if error else ("response",)
         contents = self._contents(node, Context((*context.parts, *words), error))
         codes = self._error_codes(node) if error and self._settings.error_code else ()

@@ -195,6 +195,16 @@ class Response:
     pointer: str
     error_codes: tuple[str, ...] = ()
 
+    @property
+    def is_success(self) -> bool:
+        """Whether its status is a success of the operation."""
+        return is_success(self.status)
+
+
+def is_success(status: str) -> bool:
+    """Whether a status of the document ends a call well: "200", "2XX", "304"; not "default", which may be about errors."""
+    return status.startswith(("2", "3"))
+
 
 SecurityRequirement = Mapping[str, tuple[str, ...]]
 """Scheme name → scopes: all of them together. Several requirements in a tuple: any one of them."""

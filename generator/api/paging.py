@@ -71,7 +71,7 @@ def _ways(
 
 def _answers(operation: Operation, schemas: Schemas) -> tuple[ObjectSchema, ...]:
     """The objects that the successes of an operation have as their bodies; none if one of them is something else."""
-    successes = [it for it in operation.responses if it.status.startswith(("2", "3"))]
+    successes = [it for it in operation.responses if it.is_success]
     if operation.method == "HEAD" or not all(it.contents and it.status not in NO_CONTENT for it in successes):
         return ()
     references = {_reference(media.schema, media.name) for it in successes for media in it.contents}

@@ -21,7 +21,7 @@ from generator.api.model import (
 from generator.api.usage import Usage
 from generator.document import pointers
 from generator.document.canonical import gather_references, is_nullable
-from generator.document.normalise import Entity, Member, Tags, context_of
+from generator.document.entities import Entity, Member, Tags, context_of
 
 TITLE_WORDS = 5
 """A title of more words is prose, not a name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.api.model import Direction, Parameter, RequestBody, Response
 from generator.document.canonical import gather_references
-from generator.document.normalise import Entity
+from generator.document.entities import Entity
 
 SPECIAL_MODULES = ("shared", "events", "unused")
 """Model modules that belong to no resource: used by several, by events alone, by nothing."""

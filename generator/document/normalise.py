@@ -7,17 +7,14 @@ the document calls them. An inline schema is known by its content, so that the s
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, error
 from generator.document import pointers
 from generator.document.canonical import (
     annotated,
-    gather_references,
     is_nullable,
     notes_of,
     nullable,
@@ -25,82 +22,14 @@ from generator.document.canonical import (
     without_notes,
     without_null,
 )
+from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named
 from generator.document.shapes import LIMITS, Choice, Conjunction, Node, Reader, Shape
-
-SIDES = ("readOnly", "writeOnly")
-"""What says who alone sends a property."""
 
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
 
 MAX_NESTING = 50
 """How many levels deep inline schemas may be written inside of one another; it keeps hostile documents from exhausting the stack."""
-
-Kind = Literal["object", "enum", "union", "alias"]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a schema stands, in words: the raw material of a name. `error`: inside the body of an error response."""
-
-    parts: tuple[str, ...]
-    error: bool = False
-
-    def inside(self, *parts: str) -> Context:
-        """The context of a schema inside this one."""
-        return replace(self, parts=(*self.parts, *parts))
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A property of an object entity, before it has a Python name."""
-
-    wire: str
-    schema: dict[str, Any]
-    required: bool
-    pointer: str
-
-
-class Tags(NamedTuple):
-    """How the variants of a union are told apart: the property `by`, and the key of the variant for each of its values.
-
-    `mapping` is what the document says itself, `implied` follows from how the variants are called where they are listed.
-    """
-
-    by: str | None = None
-    mapping: Mapping[str, str] = {}
-    implied: Mapping[str, str] = {}
-
-
-@dataclass(slots=True)
-class Entity:
-    """An object, enum, union or recursive alias. `key` is its pointer (component) or a digest of its content (inline).
-
-    `component`: the document names it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
-    """
-
-    kind: Kind
-    key: str
-    component: bool
-    notes: dict[str, Any]
-    members: tuple[Member, ...] = ()
-    additional: Any = True
-    additional_declared: bool = False
-    values: tuple[Any, ...] = ()
-    variants: tuple[dict[str, Any], ...] = ()
-    tags: Tags = field(default_factory=Tags)
-    schema: dict[str, Any] = field(default_factory=dict)
-    titles: set[str] = field(default_factory=set)
-    contexts: set[tuple[str, ...]] = field(default_factory=set)
-    pointers: set[str] = field(default_factory=set)
-
-    def references(self) -> set[str]:
-        """The keys of the entities that this one mentions directly."""
-        found: set[str] = set()
-        parts: list[Any] = [member.schema for member in self.members]
-        for part in (*parts, self.additional, *self.variants, self.schema):
-            gather_references(part, found)
-        return found
 
 
 class Hoister:
@@ -354,7 +283,7 @@ class Hoister:
     ) -> dict[str, Any]:
         """A union of the distinct variants; of one variant nothing is left but that variant."""
         null = any(is_nullable(variant) for variant in variants)
-        bare = {_digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
+        bare = {digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
         distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
         if {} in distinct:
             return annotated({}, notes)
@@ -369,7 +298,7 @@ class Hoister:
         title = nodes[0].value.get("title") if len(nodes) == 1 and isinstance(nodes[0].value, dict) else None
         titles = {title} if isinstance(title, str) else set()
         entity.component = key is not None and is_named(key)
-        entity.key = key or _digest([entity.kind, _content(entity), [] if context.error else sorted(titles)])
+        entity.key = key or digest([entity.kind, content(entity), [] if context.error else sorted(titles)])
         known = self.entities.setdefault(entity.key, entity)
         known.titles |= titles
         known.contexts.add(context.parts)
@@ -394,30 +323,6 @@ def _place(nodes: Conjunction) -> str:
         return first.removesuffix("/allOf/0") if len(nodes) > 1 else first
     own = [node.pointer for node in nodes if isinstance(node.value, dict) and "$ref" not in node.value]
     return own[-1] if own else nodes[-1].pointer
-
-
-def is_named(pointer: str) -> bool:
-    """Whether the document gives what stands there a name, as `components` and `$defs` do."""
-    tokens = pointers.split(pointer)
-    return len(tokens) == 3 and tokens[0] == "components" or tokens[-2:-1] in (("$defs",), ("definitions",))
-
-
-def context_of(pointer: str) -> Context:
-    """The naming context of something that is reached by reference."""
-    tokens = pointers.split(pointer)
-    structural = {
-        "components",
-        "schemas",
-        "properties",
-        "items",
-        "$defs",
-        "definitions",
-        "allOf",
-        "content",
-        "schema",
-        "paths",
-    }
-    return Context(tuple(token for token in tokens if token not in structural) or tokens)
 
 
 def _types(shape: Shape) -> list[str]:
@@ -477,26 +382,3 @@ def _target(name: str) -> str:
         if name.startswith("#")
         else pointers.join("/components/schemas", name)
     )
-
-
-def _sides(member: Member) -> list[str]:
-    return [side for side in SIDES if member.schema.get(side) is True]
-
-
-def _content(entity: Entity) -> Any:
-    """What tells an inline entity from another: everything but annotations that decide nothing about what is sent."""
-    members = [[it.wire, strip(it.schema), it.required, *_sides(it)] for it in entity.members]
-    variants = [strip(variant) for variant in entity.variants]
-    return [
-        members,
-        strip(entity.additional),
-        list(entity.values),
-        variants,
-        entity.tags.by,
-        dict(entity.tags.mapping),
-    ]
-
-
-def _digest(content: Any) -> str:
-    text = json.dumps(content, sort_keys=True, ensure_ascii=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

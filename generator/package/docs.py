@@ -159,9 +159,7 @@ def error_class(status: str) -> str:
 
 def raises(responses: Iterable[Response]) -> list[tuple[str, str]]:
     """The errors that an operation declares: class, and status with its codes or what the document says of it."""
-    return [
-        (error_class(it.status), f"{it.status}{_told(it)}") for it in responses if not it.status.startswith(("2", "3"))
-    ]
+    return [(error_class(it.status), f"{it.status}{_told(it)}") for it in responses if not it.is_success]
 
 
 def _told(response: Response) -> str:

@@ -234,7 +234,7 @@ def _notes(operation: Operation, api: Api) -> Iterable[str]:
 
 def result_type(operation: Operation, schemas: Schemas) -> TypeText:
     """What a call returns: what its success statuses hold; Any where the document says of none."""
-    successes = [it for it in operation.responses if it.status.startswith(("2", "3"))]
+    successes = [it for it in operation.responses if it.is_success]
     declared = successes or [it for it in operation.responses if it.status == "default"]
     if not declared:
         return types.ANY

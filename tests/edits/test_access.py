@@ -64,6 +64,7 @@ SCHEMAS: dict[str, tuple[str, str, str, str, Callable[[Pair, str], Outcome]]] = 
     "undeclared property taken": ("_runtime/plans.py", "issubclass(cls, (ClosedModel, RequestModel))", "issubclass(cls, ClosedModel)", "WebhookWebhookInputDto", writing.written),
     "what came is refused": ("_runtime/writing.py", "is_received(value):\n        yield path", "is_received(value):\n        yield from ()", "WebhookWebhookTriggers", writing.returned),
     "integers as floats": ("_runtime/exact.py", "whole = cast(cs.CoreSchema, {**cs.int_schema(strict=True), **{k: int(v) for k, v in limits.items()}})", "whole = cast(cs.CoreSchema, {**cs.float_schema(), **limits})", "WebhookWebhookListDto", writing.unchanged),
+    "enum closed to Python": ("_runtime/exact.py", '{**node, "strict": False})', '{**node, "strict": True, "cls": _Closed})', "WhatsappFlowButtonInputDto", writing.assigned),
     "limit lost": (MODELS, "Field(max_length=742, min_length=1)", "Field(min_length=1)", "WebhookWebhookInputDto", limits.limited),
     "limit of its own": (MODELS, "    id: str\n", "    id: Annotated[str, Field(max_length=99)]\n", "WebhookWebhookDto", limits.limited),
     "pattern lost": ("models/rcs_senders.py", ', pattern="^[0-9]+$")] = None', ")] = None", "RcsSenderDetailsQuestionnaireFRAnswersInputDto", limits.limited),
