@@ -96,6 +96,7 @@ class OneOf:
         return found if found is None or isinstance(found, str) else repr(found)
 
     def _is_valid(self, index: int, value: Any) -> bool:
+        # As JSON: in Python mode unlisted values of enums pass, by which variants may differ.
         try:
             self._adapters[index].validator.validate_json(json.dumps(value, default=repr))
         except ValidationError:
