@@ -51,7 +51,7 @@ def events_view(api: Api, settings: WebhookSettings) -> EventsView:
     if told.by is not None:
         imports.name("_runtime.webhooks", "Reader")
         imports.name("_runtime.webhooks", "UnknownEvent")
-    bodies = types.union(_result(event, api) for event in api.events if event.name in told.types)
+    bodies = types.union(event_result(event, api) for event in api.events if event.name in told.types)
     return EventsView(
         imports=imports.text(),
         expressions={name: literal(expression) for expression, name in expressions.items()},
@@ -73,13 +73,14 @@ def _schema(event: Event) -> JsonSchema | None:
     return media.schema if media is not None else None
 
 
-def _result(event: Event, api: Api) -> TypeText:
+def event_result(event: Event, api: Api) -> TypeText:
+    """What parsing a message of the event returns."""
     schema = _schema(event)
     return types.ANY if schema is None else types.result(schema, api.schemas)
 
 
 def _event(event: Event, api: Api, imports: Imports, told: Telling, expressions: Mapping[str, str]) -> EventView:
-    result = _result(event, api)
+    result = event_result(event, api)
     imports.add(result)
     is_model = isinstance(api.schemas.get((_schema(event) or {}).get("$ref", "")), ObjectSchema)
     given = [literal(event.key), *([result.text] if is_model else _codec(event, api, imports))]

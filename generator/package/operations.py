@@ -185,7 +185,7 @@ def _method(operation: Operation, pages: Paging | None, api: Api, imports: Impor
     result = result_type(operation, api.schemas)
     imports.add(result, *found.needs)
     if pages is not None:
-        imports.add(_item(pages, api.schemas))
+        imports.add(item_type(pages, api.schemas))
         for name in ("AsyncPages", "Page"):
             imports.name("_runtime.pages", name)
     if found.overloads:
@@ -207,11 +207,12 @@ def _method(operation: Operation, pages: Paging | None, api: Api, imports: Impor
 def _forms(result: TypeText, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
     if pages is None:
         return Form("def", result.text, "self._call"), Form("async def", result.text, "await self._call")
-    list_of = f"[{_item(pages, schemas).text}, {result.text}]"
+    list_of = f"[{item_type(pages, schemas).text}, {result.text}]"
     return Form("def", f"Page{list_of}", "self._pages"), Form("def", f"AsyncPages{list_of}", "self._pages")
 
 
-def _item(pages: Paging, schemas: Schemas) -> TypeText:
+def item_type(pages: Paging, schemas: Schemas) -> TypeText:
+    """What iterating over the pages of a list yields."""
     return types.union(types.result(choice, schemas) for choice in pages.choices)
 
 

@@ -6,7 +6,7 @@ def update(self, webhook_id: str, *, target: str, …, project_id: …, **option
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.api.model import BodyField, JsonSchema, MediaType, Operation, Parameter, Schema
@@ -22,11 +22,29 @@ CONTENT = TypeText("FileContent", imports=frozenset({("_runtime.bodies", "FileCo
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of a signature: `text` as declared, `name` as passed on."""
+    """An argument of a signature. `default` is its source, empty where the argument must be given."""
 
     name: str
-    text: str
     type: TypeText
+    default: str = ""
+
+    @property
+    def text(self) -> str:
+        """The argument as it is declared."""
+        return f"{self.name}: {self.type.text}" + (f" = {self.default}" if self.default else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a method takes besides its options: `path` and `body` by position, `fields` (in place of the body) and `named` by keyword.
+
+    `body` is None where there is none, `fields` are empty where it is not an object of declared properties.
+    """
+
+    path: tuple[Argument, ...]
+    body: Argument | None
+    fields: tuple[Argument, ...]
+    named: tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +62,36 @@ class Signatures:
     needs: tuple[TypeText, ...]
 
 
-def signatures(operation: Operation, client_wires: frozenset[str], schemas: Schemas) -> Signatures:
-    """The signatures of an operation; parameters of `client_wires` are optional in them, the client has them too."""
+def arguments(operation: Operation, client_wires: frozenset[str], schemas: Schemas) -> Arguments:
+    """What an operation's method takes; parameters of `client_wires` are optional there, the client has them too."""
     own = [it for it in operation.parameters if not is_client_parameter(it, client_wires)]
     given = [it for it in operation.parameters if is_client_parameter(it, client_wires)]
-    path = [_parameter(it, schemas) for it in own if it.location == "path"]
     required = [_parameter(it, schemas) for it in own if it.location != "path" and it.required]
     optional = [_optional(it, schemas) for it in own if it.location != "path" and not it.required]
     optional += [_optional(it, schemas) for it in given]
-    named = [*required, *optional]
-    passed = tuple(it.name for it in [*path, *named])
-    if operation.body is None:
-        return _single(path, named, passed)
-    whole = _body(operation.body.contents[0], operation.body.required, schemas)
-    if not operation.body.fields:
-        return _single([*path, whole], named, (*passed, "body"))
-    fields = [_field(it, operation.body.contents[0], schemas) for it in operation.body.fields]
+    body = operation.body
+    return Arguments(
+        path=tuple(_parameter(it, schemas) for it in own if it.location == "path"),
+        body=None if body is None else _body(body.contents[0], body.required, schemas),
+        fields=() if body is None else tuple(_field(it, body.contents[0], schemas) for it in body.fields),
+        named=(*required, *optional),
+    )
+
+
+def signatures(operation: Operation, client_wires: frozenset[str], schemas: Schemas) -> Signatures:
+    """The signatures of an operation's method."""
+    found = arguments(operation, client_wires, schemas)
+    whole = [found.body] if found.body else []
+    if not found.fields:
+        return _single([*found.path, *whole], found.named)
     return Signatures(
-        overloads=(_signature([*path, whole], named), _signature(path, _ordered([*fields, *named]))),
-        implementation=("self", *(it.text for it in path), "body: Any = UNSET", "**options: Any"),
-        passed=(*(it.name for it in path), "body"),
-        needs=(*(it.type for it in [*path, whole, *fields, *named]), types.ANY),
+        overloads=(
+            _signature([*found.path, *whole], found.named),
+            _signature(found.path, _ordered([*found.fields, *found.named])),
+        ),
+        implementation=("self", *(it.text for it in found.path), "body: Any = UNSET", "**options: Any"),
+        passed=(*(it.name for it in found.path), "body"),
+        needs=(*(it.type for it in [*found.path, *whole, *found.fields, *found.named]), types.ANY),
     )
 
 
@@ -101,37 +128,34 @@ def _is_binary(media: MediaType) -> bool:
     return media.schema is not None and media.schema.get("format") == "binary"
 
 
-def _single(positional: list[Argument], named: list[Argument], passed: tuple[str, ...]) -> Signatures:
-    needs = tuple(it.type for it in [*positional, *named])
-    return Signatures((), _signature(positional, _ordered(named)), passed, needs)
+def _single(positional: Sequence[Argument], named: Sequence[Argument]) -> Signatures:
+    both = [*positional, *named]
+    # The runtime takes arguments by name: the body is named last, wherever it stands.
+    passed = sorted((it.name for it in both), key=lambda name: name == "body")
+    return Signatures((), _signature(positional, _ordered(named)), tuple(passed), tuple(it.type for it in both))
 
 
-def _ordered(arguments: list[Argument]) -> list[Argument]:
+def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
     """Those without default first; otherwise as they are."""
-    return sorted(arguments, key=lambda it: it.text.endswith(("= None", "= UNSET")))
+    return sorted(arguments, key=lambda it: bool(it.default))
 
 
-def _signature(positional: list[Argument], named: list[Argument]) -> tuple[str, ...]:
+def _signature(positional: Iterable[Argument], named: Sequence[Argument]) -> tuple[str, ...]:
     star = ["*"] if named else []
     return ("self", *(it.text for it in positional), *star, *(it.text for it in named), OPTIONS)
 
 
 def _parameter(parameter: Parameter, schemas: Schemas) -> Argument:
-    found = types.argument(parameter.schema, schemas)
-    return Argument(parameter.name, f"{parameter.name}: {found.text}", found)
+    return Argument(parameter.name, types.argument(parameter.schema, schemas))
 
 
 def _optional(parameter: Parameter, schemas: Schemas) -> Argument:
-    found = _or(types.argument(parameter.schema, schemas), types.NONE)
-    return Argument(parameter.name, f"{parameter.name}: {found.text} = None", found)
+    return Argument(parameter.name, _or(types.argument(parameter.schema, schemas), types.NONE), "None")
 
 
 def _field(field: BodyField, media: MediaType, schemas: Schemas) -> Argument:
     found = _field_type(field.property.schema, media.name, schemas)
-    if field.property.required:
-        return Argument(field.name, f"{field.name}: {found.text}", found)
-    found = _or(found, _UNSET)
-    return Argument(field.name, f"{field.name}: {found.text} = UNSET", found)
+    return Argument(field.name, found) if field.property.required else Argument(field.name, _or(found, _UNSET), "UNSET")
 
 
 _UNSET = TypeText("Unset", imports=frozenset({("_runtime.unset", "Unset"), ("_runtime.unset", "UNSET")}))
@@ -145,10 +169,7 @@ def _field_type(schema: JsonSchema, media_type: str, schemas: Schemas) -> TypeTe
 
 def _body(media: MediaType, required: bool, schemas: Schemas) -> Argument:
     found = _body_type(media, schemas)
-    if required:
-        return Argument("body", f"body: {found.text}", found)
-    found = _or(found, _UNSET)
-    return Argument("body", f"body: {found.text} = UNSET", found)
+    return Argument("body", found) if required else Argument("body", _or(found, _UNSET), "UNSET")
 
 
 def _body_type(media: MediaType, schemas: Schemas) -> TypeText:
