@@ -260,4 +260,3 @@ def _field(declared: Property, owner: ObjectSchema, symbol: str, schemas: Mappin
         write_only=declared.write_only,
         pointer=declared.pointer,
     )
-

@@ -40,12 +40,22 @@ def bundle(document: Document, folder: Path | None, *, remote: Callable[[str], b
 
     Raises ProvgenError with every dangling, forbidden or circular reference of all files.
     """
+    bundled, problems = bundle_leniently(document, folder, remote=remote)
+    if problems:
+        raise ProvgenError(problems)
+    return bundled
+
+
+def bundle_leniently(
+    document: Document, folder: Path | None, *, remote: Callable[[str], bytes] | None = None
+) -> tuple[Document, list[Diagnostic]]:
+    """Like `bundle`, but references that lead nowhere stay as they are written, and come back as errors beside the document."""
     files = Files(document, folder, remote)
     walk = _Walk(files)
     value = walk.run()
     if value is document.value:
-        return document
-    return Document(value, document.name, _BundleOrigin(walk, files.root))
+        return document, walk.problems
+    return Document(value, document.name, _BundleOrigin(walk, files.root)), walk.problems
 
 
 class _Walk:
@@ -56,8 +66,9 @@ class _Walk:
         """Where each component that was placed came from."""
         self.inlined: dict[Place, tuple[Place, frozenset[str]]] = {}
         """What was put in place of a reference, and the members that stood beside it."""
+        self.problems: list[Diagnostic] = []
+        """Every reference that does not lead where it should."""
         self._files = files
-        self._problems: list[Diagnostic] = []
         self._parts: dict[Part, Any] = {}
         self._waiting: list[tuple[str, Place]] = []
         self._unnamed: list[tuple[dict[str, Any], str, Part]] = []
@@ -66,15 +77,13 @@ class _Walk:
         self._nodes = 0
 
     def run(self) -> Any:
-        """The bundled value; the root's own if nothing had to be changed. Raises ProvgenError."""
+        """The bundled value; the root's own if nothing had to be changed. Raises ProvgenError if there is too much of it."""
         root = Place(self._files.root, ())
         value = self._node(root.node, "openapi", root, 1)
         while self._waiting:
             kind, place = self._waiting.pop()
             self._parts[Part(SECTIONS[kind], place)] = self._node(place.node, kind, place, 1)
-        self._problems += [_problem_of_cycle(cycle) for cycle in find_cycles(self._edges)]
-        if self._problems:
-            raise ProvgenError(self._problems)
+        self.problems += [_problem_of_cycle(cycle) for cycle in find_cycles(self._edges)]
         return self._with_components(value) if self._parts else value
 
     # Walking. A level of nesting takes two Python frames at most: _node and _children.
@@ -112,7 +121,7 @@ class _Walk:
             message = f"with its references put in place the document has more than {MAX_NODES:,} objects"
         else:
             return
-        raise ProvgenError([*self._problems, _problem("too-large", message, place)])
+        raise ProvgenError([*self.problems, _problem("too-large", message, place)])
 
     # References
 
@@ -139,13 +148,13 @@ class _Walk:
         try:
             target = self._files.resolve(reference, place.file)
         except BadReference as problem:
-            self._problems += [_problem(problem.code, problem.message, place, problem.hint), *problem.causes]
+            self.problems += [_problem(problem.code, problem.message, place, problem.hint), *problem.causes]
             return None
         node = target.node
         if isinstance(node, dict) or (kind == "schema" and isinstance(node, bool)):
             return target
         message = f"{reference!r} leads to {'a list' if isinstance(node, list) else 'a plain value'}, not to an object"
-        self._problems.append(_problem("reference-kind", message, place))
+        self.problems.append(_problem("reference-kind", message, place))
         return None
 
     def _refer(self, holder: dict[str, Any], key: str, kind: str, target: Place) -> None:
@@ -159,7 +168,7 @@ class _Walk:
     def _in_place(self, target: Place, kind: str, place: Place, depth: int) -> dict[str, Any]:
         if target in self._inlining:
             message = "the reference leads to the object that it stands in, which would be without end"
-            self._problems.append(_problem("reference-cycle", message, place / _REF))
+            self.problems.append(_problem("reference-cycle", message, place / _REF))
             return {}
         self._inlining.append(target)
         node: dict[str, Any] = self._node(target.node, kind, target, depth + 1)

@@ -1,0 +1,76 @@
+"""Whom each finding about schemas concerns: which parts of which operations, in which direction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.changes.findings import Direction
+from generator.changes.schemas.comparing import Comparison, Key
+from generator.changes.wire.hits import Root, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A way in which a part of an operation uses a pair of schemas.
+
+    `top`: it is the schema of that part. `flipped`: it is below a `not`. `hidden` are directions that have no part in it.
+    """
+
+    where: Where
+    top: bool = True
+    flipped: bool = False
+    hidden: frozenset[Direction] = frozenset()
+
+
+def uses(schemas: Comparison, roots: Iterable[Root]) -> Mapping[Key, tuple[Use, ...]]:
+    """The uses of every pair that has findings, in the order of the roots."""
+    wanted = _leading(schemas)
+    by_root: dict[Key, list[Where]] = defaultdict(list)
+    for root in roots:
+        if root.key in wanted:
+            by_root[root.key].append(root.where)
+    found: dict[Key, dict[Use, None]] = defaultdict(dict)
+    for key, wheres in by_root.items():
+        for pair, states in _reached(schemas, key, wanted).items():
+            for flipped, hidden in states:
+                found[pair].update((Use(where, pair == key, flipped, hidden), None) for where in wheres)
+    return {key: tuple(it) for key, it in found.items()}
+
+
+def _leading(schemas: Comparison) -> set[Key]:
+    """The pairs that have findings, or lead to some that have."""
+    above: dict[Key, list[Key]] = defaultdict(list)
+    for key, pair in schemas.pairs.items():
+        for edge in pair.edges:
+            above[edge.to].append(key)
+    waiting = [key for key, pair in schemas.pairs.items() if pair.findings]
+    found = set(waiting)
+    while waiting:
+        for key in above[waiting.pop()]:
+            if key not in found:
+                found.add(key)
+                waiting.append(key)
+    return found
+
+
+_State = tuple[bool, frozenset[Direction]]
+
+
+def _reached(schemas: Comparison, start: Key, wanted: set[Key]) -> Mapping[Key, list[_State]]:
+    """The pairs with findings below one, and the ways in which they are met: flipped or not, hidden from whom."""
+    first: tuple[Key, _State] = (start, (False, frozenset()))
+    seen, waiting = {first}, [first]
+    while waiting:
+        key, (flipped, hidden) = waiting.pop()
+        for edge in schemas.pairs[key].edges:
+            met = (edge.to, (flipped != edge.step.flips, hidden | edge.step.hidden))
+            if edge.to in wanted and met not in seen:
+                seen.add(met)
+                waiting.append(met)
+    found: dict[Key, list[_State]] = defaultdict(list)
+    for key, state in sorted(seen, key=lambda it: (it[0], it[1][0], sorted(it[1][1]))):
+        if schemas.pairs[key].findings:
+            found[key].append(state)
+    return found

@@ -1,0 +1,142 @@
+"""Two schemas, compared as the sets of values that they allow.
+
+`Comparison` keeps every pair of schemas that meet, each compared once, with the findings of the pair itself and the edges to the
+pairs below. So recursive schemas end, a shared schema is one pair however many operations use it, and what a finding
+reaches is a question of the graph (`generator.changes.reach`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.changes.findings import Finding
+from generator.changes.schemas import keywords, logic, objects, values
+from generator.changes.schemas.steps import Edge, Pairing, Step
+from generator.changes.schemas.variants import compare_choices
+from generator.changes.schemas.views import Said, View, Views
+from generator.changes.side import Side
+from generator.document import grammar
+from generator.document.shapes import Conjunction, Node
+
+Key = tuple[tuple[str, ...], tuple[str, ...]]
+"""A pair: the pointers of the conjunctions on both sides."""
+
+_WORDS = ("title", "description", "example", "examples", "externalDocs", "$comment", "xml")
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two schemas that stand in the same place. `reworded`: only their words differ, or those as well."""
+
+    old: Conjunction
+    new: Conjunction
+    findings: list[Finding] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    names: tuple[str, str] | None = None
+    reworded: bool = False
+
+
+class Comparison:
+    """All pairs of schemas of two documents that meet from the roots that `pair` is asked for."""
+
+    def __init__(self, old: Side, new: Side, extensions: frozenset[str] = frozenset()) -> None:
+        self.pairs: dict[Key, Pair] = {}
+        self.old, self.new = Views(old), Views(new)
+        self._same_language = old.legacy == new.legacy
+        self._extensions = extensions
+        self._waiting: list[Key] = []
+
+    def pair(self, old: Conjunction, new: Conjunction) -> Key:
+        """The key of a pair, which is compared with all that it leads to."""
+        key = self._met(old, new)
+        while self._waiting:
+            self._compare(self.pairs[self._waiting.pop()])
+        return key
+
+    def _met(self, old: Conjunction, new: Conjunction) -> Key:
+        key = (tuple(node.pointer for node in old), tuple(node.pointer for node in new))
+        if key not in self.pairs:
+            self.pairs[key] = Pair(old, new)
+            self._waiting.append(key)
+        return key
+
+    def _compare(self, pair: Pair) -> None:
+        if self._same_language and _written_alike(pair):
+            pair.edges = list(self._references(pair.old[0], pair.new[0]))
+            return
+        old, new = self.old.view(pair.old), self.new.view(pair.new)
+        pairing = Pairing(self.old, self.new, old, new, self._extensions)
+        pair.names = (old.names[-1], new.names[-1]) if old.names and new.names else None
+        pair.reworded = _words(pair.old) != _words(pair.new)
+        if old.unresolved or new.unresolved:
+            pair.findings = list(_unresolved(pairing))
+            return
+        pair.findings = list(_findings(pairing))
+        pair.edges = [Edge(self._met(it.old, it.new), it.step) for it in pairing.below]
+
+    def _references(self, old: Node, new: Node) -> Iterator[Edge]:
+        """Where schemas that are written alike lead to: what they refer to need not be alike."""
+        waiting: list[tuple[Any, str, Step]] = [(old.value, "schema", Step())]
+        while waiting:
+            value, kind, step = waiting.pop()
+            if isinstance(value, list):
+                waiting += [(item, kind, step) for item in value]
+                continue
+            if not isinstance(value, dict):
+                continue
+            step = step.into(value)
+            if isinstance(value.get("$ref"), str):
+                left, right = self.old.side.target(Node(value, old.pointer)), self.new.side.target(
+                    Node(value, new.pointer)
+                )
+                if left is not None and right is not None:
+                    yield Edge(self._met((left,), (right,)), step)
+                if self.old.side.legacy:
+                    continue
+            for name, below in value.items():
+                known = grammar.field(kind, name)
+                if known is not None and known != "discriminator":
+                    waiting.append((below, known, step.negated() if name == "not" and kind == "schema" else step))
+
+
+def _written_alike(pair: Pair) -> bool:
+    if len(pair.old) != 1 or len(pair.new) != 1:
+        return False
+    old, new = pair.old[0].value, pair.new[0].value
+    # Equality of Python takes 1, 1.0 and True for the same.
+    return bool(old == new) and repr(old) == repr(new)
+
+
+def _words(nodes: Conjunction) -> list[str]:
+    return [
+        repr(value)
+        for node in nodes
+        if isinstance(node.value, dict)
+        for key in _WORDS
+        if (value := node.value.get(key))
+    ]
+
+
+def _unresolved(pairing: Pairing) -> Iterator[Finding]:
+    old, new = pairing.old, pairing.new
+    if old.unresolved != new.unresolved:
+        yield pairing.finding("reference-changed", _said(old), _said(new))
+
+
+def _said(view: View) -> Said:
+    return Said(view.unresolved or "(a schema)", view.pointer)
+
+
+def _findings(pairing: Pairing) -> Iterator[Finding]:
+    yield from keywords.compare_notes(pairing)
+    if (yield from compare_choices(pairing)):
+        return
+    comparable = yield from values.compare_types(pairing)
+    if not comparable:
+        return
+    yield from values.compare_values(pairing)
+    yield from keywords.compare_keywords(pairing)
+    yield from objects.compare_object(pairing)
+    yield from logic.compare_logic(pairing)

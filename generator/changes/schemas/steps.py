@@ -1,0 +1,105 @@
+"""From a pair of schemas to the pairs below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.changes.findings import Direction, Finding, Level
+from generator.changes.schemas.views import Said, View, Views
+from generator.document.shapes import Conjunction
+
+PairKey = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A way down. `flips`: what is allowed below is forbidden above (`not`). `hidden` are directions that have no part in it."""
+
+    flips: bool = False
+    hidden: frozenset[Direction] = frozenset()
+
+    def into(self, value: Mapping[str, Any]) -> Step:
+        """The step into a schema: what the API alone sends is no part of requests, and the other way round."""
+        hidden = self.hidden
+        if value.get("readOnly") is True:
+            hidden |= {"request"}
+        if value.get("writeOnly") is True:
+            hidden |= {"response"}
+        return self if hidden == self.hidden else replace(self, hidden=hidden)
+
+    def negated(self) -> Step:
+        """The step into a `not`."""
+        return replace(self, flips=not self.flips)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The pair that a step leads to."""
+
+    to: PairKey
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Two schemas below a pair that are to be compared."""
+
+    old: Conjunction
+    new: Conjunction
+    step: Step
+
+
+@dataclass(slots=True)
+class Pairing:
+    """A pair under comparison: its views, and what is to be compared below."""
+
+    old_views: Views
+    new_views: Views
+    old: View
+    new: View
+    extensions: frozenset[str] = frozenset()
+    below: list[Below] = field(default_factory=list)
+
+    @property
+    def owner(self) -> tuple[str, str]:
+        """The pointers of both schemas."""
+        return (self.old.pointer, self.new.pointer)
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The types that both allow."""
+        return self.old.types & self.new.types
+
+    def known(self, old: str, new: str) -> bool:
+        """Whether two components, an old one and a new one, are there on both sides."""
+        return self.new_views.side.has(old) and self.old_views.side.has(new)
+
+    def concerns(self, *kinds: str) -> bool:
+        """Whether keywords about these types are compared: where both allow one of them, and where neither does.
+
+        In the second case the keywords say nothing, but somebody meant something by them: `maxItems` on a text, for example.
+        """
+        wanted = frozenset(kinds)
+        return bool(wanted & self.common) or not wanted & (self.old.types | self.new.types)
+
+    def finding(
+        self,
+        rule: str,
+        old: Said | None,
+        new: Said | None,
+        subject: str = "",
+        levels: Mapping[Direction, Level] | None = None,
+        confidence: float | None = None,
+    ) -> Finding:
+        """A finding of this pair."""
+        return Finding(rule, old, new, self.owner, subject, levels or {}, confidence)
+
+    def descend(self, old: Conjunction, new: Conjunction, *, flips: bool = False) -> None:
+        """Have two schemas below compared."""
+        step = Step(flips)
+        for node in (*old, *new):
+            if isinstance(node.value, dict):
+                step = step.into(node.value)
+        self.below.append(Below(old, new, step))

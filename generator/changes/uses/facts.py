@@ -1,0 +1,74 @@
+"""What outlives the reading of a unit: values of variables, attributes, parameters, results. And who must be read again.
+
+Facts only grow, and whoever has read one is read again when it grows, so the search ends when nothing new is learnt.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.changes.uses.scopes import Unit
+from generator.changes.uses.values import NOTHING, Value, depth
+
+Kind = Literal["variable", "parameter", "attribute", "return", "annotated", "yield", "bases", "content"]
+Key = tuple[Kind, Hashable, str]
+"""What a fact is about: its kind, whose it is, and the name."""
+
+MAX_DEPTH = 10
+"""Values that are nested more deeply come of code that puts something into itself again and again."""
+
+MAX_RUNS = 60
+"""How often a unit is read at most."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """All facts, and the units that wait to be read, in their order."""
+
+    _values: dict[Key, Value] = field(default_factory=dict)
+    _readers: defaultdict[Key, set[Unit]] = field(default_factory=lambda: defaultdict(set))
+    _numbers: dict[Unit, int] = field(default_factory=dict)
+    _runs: defaultdict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    _queue: list[int] = field(default_factory=list)
+    _units: list[Unit] = field(default_factory=list)
+    _waiting: set[Unit] = field(default_factory=set)
+
+    def read(self, key: Key, reader: Unit) -> Value:
+        """A fact as far as it is known; the reader is read again if more becomes known."""
+        self._readers[key].add(reader)
+        return self._values.get(key, NOTHING)
+
+    def add(self, key: Key, value: Value) -> bool:
+        """Adds to a fact. Whether that was new."""
+        known = self._values.get(key, NOTHING)
+        if value <= known:
+            return False
+        new = {it for it in value - known if depth(it) <= MAX_DEPTH}
+        if not new:
+            return False
+        self._values[key] = known | new
+        for reader in self._readers.get(key, ()):
+            self.ask(reader)
+        return True
+
+    def ask(self, unit: Unit) -> None:
+        """Has a unit read, again if it was."""
+        if unit not in self._numbers:
+            self._numbers[unit] = len(self._units)
+            self._units.append(unit)
+        if unit not in self._waiting and self._runs[unit] < MAX_RUNS:
+            self._waiting.add(unit)
+            heapq.heappush(self._queue, self._numbers[unit])
+
+    def next(self) -> Unit | None:
+        """The unit to be read now; None at the end."""
+        if not self._queue:
+            return None
+        unit = self._units[heapq.heappop(self._queue)]
+        self._waiting.discard(unit)
+        self._runs[unit] += 1
+        return unit
