@@ -46,8 +46,12 @@ class Cause:
     @property
     def fingerprint(self) -> str:
         """12 hexadecimal digits that say which rule and where, so that a person can approve this one; no words are in it."""
-        text = "\n".join([self.rule.id, self.finding.subject, *sorted(set(self.places))])
-        return hashlib.sha256(text.encode()).hexdigest()[:12]
+        return fingerprint(self.rule.id, self.finding.subject, *sorted(set(self.places)))
+
+
+def fingerprint(*parts: str) -> str:
+    """12 hexadecimal digits for a rule and its places."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
 def causes(compared: Compared) -> list[Cause]:

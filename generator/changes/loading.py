@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,18 +13,24 @@ from generator.document import load, overlay, refs
 from generator.document.load import Document
 from generator.package.fileset import digest
 
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A document, its hash and version, and what of it is not understood, as warnings."""
+    """A document, its hash and version, and what of it is not understood, as warnings.
+
+    `texts` are the lines of the files that it was read from, by what diagnostics call them.
+    """
 
     document: Document
     version: str
     sha256: str
     warnings: tuple[Diagnostic, ...]
+    texts: Mapping[str, tuple[str, ...]]
 
 
-def read(path: Path, name: str, overlays: Iterable[Path] = ()) -> Loaded:
+def read(path: Path, name: str, overlays: Sequence[Path] = ()) -> Loaded:
     """The document at `path`, called `name` in diagnostics. References are followed in its folder and below.
 
     Raises `ProvgenError` if it cannot be used at all: no file, no YAML or JSON, no OpenAPI 3, or nothing in it to compare.
@@ -35,7 +42,12 @@ def read(path: Path, name: str, overlays: Iterable[Path] = ()) -> Loaded:
     overlaid, notes = overlay.apply(document, sources)
     bundled, problems = refs.bundle_leniently(overlaid, path.parent)
     warnings = [*notes, *(replace(it, severity=Severity.WARNING) for it in problems)]
-    return Loaded(bundled, _version(bundled.value), digest(data), tuple(warnings))
+    texts = {name: _lines(data), **{str(it): _lines(it.read_bytes()) for it in overlays}}
+    return Loaded(bundled, _version(bundled.value), digest(data), tuple(warnings), texts)
+
+
+def _lines(data: bytes) -> tuple[str, ...]:
+    return tuple(_LINE_BREAK.split(data.decode("utf-8-sig", "replace")))
 
 
 def _version(value: Any) -> str:

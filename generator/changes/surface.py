@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.api import names
-from generator.api.model import AliasSchema, Api, EnumSchema, ObjectSchema, Operation, Property, Schema, UnionSchema
+from generator.api.model import (
+    AliasSchema,
+    Api,
+    Direction,
+    EnumSchema,
+    ObjectSchema,
+    Operation,
+    Property,
+    Schema,
+    UnionSchema,
+)
 from generator.api.paging import Paging, paging
 from generator.package import docs, types
 from generator.package.client import secrets_of
@@ -108,7 +118,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A class or alias of `models`. `fields` are a class's, `members` an enum's values by name, `target` an alias's type."""
+    """A class or alias of `models`. `fields` are a class's, `members` an enum's values by name, `target` an alias's type.
+
+    `directions` tell whether callers make such values (request), get them (response), or both.
+    """
 
     name: str
     symbol: str
@@ -117,6 +130,7 @@ class Model:
     fields: Mapping[str, Field]
     members: Mapping[str, object]
     target: TypeRef | None
+    directions: frozenset[Direction]
     pointer: str
 
 
@@ -232,16 +246,16 @@ def _model(schema: Schema, schemas: Mapping[str, Schema]) -> Model:
         case ObjectSchema():
             fields = {it.name: _field(it, schema, symbol, schemas) for it in schema.properties}
             base = "closed" if schema.additional is False else "open"
-            return Model(schema.name, symbol, "class", base, fields, {}, None, schema.pointer)
+            return Model(schema.name, symbol, "class", base, fields, {}, None, schema.directions, schema.pointer)
         case EnumSchema():
             members = {it.name: it.value for it in schema.members}
-            return Model(schema.name, symbol, "enum", schema.type, {}, members, None, schema.pointer)
+            return Model(schema.name, symbol, "enum", schema.type, {}, members, None, schema.directions, schema.pointer)
         case UnionSchema():
             target = types.union(types.result(it.schema, schemas) for it in schema.variants)
-            return Model(schema.name, symbol, "alias", "union", {}, {}, _ref(target), schema.pointer)
+            return Model(schema.name, symbol, "alias", "union", {}, {}, _ref(target), schema.directions, schema.pointer)
         case AliasSchema():
             found = types.result(schema.schema, schemas)
-            return Model(schema.name, symbol, "alias", "alias", {}, {}, _ref(found), schema.pointer)
+            return Model(schema.name, symbol, "alias", "alias", {}, {}, _ref(found), schema.directions, schema.pointer)
 
 
 def _field(declared: Property, owner: ObjectSchema, symbol: str, schemas: Mapping[str, Schema]) -> Field:

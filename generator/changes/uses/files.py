@@ -36,16 +36,17 @@ class SourceFile:
         """The lines as Python counts them."""
         return re.split(r"\r\n|\r|\n", self.text)
 
-    def parsed(self) -> ast.Module:
-        """The syntax tree. Raises ValueError with a message on one line if there is none."""
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # what Python thinks of its escapes is no business of ours
-                return ast.parse(self.text)
-        except SyntaxError as wrong:
-            raise ValueError(f"line {wrong.lineno or 1} is not valid Python: {wrong.msg}") from None
-        except (RecursionError, MemoryError):
-            raise ValueError("nested too deeply to be read") from None
+
+def parsed(text: str) -> ast.Module:
+    """The syntax tree of Python code. Raises ValueError with a message on one line if there is none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Python thinks of somebody's escapes is no business of ours
+            return ast.parse(text)
+    except SyntaxError as wrong:
+        raise ValueError(f"line {wrong.lineno or 1} is not valid Python: {wrong.msg}") from None
+    except (RecursionError, MemoryError):
+        raise ValueError("nested too deeply to be read") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from generator.changes.uses.catalog import Catalog
 from generator.changes.uses.facts import Facts
-from generator.changes.uses.files import SourceFile
+from generator.changes.uses.files import SourceFile, parsed
 from generator.changes.uses.findings import How, Unfollowed, Use
 from generator.changes.uses.modules import Modules
 from generator.changes.uses.scopes import Class, Scopes, Unit, scopes_of
@@ -112,7 +112,7 @@ class World:
 
     def _load(self, source: SourceFile, path: str) -> Loaded | None:
         try:
-            scopes = scopes_of(source.parsed(), path)
+            scopes = scopes_of(parsed(source.text), path)
         except (ValueError, RecursionError):
             return None  # told where all files are looked at
         loaded = Loaded(source, scopes, path in self.relevant)

@@ -20,6 +20,7 @@ class Atom:
 
 Value = frozenset[Atom]
 NOTHING: Value = frozenset()
+OPEN = "…"
 View = Literal["", "raw", "streaming"]
 
 
@@ -269,7 +270,10 @@ class ContainerMethod(Atom):
 
 @dataclass(frozen=True, slots=True)
 class Text(Atom):
-    """A text that may be the value of an enum or name something in the package, and where it is written."""
+    """A text that may be the value of an enum or name something in the package, and where it is written.
+
+    `OPEN` stands for parts of it that are only known at run time.
+    """
 
     text: str
     place: Place

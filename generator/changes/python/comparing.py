@@ -1,0 +1,90 @@
+"""Two clients, compared as their users see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.changes.python.effects import Effect, PythonChange
+from generator.changes.python.methods import compare_methods
+from generator.changes.python.models import compare_models
+from generator.changes.python.pairs import pairs
+from generator.changes.python.types import Names
+from generator.changes.surface import Argument, Event, Surface
+from generator.changes.wire.documents import Compared
+
+
+def compare_clients(old: Surface, new: Surface, compared: Compared) -> list[PythonChange]:
+    """What differs between two clients, made from the documents that were compared; by symbol."""
+    met = pairs(old, new, compared)
+    found = [
+        *_compare_resources(old, new),
+        *compare_methods(met),
+        *compare_models(met),
+        *_compare_events(old.events, new.events, met.names),
+        *_compare_constructor(old.arguments, new.arguments),
+        *_compare_servers(old, new),
+    ]
+    return sorted(found, key=lambda it: (it.symbol, it.detail))
+
+
+def _compare_resources(old: Surface, new: Surface) -> Iterator[PythonChange]:
+    for name in sorted(old.resources.keys() | new.resources.keys()):
+        before, after = old.resources.get(name), new.resources.get(name)
+        if before is not None and after is not None:
+            if before.class_names != after.class_names:
+                detail = f"its classes are called {' and '.join(after.class_names)} now"
+                yield PythonChange(
+                    before.symbol,
+                    "breaking",
+                    detail,
+                    f"class {before.class_names[0]}",
+                    f"class {after.class_names[0]}",
+                    ("", ""),
+                )
+            continue
+        given = before or after
+        assert given is not None
+        line = f"client.{name}"
+        if after is None:
+            yield PythonChange(given.symbol, "breaking", "the resource is gone", line, "", ("", ""))
+        else:
+            yield PythonChange(given.symbol, "compatible", "the resource is new", "", line, ("", ""))
+
+
+def _compare_events(old: Mapping[str, Event], new: Mapping[str, Event], names: Names) -> Iterator[PythonChange]:
+    for name in sorted(old.keys() | new.keys()):
+        before, after = old.get(name), new.get(name)
+        if after is None and before is not None:
+            yield PythonChange(before.symbol, "breaking", "the event is gone", _event(before), "", (before.pointer, ""))
+        elif before is None and after is not None:
+            yield PythonChange(after.symbol, "compatible", "the event is new", "", _event(after), ("", after.pointer))
+        elif before is not None and after is not None:
+            how = names.relation(before.result.text, after.result.text)
+            if how != "same":
+                effect: Effect = "compatible" if how == "narrower" else "breaking"
+                places = (before.pointer, after.pointer)
+                yield PythonChange(
+                    before.symbol, effect, "its message has another type", _event(before), _event(after), places
+                )
+
+
+def _event(event: Event) -> str:
+    return f"events.{event.name}.parse(body) -> {event.result.text}"
+
+
+def _compare_constructor(old: tuple[Argument, ...], new: tuple[Argument, ...]) -> Iterator[PythonChange]:
+    ours, theirs = {it.name: it for it in old}, {it.name: it for it in new}
+    for name in sorted(ours.keys() - theirs.keys()):
+        yield PythonChange(
+            f"Client({name})", "breaking", "the argument is gone", ours[name].text, "", (ours[name].pointer, "")
+        )
+    for name in sorted(theirs.keys() - ours.keys()):
+        it = theirs[name]
+        yield PythonChange(f"Client({name})", "compatible", "the argument is new", "", it.text, ("", it.pointer))
+
+
+def _compare_servers(old: Surface, new: Surface) -> Iterator[PythonChange]:
+    if old.servers[:1] != new.servers[:1]:
+        before, after = (it.servers[0] if it.servers else "" for it in (old, new))
+        detail = "calls go to another address unless base_url says otherwise"
+        yield PythonChange("Client(base_url)", "compatible", detail, before, after, ("/servers", "/servers"))

@@ -1,0 +1,25 @@
+"""What a difference of two clients means to code that uses them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Effect = Literal["breaking", "compatible"]
+
+
+@dataclass(frozen=True, slots=True)
+class PythonChange:
+    """A difference in what callers see of the client.
+
+    `symbol` is the old name, the new one where there was none, inside of the package (see `generator.changes.surface`). `old` and
+    `new` are the source of it on each side, empty where there is none. `detail` says what happened, and why it is harmless where
+    that is not plain. `pointers` are of the parts of both documents that it comes from, empty where there is none.
+    """
+
+    symbol: str
+    effect: Effect
+    detail: str
+    old: str
+    new: str
+    pointers: tuple[str, str]

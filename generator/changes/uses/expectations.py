@@ -1,0 +1,99 @@
+"""Values that are passed where the client expects a type: keys of dicts are fields of models, texts are members of enums."""
+
+from __future__ import annotations
+
+from generator.changes.surface import Argument, Method
+from generator.changes.uses.containers import content, entries
+from generator.changes.uses.frames import Frame, Given
+from generator.changes.uses.values import (
+    NOTHING,
+    DictAt,
+    ListAt,
+    ListOf,
+    MapOf,
+    Place,
+    Text,
+    TupleOf,
+    Value,
+)
+
+
+def expect(frame: Frame, value: Value, wanted: Value, seen: frozenset[Place] = frozenset()) -> None:
+    """Notes the fields and members that a value names by being used as what is wanted."""
+    if not wanted:
+        return
+    for atom in value:
+        match atom:
+            case Text():
+                for symbol in frame.world.catalog.members(wanted, atom.text):
+                    frame.use(symbol, atom.place, "member")
+            case DictAt() if atom.place not in seen:
+                _object(frame, atom, wanted, seen | {atom.place})
+            case ListAt() if atom.place not in seen:
+                expect(frame, content(frame, atom.place), _items(wanted), seen | {atom.place})
+            case ListOf():
+                expect(frame, atom.item, _items(wanted), seen)
+            case TupleOf():
+                for item in atom.items:
+                    expect(frame, item, _items(wanted), seen)
+
+
+def _object(frame: Frame, atom: DictAt, wanted: Value, seen: frozenset[Place]) -> None:
+    values = NOTHING.union(*(it.value for it in wanted if isinstance(it, MapOf)))
+    for entry in entries(frame, atom):
+        field_value = named_field(frame, wanted, entry.key, entry.place)
+        expect(frame, entry.value, field_value | values, seen)
+
+
+def _items(wanted: Value) -> Value:
+    return NOTHING.union(*(it.item for it in wanted if isinstance(it, ListOf)))
+
+
+def named_field(frame: Frame, models: Value, name: str, place: Place) -> Value:
+    """Notes the use of a field by its JSON or Python name. What the field may be."""
+    found = NOTHING
+    for field in frame.world.catalog.fields(models, name):
+        frame.use(field.symbol, place, "field")
+        found |= frame.world.catalog.instances(field.type)
+    return found
+
+
+def fields_given(frame: Frame, given: Given, models: Value) -> None:
+    """Notes the fields that a call gives by keyword."""
+    for name, passed in given.named:
+        expect(frame, passed.value, named_field(frame, models, name, passed.place))
+    lose_unpacked(frame, given)
+
+
+def arguments_given(frame: Frame, given: Given, method: Method, skipped: int = 0) -> None:
+    """Notes the arguments that a call gives to a method of the client; the first ones are skipped where it has them."""
+    positional = [it for it in method.arguments if it.passing == "position"][skipped:]
+    named = {it.name: it for it in method.arguments}
+    for argument, passed in zip(positional, given.positional):
+        _argument(frame, method.symbol, argument, passed.value, passed.place)
+    for name, passed in given.named:
+        if name in named:
+            _argument(frame, method.symbol, named[name], passed.value, passed.place)
+    lose_unpacked(frame, given)
+
+
+def client_arguments_given(frame: Frame, given: Given) -> None:
+    """Notes the arguments that a call gives to the client's constructor."""
+    named = {it.name: it for it in frame.world.catalog.surface.arguments}
+    for name, passed in given.named:
+        if name in named:
+            _argument(frame, "Client", named[name], passed.value, passed.place)
+    lose_unpacked(frame, given)
+
+
+def _argument(frame: Frame, owner: str, argument: Argument, value: Value, place: Place) -> None:
+    frame.use(f"{owner}({argument.name})", place, "argument")
+    expect(frame, value, frame.world.catalog.instances(argument.type))
+
+
+def lose_unpacked(frame: Frame, given: Given) -> None:
+    """Notes that some arguments are only known at run time."""
+    if given.starred is not None:
+        frame.lose(given.starred.place, "positional arguments that are only known at run time")
+    if given.rest is not None:
+        frame.lose(given.rest.place, "keyword arguments that are only known at run time")
