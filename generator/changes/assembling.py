@@ -9,7 +9,7 @@ from datetime import date
 from generator.changes import approvals, words
 from generator.changes.bump import bump
 from generator.changes.causes import Cause, fingerprint
-from generator.changes.findings import LEVELS, Level
+from generator.changes.findings import LEVELS, Direction, Level, worst
 from generator.changes.joining import join
 from generator.changes.loading import Loaded
 from generator.changes.python.effects import PythonChange
@@ -18,7 +18,7 @@ from generator.changes.schemas.views import Said
 from generator.changes.surface import Surface
 from generator.changes.uses.findings import Use, Uses
 from generator.changes.wire.documents import Compared
-from generator.changes.witness import witness
+from generator.changes.witness import settled, witness
 from generator.diagnostics import Diagnostic, Location
 
 AROUND = 2
@@ -115,23 +115,26 @@ class _Writer:
         """The entry of an edit of the document."""
         finding = cause.finding
         effects = tuple(python)
+        shown = witness(cause, self._compared.old, self._compared.new)
+        levels = settled(cause, shown)
+        severity = worst(list(levels.values()))
         return Change(
             id=cause.rule.id,
-            severity=cause.level,
-            verdict=_verdict(cause.level, effects),
+            severity=severity,
+            verdict=_verdict(severity, effects),
             fingerprint=cause.fingerprint,
             title=words.title(cause),
             explanation=words.explanation(cause),
             advice=words.advice(cause),
-            directions=dict(sorted(cause.levels.items())),
+            directions=dict(sorted(levels.items())),
             pointer=finding.place,
             old=self._place(self._old, finding.old),
             new=self._place(self._new, finding.new),
             elsewhere=tuple(sorted(set(cause.places) - {finding.place})),
-            reached=tuple(self._reached(cause)),
+            reached=tuple(self._reached(cause, levels)),
             python=effects,
             uses=self._used(effects),
-            witness=witness(cause, self._compared.old, self._compared.new),
+            witness=shown,
             confidence=finding.confidence,
             approval=self._approved.get(cause.fingerprint),
         )
@@ -147,7 +150,7 @@ class _Writer:
             severity=level,
             verdict=level,
             fingerprint=mark,
-            title=f"{first.symbol}: {first.detail}",
+            title=f"{words.symbol(first.symbol)}: {first.detail}",
             explanation="Only callers of the client see this: nothing changes on the wire.",
             advice="Change your code as shown." if level == "breaking" else "",
             directions={},
@@ -163,7 +166,7 @@ class _Writer:
             approval=self._approved.get(mark),
         )
 
-    def _reached(self, cause: Cause) -> Iterator[Reached]:
+    def _reached(self, cause: Cause, levels: Mapping[Direction, Level]) -> Iterator[Reached]:
         for where, level in sorted(
             cause.wheres.items(), key=lambda it: (it[0].operation.path, it[0].operation.method, it[0].words)
         ):
@@ -174,7 +177,7 @@ class _Writer:
                 operation.operation_id,
                 where.direction,
                 where.words,
-                level,
+                min(level, levels[where.direction], key=LEVELS.index),
                 self._resource(operation.pointer),
             )
 

@@ -45,12 +45,15 @@ def _places(cause: Cause) -> tuple[frozenset[str], frozenset[str]]:
 def _best(
     change: PythonChange, places: Sequence[tuple[int, frozenset[str], frozenset[str]]], causes: Sequence[Cause]
 ) -> int | None:
-    scored = []
-    for at, old, new in places:
-        score = max(_nearness(change.pointers[0], old), _nearness(change.pointers[1], new))
-        if score > 0:
-            scored.append((score, _kinship(change, causes[at]), -at))
-    return -max(scored)[2] if scored else None
+    for pointers in (change.pointers, change.around):
+        scored = []
+        for at, old, new in places:
+            score = max(_nearness(pointers[0], old), _nearness(pointers[1], new))
+            if score > 0:
+                scored.append((score, _kinship(change, causes[at]), -at))
+        if scored:
+            return -max(scored)[2]
+    return None
 
 
 def _nearness(pointer: str, places: frozenset[str]) -> float:

@@ -113,6 +113,7 @@ class Field:
     default: str
     read_only: bool
     write_only: bool
+    deprecated: bool
     pointer: str
 
 
@@ -272,5 +273,6 @@ def _field(declared: Property, owner: ObjectSchema, symbol: str, schemas: Mappin
         default="" if given or default is None else literal(default),
         read_only=declared.read_only,
         write_only=declared.write_only,
+        deprecated=declared.schema.get("deprecated") is True,
         pointer=declared.pointer,
     )

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from urllib.parse import unquote
 
 from generator.changes.causes import Cause
-from generator.changes.findings import Direction
+from generator.changes.findings import Direction, Level
 from generator.changes.report import Witness
 from generator.changes.side import Side
 from generator.contract.document.raw import RawDocument, Unreadable
@@ -50,6 +50,17 @@ def witness(cause: Cause, old: Side, new: Side) -> Witness | None:
         if found is not None:
             return found
     return Witness(why="none of the values that were tried is allowed by one side alone")
+
+
+_IF_SHOWN = ("wrapped-in-one-of",)
+"""Rules of which it depends on the alternatives whether anything breaks: where no value shows it, people have to look."""
+
+
+def settled(cause: Cause, found: Witness | None) -> dict[Direction, Level]:
+    """The levels of a cause, once it is known whether some value shows the break."""
+    if cause.rule.id in _IF_SHOWN and found is not None and found.accepted_by is None:
+        return {it: "warning" if level == "breaking" else level for it, level in cause.levels.items()}
+    return dict(cause.levels)
 
 
 def _is_schema(pointer: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.changes.causes import Cause
-from generator.changes.rules import LAW, RULES
+from generator.changes.rules import LAW
 from generator.changes.schemas.numbers import strict
 from generator.changes.wire.hits import Where
 from generator.document import pointers
@@ -124,6 +124,14 @@ def advice(cause: Cause) -> str:
     return "Check that your code copes with what may come now."
 
 
-def is_rule(name: str) -> bool:
-    """Whether there is a rule of that name."""
-    return name in RULES
+def symbol(name: str) -> str:
+    """A symbol of the client as its callers write it: `client.webhooks.get_webhook`, `Sender.state`."""
+    parts = name.split(".")
+    if parts[0] == "resources" and len(parts) > 2:
+        return ".".join(["client", parts[1], *parts[3:]])
+    return ".".join(parts[1:]) if parts[0] == "models" else name
+
+
+def source(text: str, package: str) -> str:
+    """The source of a symbol with the package's name in its place."""
+    return text.replace("{package}", package)

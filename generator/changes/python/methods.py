@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.changes.python.effects import Effect, PythonChange
 from generator.changes.python.pairs import Pairs
@@ -36,7 +37,7 @@ def _compare_method(old: Method, new: Method, names: Names) -> Iterator[PythonCh
         yield PythonChange(old.symbol, "breaking", detail, _line(old), _line(new), places)
     if new.deprecated and not old.deprecated:
         yield PythonChange(old.symbol, "compatible", "the method is deprecated", _line(old), _line(new), places)
-    yield from _compare_arguments(old, new, names)
+    yield from _compare_arguments(_Meeting(old, new, names))
     yield from _compare_result(old, new, names)
     yield from _compare_errors(old, new)
 
@@ -44,68 +45,96 @@ def _compare_method(old: Method, new: Method, names: Names) -> Iterator[PythonCh
 # ── arguments ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _compare_arguments(old: Method, new: Method, names: Names) -> Iterator[PythonChange]:
-    ours, theirs = {it.name: it for it in old.arguments}, {it.name: it for it in new.arguments}
-    gone = [it for it in old.arguments if it.name not in theirs]
-    fresh = [it for it in new.arguments if it.name not in ours]
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """A method of both clients."""
+
+    old: Method
+    new: Method
+    names: Names
+
+    def argument(self, old: Argument | None, new: Argument | None, effect: Effect, detail: str) -> PythonChange:
+        """What happened to an argument; None where it is not there."""
+        given = old or new
+        symbol = f"{self.old.symbol}({given.name if given else ''})"
+        texts = [it.text if it is not None else "" for it in (old, new)]
+        places = (old.pointer if old else "", new.pointer if new else "")
+        return PythonChange(symbol, effect, detail, texts[0], texts[1], places, (_holder(self.old), _holder(self.new)))
+
+
+def _holder(method: Method) -> str:
+    """The part of the document that arguments are fields of: the body, or else the operation."""
+    return next((it.pointer for it in method.arguments if it.name == "body"), method.pointer)
+
+
+def _compare_arguments(met: _Meeting) -> Iterator[PythonChange]:
+    ours, theirs = {it.name: it for it in met.old.arguments}, {it.name: it for it in met.new.arguments}
+    gone = [it for it in met.old.arguments if it.name not in theirs]
+    fresh = [it for it in met.new.arguments if it.name not in ours]
     for it in list(gone):
-        other = next((that for that in fresh if _same_place(it, that, old, new)), None)
+        other = next((that for that in fresh if _same_place(it, that, met)), None)
         if other is not None:
             gone.remove(it)
             fresh.remove(other)
-            by_position = it.passing == other.passing == "position"
-            detail = f"the argument is called {other.name} now"
-            detail += "; calls that pass it by position go on working" if by_position else ""
-            yield _argument(old, it, other, "breaking", detail)
+            detail = f"the argument is called {other.name} now; calls that pass it by position go on working"
+            yield met.argument(it, other, "breaking", detail)
     for it in gone:
-        yield _argument(old, it, None, "breaking", "the argument is gone")
+        yield met.argument(it, None, "breaking", _why_gone(it, met))
     for it in fresh:
-        yield _new_argument(old, it)
+        needed = it.passing == "position" or not it.default
+        detail = "the argument is new and " + ("must be given" if needed else "may be left out")
+        yield met.argument(None, it, "breaking" if needed else "compatible", detail)
     for name in ours:
         if name in theirs:
-            yield from _compare_argument(old, ours[name], theirs[name], names)
-    yield from _compare_order(old, new)
+            yield from _compare_argument(met, ours[name], theirs[name])
+    yield from _compare_order(met.old, met.new)
 
 
-def _same_place(old: Argument, new: Argument, old_method: Method, new_method: Method) -> bool:
+def _same_place(old: Argument, new: Argument, met: _Meeting) -> bool:
     """Whether two arguments of different names are one: the same parameter of the path, by its position."""
     ours, theirs = (
         [it.name for it in method.arguments if it.passing == "position" and it.name != "body"]
-        for method in (old_method, new_method)
+        for method in (met.old, met.new)
     )
     return old.name in ours and new.name in theirs and ours.index(old.name) == theirs.index(new.name)
 
 
-def _argument(method: Method, old: Argument | None, new: Argument | None, effect: Effect, detail: str) -> PythonChange:
-    name = (old or new or method).name
-    texts = [it.text if it is not None else "" for it in (old, new)]
-    places = (old.pointer if old else "", new.pointer if new else "")
-    return PythonChange(f"{method.symbol}({name})", effect, detail, texts[0], texts[1], places)
+def _why_gone(it: Argument, met: _Meeting) -> str:
+    whole = any(other.name == "body" for other in met.new.arguments)
+    fields = any(
+        other.passing == "keyword" and other.pointer.startswith("/components/schemas/") for other in met.new.arguments
+    )
+    if whole and not fields and it.name != "body" and _is_field(it, met.old):
+        return "the argument is gone: the body can be one of several now and is given whole"
+    return "the argument is gone"
 
 
-def _new_argument(method: Method, it: Argument) -> PythonChange:
-    if it.passing == "position" or not it.default:
-        return _argument(method, None, it, "breaking", "the argument is new and must be given")
-    return _argument(method, None, it, "compatible", "the argument is new and may be left out")
+def _is_field(it: Argument, method: Method) -> bool:
+    """Whether an argument is a field of the body: it stands nowhere among the operation's parameters."""
+    return (
+        it.passing == "keyword"
+        and "/parameters/" not in it.pointer
+        and any(other.name == "body" for other in method.arguments)
+    )
 
 
-def _compare_argument(method: Method, old: Argument, new: Argument, names: Names) -> Iterator[PythonChange]:
+def _compare_argument(met: _Meeting, old: Argument, new: Argument) -> Iterator[PythonChange]:
     if old.passing != new.passing:
         how = {"position": "by position", "keyword": "by keyword only"}
-        yield _argument(method, old, new, "breaking", f"the argument is passed {how[new.passing]} now")
+        yield met.argument(old, new, "breaking", f"the argument is passed {how[new.passing]} now")
     if bool(old.default) != bool(new.default):
         effect: Effect = "breaking" if old.default else "compatible"
-        yield _argument(
-            method, old, new, effect, "the argument " + ("must be given now" if old.default else "may be left out now")
+        yield met.argument(
+            old, new, effect, f"the argument {'must be given' if old.default else 'may be left out'} now"
         )
-    without = [_without_unset(it.type.text) for it in (old, new)]
-    match names.relation(without[0], without[1]):
+    before, after = (_without_unset(it.type.text) for it in (old, new))
+    match met.names.relation(before, after):
         case "wider":
-            yield _argument(method, old, new, "compatible", "the argument takes more")
+            yield met.argument(old, new, "compatible", "the argument takes more")
         case "narrower":
-            yield _argument(method, old, new, "breaking", "the argument takes less")
+            yield met.argument(old, new, "breaking", "the argument takes less")
         case "other":
-            yield _argument(method, old, new, "breaking", "the argument takes something else")
+            yield met.argument(old, new, "breaking", "the argument takes something else")
 
 
 def _without_unset(text: str) -> str:

@@ -131,6 +131,8 @@ def _compare_field(model: Model, old: Field, new: Field, names: Names) -> Iterat
     if (old.read_only, old.write_only) != (new.read_only, new.write_only):
         detail = _sides(new)
         yield _field(old, new, "breaking" if new.read_only and "request" in model.directions else "compatible", detail)
+    if new.deprecated and not old.deprecated:
+        yield _field(old, new, "compatible", "the field is deprecated")
     if old.default != new.default and not old.given and not new.given:
         yield _field(old, new, "compatible", "it has another default where it is absent")
     yield from _compare_type(model, old, new, names)

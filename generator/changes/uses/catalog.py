@@ -39,6 +39,7 @@ from generator.changes.uses.values import (
     RuntimeValue,
     TypeOf,
     Value,
+    View,
     just,
 )
 
@@ -55,7 +56,7 @@ _ROOT_TYPES = (
     *("ApiKeyAuth", "AsyncPage", "AsyncPages", "AsyncResponse", "BasicAuth", "BearerAuth", "CallOptions"),
     *("ClientCredentials", "Clock", "Drift", "NoAuth", "Page", "Response", "Server", "Unset"),
 )
-_VIEWS = {"with_raw_response": "raw", "with_streaming_response": "streaming"}
+_VIEWS: dict[str, View] = {"with_raw_response": "raw", "with_streaming_response": "streaming"}
 _DUMPS = ("to_wire", "model_dump", "dict")
 _READS = ("model_validate", "model_construct", "model_validate_json", "parse_obj")
 
@@ -199,8 +200,7 @@ class Catalog:
                 known = ResourceValue(name, atom.asynchronous) if isinstance(atom, ClientValue) else RoutesValue(name)
                 return Member(just(known), found.symbol, "resource")
             case ResourceValue(view="") if name in _VIEWS:
-                view = "raw" if name == "with_raw_response" else "streaming"
-                return Member(just(ResourceValue(atom.name, atom.asynchronous, view)))
+                return Member(just(ResourceValue(atom.name, atom.asynchronous, _VIEWS[name])))
             case ResourceType() | ResourceValue() | RoutesValue() if name in self.resource(atom).methods:
                 return Member(_method(atom, name), self.resource(atom).methods[name].symbol)
             case ModelType():

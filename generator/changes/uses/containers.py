@@ -18,6 +18,7 @@ from generator.changes.uses.values import (
     DumpedModel,
     Entry,
     EventConstant,
+    Function,
     Instance,
     ListAt,
     ListOf,
@@ -131,7 +132,7 @@ def method_of(frame: Frame, atom: Instance, name: str) -> Value:
     for scope in frame.lineage(atom.scope):
         found = frame.world.facts.read(("attribute", scope, name), frame.unit)
         if found:
-            return frozenset(Bound(it) for it in found if hasattr(it, "unit"))
+            return frozenset(Bound(it) for it in found if isinstance(it, Function))
     return NOTHING
 
 

@@ -20,8 +20,8 @@ from generator.changes.uses.containers import (
 from generator.changes.uses.expectations import expect, named_field
 from generator.changes.uses.frames import As, Frame, Given, expression
 from generator.changes.uses.functions import parameter_values
-from generator.changes.uses.narrowing import narrow
 from generator.changes.uses.names import looked_up
+from generator.changes.uses.narrowing import narrow
 from generator.changes.uses.values import (
     NOTHING,
     OPEN,
@@ -218,11 +218,11 @@ def _bool(frame: Frame, node: ast.BoolOp, how: As) -> Value:
         found |= frame.value(it)
         narrow(frame, it, isinstance(node.op, ast.And))
     narrowed, frame.state = frame.state, before
-    for it in ast.walk(node):
+    for inner in ast.walk(node):
         if (
-            isinstance(it, ast.NamedExpr) and it.target.id in narrowed.names
-        ):  # stays bound, which what is narrowed does not
-            before.names[it.target.id] = narrowed.names[it.target.id]
+            isinstance(inner, ast.NamedExpr) and inner.target.id in narrowed.names
+        ):  # stays bound, unlike what is narrowed
+            before.names[inner.target.id] = narrowed.names[inner.target.id]
     return found
 
 
@@ -234,8 +234,8 @@ def _binary(frame: Frame, node: ast.BinOp, how: As) -> Value:
     if not isinstance(node.op, ast.Add):
         return NOTHING  # what comes out of other operators is something new
     package = frame.world.modules.package
-    texts = {Text(it.text + OPEN, it.place) for it in found if isinstance(it, Text) and package in it.text}
-    return texts | frozenset(it for it in found if isinstance(it, CONTAINERS))
+    texts = frozenset(Text(it.text + OPEN, it.place) for it in found if isinstance(it, Text) and package in it.text)
+    return frozenset(it for it in found if isinstance(it, CONTAINERS)) | texts
 
 
 @expression(ast.Compare)

@@ -51,8 +51,7 @@ def returned(frame: Frame, atom: Function, given: Given | None = None) -> Value:
     facts, unit = frame.world.facts, atom.unit
     found = facts.read(("annotated", unit, ""), frame.unit)
     if not found:
-        kind = "yield" if unit.is_generator else "return"
-        found = facts.read((kind, unit, ""), frame.unit)
+        found = facts.read(("yield" if unit.is_generator else "return", unit, ""), frame.unit)
         found = just(ListOf(found)) if unit.is_generator and found else found
     if "context" in atom.marks:
         return just(ContextOf(items_of(frame, found)))

@@ -118,12 +118,10 @@ def _bound(node: ast.Module | FunctionNode | ast.Lambda, own: list[ast.AST]) -> 
 def _inner_names(node: ast.AST) -> Iterator[ast.AST]:
     """Nodes that bind names of a class or a comprehension, not of the unit around it."""
     if isinstance(node, _COMPREHENSIONS):
-        for it in node.generators:
-            yield from ast.walk(it.target)
+        for generator in node.generators:
+            yield from ast.walk(generator.target)
     if isinstance(node, ast.ClassDef):
-        for it in _own(node.body):
-            if not isinstance(it, (ast.Global, ast.Nonlocal)):
-                yield it
+        yield from (it for it in _own(node.body) if not isinstance(it, (ast.Global, ast.Nonlocal)))
 
 
 def bound_by(node: ast.AST) -> Iterator[str]:

@@ -188,6 +188,7 @@ def _while(frame: Frame, node: ast.While) -> bool:
 
 def _loop(frame: Frame, body: list[ast.stmt], orelse: list[ast.stmt], once: Callable[[], None]) -> None:
     start = frame.state
+    broken: list[State] = []
     for _ in range(MAX_ROUNDS):
         frame.state = start.copy()
         frame.breaks.append([])
