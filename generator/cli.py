@@ -13,6 +13,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -23,6 +24,7 @@ from generator.diagnostics import (
     Diagnostic,
     ProvgenError,
     Severity,
+    error,
     in_order,
     render_github,
     render_json,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from generator.making import Remote, Source
     from generator.package.fileset import Difference
     from generator.pipeline import Check, Outcome
+    from generator.reporting import Gate
     from generator.settings import Settings
 
 INTERRUPTED = 130
@@ -41,6 +44,9 @@ INTERRUPTED = 130
 
 WARNINGS_SHOWN = 10
 """How many warnings a generating command prints before it only counts them."""
+
+FORMATS = ("text", "markdown", "html", "json", "github", "sarif", "junit", "changelog")
+"""What a change report can be written as."""
 
 _RENDERERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {"json": render_json, "github": render_github}
 
@@ -230,6 +236,87 @@ def contract(spec: Path | None, package: Path | None, chosen: str | None, config
 
 
 @provgen.command()
+@click.argument("old", required=False, default="")
+@click.argument("new", required=False, default="")
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report there instead of printing it."
+)
+@click.option(
+    "--fail-on", type=click.Choice(["breaking", "warning"]), help="Exit with 1 if there is one that nobody approved."
+)
+@click.option(
+    "--uses",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="DIR",
+    help="Find where the Python code of DIR uses what changed.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day of the comparison, for sunset dates and approvals that end.  [default: none]",
+)
+@_config
+def diff(
+    old: str,
+    new: str,
+    style: str,
+    output: Path | None,
+    fail_on: Gate | None,
+    uses: Path | None,
+    as_of: datetime | None,
+    config: Path | None,
+) -> int:
+    """Tell what changed from OLD to NEW: on the wire, in the Python client, and in code that uses it.
+
+    OLD and NEW are archived versions or files; without them the two newest archived versions are compared. Settings (names,
+    overlays, approvals) are those of --config, or of the nearest pyproject.toml if a version is named. Exits with 2 if a document
+    cannot be used.
+
+    \b
+    Examples:
+      provgen diff                                       the newest step
+      provgen diff 1.2.16 1.2.36 --format html --output changes.html
+      provgen diff old.yaml new.yaml --fail-on breaking
+      provgen diff --uses ../shop --format markdown      with the lines of ../shop that are concerned
+    """
+    from generator import reporting
+
+    if bool(old) != bool(new):
+        raise click.UsageError("Name both documents, or none.")
+    settings = _settings_of_versions(config, (old, new))
+    asked = reporting.Asked(settings, old, new, uses, as_of.date() if as_of else None)
+    try:
+        found = reporting.report(asked)
+    except reporting.Unusable as problem:
+        _print_errors(render_text(in_order(problem.diagnostics), color=_colorful(sys.stderr)))
+        return 2
+    text = reporting.render(found, style, color=_colorful(sys.stdout) and output is None)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _write(output, text)
+    if style != "json":
+        _tell(found.warnings)
+    return int(fail_on is not None and reporting.gated(found, fail_on))
+
+
+@provgen.command()
+@_config
+def report(config: Path | None) -> int:
+    """Write the change report of each step between archived versions, and the changelog, below the output folder."""
+    from generator import making, reporting
+
+    settings = _settings(config)
+    folder = settings.output / reporting.FOLDER
+    files = reporting.all_files(settings)
+    changed = reporting.write(folder, files)
+    click.echo(f"{making.shown(folder)}: {_counted(len(files), 'file')}, {len(changed)} of them changed")
+    return 0
+
+
+@provgen.command()
 @_config
 def check(config: Path | None) -> int:
     """Tell whether regenerating would change the committed client.
@@ -318,6 +405,23 @@ def _settings_for(package: str | None, config: Path | None) -> Settings:
     settings = load_settings(config)
     client = dataclasses.replace(settings.client, package=name or settings.client.package)
     return dataclasses.replace(settings, client=client)
+
+
+def _settings_of_versions(config: Path | None, names: tuple[str, str]) -> Settings | None:
+    """The settings that a comparison is about: those that are named, or the nearest where something is no file."""
+    if config is None and all(names) and all(Path(name).is_file() for name in names):
+        return None
+    return _settings(config)
+
+
+def _write(output: Path, text: str) -> None:
+    from generator.specs.archive import write_atomic
+
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(output, text.encode())
+    except OSError as problem:
+        raise error("cannot-write", f"{output} cannot be written: {problem.strerror}") from None
 
 
 def _source(spec: Path, settings: Settings | None, allow_remote: bool) -> Source:

@@ -105,6 +105,18 @@ class ClientSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """What change reports cannot know from the documents.
+
+    `extensions` are the names of extensions (`x-…`) whose edits are changes; all others are words. `grace_days` is how many days
+    before its end something must be announced as deprecated, 0 if nothing is asked.
+    """
+
+    extensions: tuple[str, ...] = ()
+    grace_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `spec`, `overlays` and `output` are absolute; `root` is the folder of the settings file.
 
@@ -118,6 +130,7 @@ class Settings:
     output: Path
     names: NameSettings
     client: ClientSettings
+    changes: ChangeSettings = field(default_factory=ChangeSettings)
 
 
 def default_settings(package: str, root: Path | None = None) -> Settings:
@@ -249,8 +262,11 @@ def _section(data: Mapping[str, Any], reader: _Reader) -> Mapping[str, Any]:
     raise error("missing-settings", message, location=Location(reader.file, *reader.places.of(SECTION)), hint=hint)
 
 
+_TABLES = ("names", "client", "paging", "webhooks", "changes")
+
+
 def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings | None:
-    reader.unknown(table, ("url", "package", "spec", "overlays", "output", "names", "client", "paging", "webhooks"))
+    reader.unknown(table, ("url", "package", "spec", "overlays", "output", *_TABLES))
     package = reader.take(table, "package", _package, "")
     if "package" not in table:
         reader.report("missing-setting", "tool.provgen.package is missing", hint="It is the client's import name.")
@@ -267,6 +283,15 @@ def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings
             paging=_conventions(reader.take(table, "paging", _tables, ()), reader.within("paging")),
             webhooks=_webhooks(reader.take(table, "webhooks", _table, {}), reader.within("webhooks")),
         ),
+        changes=_changes(reader.take(table, "changes", _table, {}), reader.within("changes")),
+    )
+
+
+def _changes(table: Mapping[str, Any], reader: _Reader) -> ChangeSettings:
+    reader.unknown(table, ("extensions", "grace_days"))
+    return ChangeSettings(
+        extensions=reader.take(table, "extensions", _extensions, ()),
+        grace_days=reader.take(table, "grace_days", _days, 0),
     )
 
 
@@ -366,6 +391,19 @@ def _text(value: Any) -> str:
         raise _WrongValueError(f"expected a string, found {_kind(value)}")
     if not value.strip():
         raise _WrongValueError("must not be empty")
+    return value
+
+
+def _extensions(value: Any) -> tuple[str, ...]:
+    names = _texts(value)
+    if any(not name.startswith("x-") for name in names):
+        raise _WrongValueError("must be a list of names that begin with 'x-'")
+    return names
+
+
+def _days(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise _WrongValueError("must be a number of days, 0 or more")
     return value
 
 

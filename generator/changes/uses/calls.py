@@ -24,6 +24,7 @@ from generator.changes.uses.values import (
     Partial,
     Place,
     TupleOf,
+    TypeOf,
     Value,
     just,
 )
@@ -130,6 +131,11 @@ def _last_name(node: ast.expr) -> str:
 
 
 # ── the repository ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@callee(TypeOf)
+def _type(frame: Frame, atom: TypeOf, given: Given) -> Value:
+    return atom.instance
 
 
 @callee(Instance)

@@ -8,13 +8,16 @@ from generator.changes.uses.frames import Frame, Given
 from generator.changes.uses.values import (
     NOTHING,
     DictAt,
+    Entry,
     ListAt,
     ListOf,
     MapOf,
+    ModelValue,
     Place,
     Text,
     TupleOf,
     Value,
+    just,
 )
 
 
@@ -40,9 +43,29 @@ def expect(frame: Frame, value: Value, wanted: Value, seen: frozenset[Place] = f
 
 def _object(frame: Frame, atom: DictAt, wanted: Value, seen: frozenset[Place]) -> None:
     values = NOTHING.union(*(it.value for it in wanted if isinstance(it, MapOf)))
-    for entry in entries(frame, atom):
-        field_value = named_field(frame, wanted, entry.key, entry.place)
+    held = entries(frame, atom)
+    models = _fitting(frame, wanted, held)
+    for entry in held:
+        field_value = named_field(frame, models, entry.key, entry.place)
         expect(frame, entry.value, field_value | values, seen)
+
+
+def _fitting(frame: Frame, wanted: Value, held: list[Entry]) -> Value:
+    """Which of several models a dict is meant to be: those that have all of its keys and allow its texts; all if none does."""
+    models = frozenset(it for it in wanted if isinstance(it, ModelValue))
+    if len(models) < 2:
+        return models
+    return frozenset(it for it in models if all(_fits(frame, just(it), entry) for entry in held)) or models
+
+
+def _fits(frame: Frame, model: Value, entry: Entry) -> bool:
+    field = next(frame.world.catalog.fields(model, entry.key), None)
+    if field is None:
+        return False
+    known = frame.world.catalog.instances(field.type)
+    texts = [it.text for it in entry.value if isinstance(it, Text)]
+    is_enum = any(isinstance(it, ModelValue) and not frame.world.catalog.is_object(it) for it in known)
+    return not texts or not is_enum or any(any(frame.world.catalog.members(known, it)) for it in texts)
 
 
 def _items(wanted: Value) -> Value:

@@ -22,6 +22,9 @@ from generator.changes.uses.values import NOTHING, Atom, ClassType, Place, Value
 As = Literal["reference", "call", "annotation", "except", "import"]
 """For what an expression is evaluated."""
 
+MAX_DISTANCE = 3
+"""How many calls away from what has to do with the client functions are read, which may make bodies for it."""
+
 Chains = dict[str, Value]
 
 
@@ -97,6 +100,7 @@ class World:
     uses: defaultdict[Unit, set[Use]] = field(default_factory=lambda: defaultdict(set))
     unfollowed: defaultdict[Unit, set[Unfollowed]] = field(default_factory=lambda: defaultdict(set))
     texts: dict[tuple[str, Place], ast.expr | None] = field(default_factory=dict)
+    distances: dict[Unit, int] = field(default_factory=dict)
 
     def load(self, path: str) -> Loaded | None:
         """A module by its path; None if there is none or it cannot be read.
@@ -120,12 +124,26 @@ class World:
             self.facts.ask(unit)
         return loaded
 
+    def reach(self, unit: Unit, by: Unit) -> None:
+        """Has a function read that is called, though its module has nothing to do with the client, if it is near enough."""
+        if unit not in self.distances and not self.is_relevant(unit.path):
+            distance = self.distances.get(by, 0 if self.is_relevant(by.path) else MAX_DISTANCE) + 1
+            if distance <= MAX_DISTANCE:
+                self.distances[unit] = distance
+                self.facts.ask(unit)
+
+    def is_relevant(self, path: str) -> bool:
+        """Whether a module is read as a whole."""
+        loaded = self.loaded.get(path)
+        return loaded is not None and loaded.relevant
+
     def wake(self, path: str, by: str) -> None:
         """Has a module read as a whole, since another one has given it something that may be of the client."""
-        loaded, giver = self.loaded.get(path), self.loaded.get(by)
-        if loaded is not None and not loaded.relevant and giver is not None and giver.relevant:
+        loaded = self.loaded.get(path)
+        if loaded is not None and not loaded.relevant and self.is_relevant(by):
             self.loaded[path] = Loaded(loaded.source, loaded.scopes, True)
             for unit in loaded.scopes.units:
+                self.distances.pop(unit, None)
                 self.facts.ask(unit)
 
 

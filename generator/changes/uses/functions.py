@@ -48,6 +48,7 @@ def returned(frame: Frame, atom: Function, given: Given | None = None) -> Value:
     """What a call returns, by the annotation or else by what the function does."""
     if given is not None:
         bound(frame, atom.unit, given, 0)
+    frame.world.reach(atom.unit, frame.unit)
     facts, unit = frame.world.facts, atom.unit
     found = facts.read(("annotated", unit, ""), frame.unit)
     if not found:

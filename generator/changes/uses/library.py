@@ -122,8 +122,8 @@ def _first(frame: Frame, given: Given) -> Value:
     return given.get(0)
 
 
-def _second(frame: Frame, given: Given) -> Value:
-    return given.get(1)
+def _new_type(frame: Frame, given: Given) -> Value:
+    return just(TypeOf(instances(frame, given.get(1))))
 
 
 def _cast(frame: Frame, given: Given) -> Value:
@@ -257,7 +257,7 @@ FUNCTIONS: Mapping[str, Rule] = {
     **{f"{module}.cast": _cast for module in ("typing", "typing_extensions")},
     **{f"{module}.TypeVar": _type_variable for module in ("typing", "typing_extensions")},
     **{f"typing.{name}": _first for name in ("assert_type", "reveal_type")},
-    "typing.NewType": _second,
+    "typing.NewType": _new_type,
     "contextlib.closing": _context,
     "contextlib.aclosing": _context,
     "contextlib.nullcontext": _context,

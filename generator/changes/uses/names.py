@@ -25,7 +25,7 @@ def looked_up(frame: Frame, name: str) -> Value:
     inner: Frame | None = frame
     while inner is not None:
         found = inner.state.names.get(name)
-        if found is not None:
+        if found is not None and name not in frame.unit.lent:  # others may have changed it meanwhile
             return resolved(frame, found)
         inner = inner.around
     unit: Unit | None = frame.unit

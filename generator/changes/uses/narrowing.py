@@ -86,7 +86,7 @@ def matched(frame: Frame, pattern: ast.pattern, subject: Value) -> Value:
                 frame.bind(pattern.name, passed)
             return passed
         case ast.MatchOr():
-            return NOTHING.union(*(matched(frame, it, subject) for it in pattern.patterns))
+            return _matched_any(frame, pattern, subject)
         case ast.MatchClass():
             return _matched_class(frame, pattern, subject)
         case ast.MatchSequence():
@@ -94,6 +94,17 @@ def matched(frame: Frame, pattern: ast.pattern, subject: Value) -> Value:
         case ast.MatchMapping():
             _matched_mapping(frame, pattern, subject)
     return subject
+
+
+def _matched_any(frame: Frame, pattern: ast.MatchOr, subject: Value) -> Value:
+    """Each alternative binds the same names."""
+    before, ends, found = frame.state, [], NOTHING
+    for it in pattern.patterns:
+        frame.state = before.copy()
+        found |= matched(frame, it, subject)
+        ends.append(frame.state)
+    frame.state = ends[0].joined(*ends[1:])
+    return found
 
 
 def _matched_class(frame: Frame, pattern: ast.MatchClass, subject: Value) -> Value:

@@ -16,7 +16,7 @@ class Unit:
     """What has variables of its own and is read as a whole: a module, a function, a lambda.
 
     `owner` is the class that it is a method of. `bound` are the names that it binds; those in `borrowed` are variables of the
-    unit that is their value.
+    unit that is their value, which has them in `lent`.
     """
 
     node: ast.Module | FunctionNode | ast.Lambda
@@ -25,6 +25,7 @@ class Unit:
     owner: Class | None
     bound: frozenset[str]
     borrowed: dict[str, Unit] = field(default_factory=dict)
+    lent: set[str] = field(default_factory=set)
     is_generator: bool = False
 
     @property
@@ -148,6 +149,7 @@ def _borrow(unit: Unit, module: Unit, node: ast.AST) -> None:
         for name in node.names:
             unit.borrowed[name] = module
             module.bound |= {name}
+            module.lent.add(name)
     elif isinstance(node, ast.Nonlocal):
         for name in node.names:
             outer = unit.outer
@@ -155,6 +157,7 @@ def _borrow(unit: Unit, module: Unit, node: ast.AST) -> None:
                 outer = outer.outer
             if outer is not None:
                 unit.borrowed[name] = outer
+                outer.lent.add(name)
 
 
 def _declared(node: ast.ClassDef) -> Iterator[str]:

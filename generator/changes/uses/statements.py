@@ -245,6 +245,8 @@ def _try(frame: Frame, node: ast.Try) -> bool:
         frame.state = at_error.copy()
         _caught(frame, handler)
         ends.append((frame.run(handler.body), frame.state))
+    frame.state = at_error.copy()
+    frame.run(node.finalbody)  # once for errors that nobody has caught
     alive = _meet(frame, ends)
     return frame.run(node.finalbody) and alive
 

@@ -1,0 +1,188 @@
+"""Change reports as commands need them: documents by version or file, all outputs, and the reports that are committed.
+
+choose two documents ► compare ► render ► write
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from generator.diagnostics import Diagnostic, ProvgenError, error
+from generator.making import overlays_of, shown
+from generator.package.fileset import FileSet
+from generator.settings import Settings, default_settings
+from generator.specs import archive
+
+if TYPE_CHECKING:
+    from generator.changes.loading import Loaded
+    from generator.changes.report import Report
+
+Gate = Literal["breaking", "warning"]
+
+FOLDER = "reports"
+"""Where committed reports lie, below the output folder."""
+
+CHANGELOG = "CHANGELOG.md"
+
+PACKAGE = "client"
+"""What the client is called in reports about documents that no settings are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is asked for. `old` and `new` are versions or files, both empty for the two newest archived versions.
+
+    `settings` None: none were named, and the documents are files. `as_of` None: days play no part.
+    """
+
+    settings: Settings | None
+    old: str = ""
+    new: str = ""
+    uses: Path | None = None
+    as_of: date | None = None
+
+
+class Unusable(ProvgenError):
+    """A document cannot be compared at all."""
+
+
+def report(asked: Asked) -> Report:
+    """The report that is asked for. Raises `Unusable` if a document cannot be used, `ProvgenError` for anything else."""
+    from generator.api.names import Pins
+    from generator.changes import approvals, diffing
+
+    settings = asked.settings
+    old, new = (asked.old, asked.new) if asked.old else _newest(settings)
+    loaded = _loaded(settings, old), _loaded(settings, new)
+    about = settings or default_settings(PACKAGE)
+    names = archive.read_lock(settings.spec).names if settings else {}
+    request = diffing.Request(
+        names=about.names,
+        client=about.client,
+        pins=Pins.from_json(names) if _is_version(settings, old) else Pins(),
+        extensions=frozenset(about.changes.extensions),
+        grace=about.changes.grace_days,
+        as_of=asked.as_of,
+        uses=asked.uses,
+        approvals=approvals.read(settings.spec / approvals.NAME) if settings else (),
+    )
+    return diffing.report(*loaded, request)
+
+
+def _newest(settings: Settings | None) -> tuple[str, str]:
+    """The two newest archived versions."""
+    versions = steps(settings) if settings else []
+    if not versions:
+        message = "there are no two archived versions to compare"
+        raise error("nothing-to-compare", message, hint="name two documents: `provgen diff OLD NEW`")
+    return versions[-1]
+
+
+def steps(settings: Settings) -> list[tuple[str, str]]:
+    """Each archived version but the oldest, after the one before it."""
+    lock = archive.read_lock(settings.spec)
+    versions = sorted(lock.entries, key=archive.version_key)
+    return list(zip(versions, versions[1:]))
+
+
+def _is_version(settings: Settings | None, name: str) -> bool:
+    return settings is not None and name in archive.read_lock(settings.spec).entries
+
+
+def _loaded(settings: Settings | None, name: str) -> Loaded:
+    from generator.changes import loading
+
+    overlays = overlays_of(settings) if settings else ()
+    try:
+        if settings is not None and _is_version(settings, name):
+            entry = archive.find_entry(archive.read_lock(settings.spec), name)
+            archive.read_document(settings.spec, entry)
+            path = archive.document_path(settings.spec, entry)
+            return loading.read(path, shown(path), overlays)
+        return loading.read(Path(name), name, overlays)
+    except ProvgenError as problem:
+        raise Unusable(_explained(problem, settings)) from None
+
+
+def _explained(problem: ProvgenError, settings: Settings | None) -> list[Diagnostic]:
+    """What is wrong; of a name that is neither file nor version, with the versions that there are."""
+    versions = sorted(archive.read_lock(settings.spec).entries, key=archive.version_key) if settings else []
+    hint = f"it is no archived version either; those are {', '.join(versions)}" if versions else None
+    return [replace(it, hint=hint) if it.code == "file-not-found" and hint else it for it in problem.diagnostics]
+
+
+# ── outputs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def render(found: Report, form: str, *, color: bool = False) -> str:
+    """A report as text, markdown, html, json, github, sarif, junit or changelog; `color` is for text alone.
+
+    What makes a form is imported when it is asked for: a page takes libraries that JSON does not.
+    """
+    from generator.changes.render import changelog, checks, json_report, markdown, text
+
+    match form:
+        case "text":
+            return text.render(found, color=color)
+        case "markdown":
+            return markdown.render(found)
+        case "json":
+            return json_report.render(found)
+        case "github":
+            return checks.github(found)
+        case "sarif":
+            return checks.sarif(found)
+        case "junit":
+            return checks.junit(found)
+        case "changelog":
+            return changelog.section(found)
+        case _:
+            from generator.changes.render import html
+
+            return html.render(found)
+
+
+def gated(found: Report, gate: Gate) -> bool:
+    """Whether a report has what a gate does not let pass: changes that nobody has approved, on the wire or in Python."""
+    stopped = {"breaking"} if gate == "breaking" else {"breaking", "warning"}
+    return any(it.verdict in stopped for it in found.open)
+
+
+# ── committed reports ───────────────────────────────────────────────────────────────────────────────────────────────
+
+_COMMITTED = {"changes.md": "markdown", "changes.html": "html", "changes.json": "json"}
+
+
+def files_of(found: Report) -> FileSet:
+    """The files of the report of a step, by their path below the folder of reports."""
+    return {f"{found.new.version}/{name}": render(found, form).encode() for name, form in _COMMITTED.items()}
+
+
+def all_files(settings: Settings) -> FileSet:
+    """The reports of all steps between archived versions, and the changelog made of them."""
+    from generator.changes.render import changelog
+
+    found = [report(Asked(settings, old, new)) for old, new in steps(settings)]
+    files: dict[str, bytes] = {}
+    for one in found:
+        files |= files_of(one)
+    if found:
+        files[CHANGELOG] = changelog.whole([changelog.section(one) for one in reversed(found)]).encode()
+    return files
+
+
+def write(folder: Path, files: FileSet) -> Sequence[str]:
+    """Write reports into their folder, each at once; the paths of those that are others than before. Others stay."""
+    changed = []
+    for path, content in sorted(files.items()):
+        target = folder / path
+        if target.is_file() and target.read_bytes() == content:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        archive.write_atomic(target, content)
+        changed.append(path)
+    return changed
