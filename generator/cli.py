@@ -305,14 +305,19 @@ def diff(
 @provgen.command()
 @_config
 def report(config: Path | None) -> int:
-    """Write the change report of each step between archived versions, and the changelog, below the output folder."""
+    """Write the change report of each step between archived versions, and the changelog, below the output folder.
+
+    \b
+    Examples:
+      provgen report
+    """
     from generator import making, reporting
 
     settings = _settings(config)
-    folder = settings.output / reporting.FOLDER
-    files = reporting.all_files(settings)
-    changed = reporting.write(folder, files)
-    click.echo(f"{making.shown(folder)}: {_counted(len(files), 'file')}, {len(changed)} of them changed")
+    files = reporting.all_steps(settings)
+    changed = reporting.write(settings, files)
+    folder = making.shown(reporting.folder_of(settings))
+    click.echo(f"{folder}: {_counted(len(files), 'file')}, {len(changed)} of them changed")
     return 0
 
 

@@ -1,6 +1,6 @@
 """The commands, each as the sequence of its stages.
 
-    choose a document ► make a package of it ► import a staged copy, hold it against the document ► swap
+    choose a document ► make a package of it ► import a staged copy, hold it against the document ► report ► swap
 
 Only fetching, reading and the final swap touch the outside.
 """
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import contracting
+from generator import contracting, reporting
 from generator.contracting import Subject
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
 from generator.making import (
@@ -138,7 +138,9 @@ def regenerate(
     with Probe() as probe:
         with pool() as helpers:
             package = make(source, settings, lock.names, _earlier(previous), helpers, progress)
-        record = partial(_record, settings.spec, entry.version, package.api.pins.to_json())
+        progress("report")
+        names = package.api.pins.to_json()
+        record = partial(_record, settings, entry.version, names, reporting.step_to(settings, entry.version, names))
 
         earlier = _kept(settings, lock, previous, place)
 
@@ -378,6 +380,7 @@ def _nothing() -> None:
     pass
 
 
-def _record(spec: Path, version: str, names: Mapping[str, Any]) -> None:
-    with archive.updating(spec) as lock:
-        archive.write_lock(spec, lock.with_generated(version, names))
+def _record(settings: Settings, version: str, names: Mapping[str, Any], reports: FileSet) -> None:
+    reporting.write(settings, reports)
+    with archive.updating(settings.spec) as lock:
+        archive.write_lock(settings.spec, lock.with_generated(version, names))

@@ -5,11 +5,11 @@ choose two documents ► compare ► render ► write
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.diagnostics import Diagnostic, ProvgenError, error
 from generator.making import overlays_of, shown
@@ -36,7 +36,8 @@ PACKAGE = "client"
 class Asked:
     """What a report is asked for. `old` and `new` are versions or files, both empty for the two newest archived versions.
 
-    `settings` None: none were named, and the documents are files. `as_of` None: days play no part.
+    `settings` None: none were named, and the documents are files. `as_of` None: days play no part. `names` are the pinned names of
+    the client as JSON; None: those that the lock has.
     """
 
     settings: Settings | None
@@ -44,6 +45,7 @@ class Asked:
     new: str = ""
     uses: Path | None = None
     as_of: date | None = None
+    names: Mapping[str, Any] | None = None
 
 
 class Unusable(ProvgenError):
@@ -59,11 +61,10 @@ def report(asked: Asked) -> Report:
     old, new = (asked.old, asked.new) if asked.old else _newest(settings)
     loaded = _loaded(settings, old), _loaded(settings, new)
     about = settings or default_settings(PACKAGE)
-    names = archive.read_lock(settings.spec).names if settings else {}
     request = diffing.Request(
         names=about.names,
         client=about.client,
-        pins=Pins.from_json(names) if _is_version(settings, old) else Pins(),
+        pins=Pins.from_json(_names(asked)) if _is_version(settings, old) else Pins(),
         extensions=frozenset(about.changes.extensions),
         grace=about.changes.grace_days,
         as_of=asked.as_of,
@@ -71,6 +72,12 @@ def report(asked: Asked) -> Report:
         approvals=approvals.read(settings.spec / approvals.NAME) if settings else (),
     )
     return diffing.report(*loaded, request)
+
+
+def _names(asked: Asked) -> Mapping[str, Any]:
+    if asked.names is not None:
+        return asked.names
+    return archive.read_lock(asked.settings.spec).names if asked.settings else {}
 
 
 def _newest(settings: Settings | None) -> tuple[str, str]:
@@ -154,32 +161,48 @@ def gated(found: Report, gate: Gate) -> bool:
 
 # ── committed reports ───────────────────────────────────────────────────────────────────────────────────────────────
 
-_COMMITTED = {"changes.md": "markdown", "changes.html": "html", "changes.json": "json"}
+_COMMITTED = {"changes.md": "markdown", "changes.html": "html", "changes.json": "json", "changelog.md": "changelog"}
 
 
-def files_of(found: Report) -> FileSet:
-    """The files of the report of a step, by their path below the folder of reports."""
+def folder_of(settings: Settings) -> Path:
+    """Where the reports of a project lie."""
+    return settings.output / FOLDER
+
+
+def step_to(settings: Settings, version: str, names: Mapping[str, Any]) -> FileSet:
+    """The files of the step from the archived version before `version`; none if there is none before it."""
+    found = [report(Asked(settings, old, new, names=names)) for old, new in steps(settings) if new == version]
+    return _with_changelog(settings, {path: content for one in found for path, content in _files_of(one).items()})
+
+
+def all_steps(settings: Settings) -> FileSet:
+    """The files of all steps between archived versions."""
+    found = [report(Asked(settings, old, new)) for old, new in steps(settings)]
+    return _with_changelog(settings, {path: content for one in found for path, content in _files_of(one).items()})
+
+
+def _files_of(found: Report) -> FileSet:
     return {f"{found.new.version}/{name}": render(found, form).encode() for name, form in _COMMITTED.items()}
 
 
-def all_files(settings: Settings) -> FileSet:
-    """The reports of all steps between archived versions, and the changelog made of them."""
+def _with_changelog(settings: Settings, files: FileSet) -> FileSet:
+    """The files with the changelog of all steps: of those that are made, and of those that lie there already."""
     from generator.changes.render import changelog
 
-    found = [report(Asked(settings, old, new)) for old, new in steps(settings)]
-    files: dict[str, bytes] = {}
-    for one in found:
-        files |= files_of(one)
-    if found:
-        files[CHANGELOG] = changelog.whole([changelog.section(one) for one in reversed(found)]).encode()
-    return files
+    sections = []
+    for _, version in reversed(steps(settings)):
+        path = f"{version}/changelog.md"
+        present = folder_of(settings) / path
+        content = files.get(path) or (present.read_bytes() if present.is_file() else b"")
+        sections += [content.decode()] if content else []
+    return {**files, CHANGELOG: changelog.whole(sections).encode()} if sections else files
 
 
-def write(folder: Path, files: FileSet) -> Sequence[str]:
-    """Write reports into their folder, each at once; the paths of those that are others than before. Others stay."""
+def write(settings: Settings, files: FileSet) -> list[str]:
+    """Write reports into their folder; the paths of those that are others than before. Reports of other steps stay."""
     changed = []
     for path, content in sorted(files.items()):
-        target = folder / path
+        target = folder_of(settings) / path
         if target.is_file() and target.read_bytes() == content:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)

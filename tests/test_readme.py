@@ -57,9 +57,10 @@ def test_every_target_that_is_named_exists() -> None:
 def test_every_setting_is_documented() -> None:
     from dataclasses import fields
 
-    from generator.settings import ClientSettings, NameSettings, PagingSettings, WebhookSettings
+    from generator.settings import ChangeSettings, ClientSettings, NameSettings, PagingSettings, WebhookSettings
 
-    tables = {"names": NameSettings, "client": ClientSettings, "paging": PagingSettings, "webhooks": WebhookSettings}
+    tables: dict[str, type] = {"names": NameSettings, "client": ClientSettings, "paging": PagingSettings, "webhooks": WebhookSettings}
+    tables |= {"changes": ChangeSettings}
     for prefix, kind in tables.items():
         for field in fields(kind):
             assert f"`{prefix}.{field.name}`" in README or field.name in ("package", *tables)

@@ -62,16 +62,20 @@ def _nearness(pointer: str, places: frozenset[str]) -> float:
 
 
 def _near(pointer: str, place: str) -> float:
+    """A place in a part is near; a part in a place that came or went as a whole is less so."""
     if not pointer or not place:
         return 0.0
     if pointer == place:
         return 1.0
     if place.startswith(pointer + "/"):
         return 1.0 / (1 + place[len(pointer) :].count("/"))
+    if pointer.startswith(place + "/"):
+        return 0.1 / (1 + pointer[len(place) :].count("/"))
     return 0.0
 
 
 def _kinship(change: PythonChange, cause: Cause) -> int:
-    """Among causes that are equally near, names explain names."""
-    renames = "is called" in change.detail
-    return int(renames == cause.rule.id.startswith(_NAMING))
+    """Among causes that are equally near, the one about the same thing explains it, and names explain names."""
+    renames = "is called" in change.detail or change.symbol.count(".") == 2 and change.symbol.startswith("resources.")
+    same = bool(change.about) and change.about == cause.finding.subject
+    return 2 * same + (renames == cause.rule.id.startswith(_NAMING))

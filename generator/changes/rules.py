@@ -108,6 +108,12 @@ def _values() -> Iterator[Rule]:
     reason = "Integers of Python have no size; what is stored in columns or sent to other languages has one."
     yield Rule("integer-size-increased", "widened", "the integer is larger: {new} instead of {old}", "",
                {"response": "info"}, reason)  # fmt: skip
+    yield Rule(
+        "number-size-unset", "widened", "the number may be of any size; it was {old}", "", {"response": "info"}, reason
+    )
+    yield Rule(
+        "number-size-set", "narrowed", "the number has a size now: {new}", "", {"request": "warning"}, _BOUND_SET
+    )
     yield Rule("integer-size-decreased", "narrowed", "the integer is smaller: {new} instead of {old}")
     yield Rule("became-enum", "narrowed", "only listed values are possible now: {new}")
     reason = "Lists of values grow; a client that keeps values which it does not know is not broken by one more."
@@ -187,7 +193,7 @@ def _objects() -> Iterator[Rule]:
     yield Rule("property-added", "none", "{subject} is new", "", _HARMLESS, _OPEN)
     yield Rule("required-property-added", "narrowed", "{subject} is new and required", "Send it.")
     yield Rule("property-removed", "none", "{subject} is gone", "Do without it.", _CHECK, reason)
-    yield Rule("required-property-removed", "moved", "{subject} is gone; it was always there", "Do without it.",
+    yield Rule("required-property-removed", "widened", "{subject} is gone; it was always there", "Do without it.",
                {"request": "warning"}, reason)  # fmt: skip
     yield Rule("property-renamed", "moved", "{subject}: removed and added, probably renamed", "Use the new name.")
     yield Rule("property-became-required", "narrowed", "{subject} is required now", "Send it in every request.")
@@ -321,6 +327,7 @@ def _operations() -> Iterator[Rule]:
     yield Rule("operation-id-added", "none", "the operation is called {subject} now", "", {}, names)
     yield Rule("operation-id-removed", "none", "the operation is no longer called {subject}", "", {}, names)
     yield Rule("operation-id-changed", "none", "the operation is called otherwise: {subject}", "", {}, names)
+    yield Rule("first-tag-changed", "none", "another tag comes first: {subject}", "", {}, names)
     for what, words in (("added", "has one more tag: {subject}"), ("removed", "has no tag {subject} any longer"),
                         ("changed", "has another tag: {subject}")):  # fmt: skip
         yield Rule(f"tag-{what}", "none", f"the operation {words}", "", {}, names)
@@ -353,6 +360,10 @@ def _parameters() -> Iterator[Rule]:
     yield Rule("parameter-empty-value-allowed", "widened", "the {subject} may be sent without a value")
     yield Rule("parameter-empty-value-refused", "narrowed", "the {subject} may not be sent without a value any longer")
     yield from _lives("parameter", "the {subject}")
+    yield Rule(
+        "header-content-changed", "moved", "the header {subject} is written otherwise: as a media type, or no longer"
+    )
+    yield Rule("header-style-changed", "moved", "the header {subject} is written otherwise: {new} instead of {old}")
     yield Rule("header-added", "none", "the header {subject} is new", "", _HARMLESS)
     yield Rule("header-removed", "none", "the header {subject} is gone", "Do without it.", _CHECK,
                "It was never guaranteed.")  # fmt: skip
@@ -411,6 +422,7 @@ def _access() -> Iterator[Rule]:
     yield Rule("security-added", "widened", "one more way to be let in: {subject}", "", _HARMLESS)
     yield Rule("security-removed", "none", "a way to be let in is gone, but who used it is let in still: {subject}")
     yield Rule("security-alternative-removed", "narrowed", "{subject} no longer lets in", "Use other credentials.")
+    yield Rule("security-no-longer-required", "widened", "nobody is asked for credentials any longer; it was {subject}")
     yield Rule(
         "security-required", "narrowed", "credentials are demanded now: {subject}", "Give the client credentials."
     )

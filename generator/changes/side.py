@@ -18,6 +18,9 @@ from generator.document.shapes import Node
 ABSENT = Node({}, "")
 """What stands for a schema that is not there: it allows everything."""
 
+_EXTENDED = frozenset({"paths", "responses"})
+"""The fields that hold an object with extensions, not a map of names."""
+
 
 class Side:
     """A document with its references. `legacy` tells OpenAPI 3.0, where nothing beside a `$ref` counts."""
@@ -86,13 +89,16 @@ class Side:
         return node
 
     def members(self, node: Node, field: str) -> dict[str, Node]:
-        """The members of the object in a field of `node`, extensions apart, references followed; empty if there is none."""
+        """The members of the object in a field of `node`, references followed; empty if there is none.
+
+        Extensions are none of them. Most such objects know none: there `x-request-id` is the name of a header, for example.
+        """
         value = self.mapping(node, field)
         below = pointers.join(node.pointer, field)
         return {
             str(name): self.follow(Node(member, pointers.join(below, name)))
             for name, member in value.items()
-            if not str(name).startswith("x-")
+            if field not in _EXTENDED or not str(name).startswith("x-")
         }
 
     def mapping(self, node: Node, field: str) -> Mapping[str, Any]:

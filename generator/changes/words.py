@@ -61,31 +61,42 @@ def way(tokens: Sequence[str]) -> str:
     return text
 
 
+_OF_OPERATIONS = (
+    "parameter-",
+    "required-parameter-",
+    "path-parameter-",
+    "header-",
+    "required-header-",
+    "success-",
+    "other-",
+)
+"""Rules whose titles name the part of the operation themselves."""
+
+
 def subject_of(cause: Cause) -> str:
     """What a cause is about, so that a reader knows it without the document."""
-    owner = label(cause.finding.owner[0] or cause.finding.owner[1])
     pointer = cause.finding.owner[0] or cause.finding.owner[1] or cause.finding.place
-    if pointer.startswith("/components/"):
+    owner = label(pointer)
+    if pointer.startswith("/components/schemas/"):
         return owner
-    holder = _holder(list(cause.wheres))
-    return f"{holder}: {owner}" if owner and holder else holder or owner
+    if cause.rule.id.startswith(_OF_OPERATIONS):
+        return _operations({it.operation.label for it in cause.wheres})
+    holder = _holder(list(cause.wheres)) or owner
+    return f"{holder}: {owner}" if owner and holder != owner else holder
 
 
 def _holder(wheres: list[Where]) -> str:
     """The part of an operation, or how many operations have it."""
     if not wheres:
         return ""
-    operations = {it.operation.label for it in wheres}
+    operations = _operations({it.operation.label for it in wheres})
     words = {it.words for it in wheres}
     part = next(iter(words)) if len(words) == 1 else "several parts"
-    if len(operations) == 1:
-        operation = next(iter(operations))
-        return operation if part in ("operation", "security", "servers") else f"{part} of {operation}"
-    return (
-        f"{len(operations)} operations"
-        if part in ("operation", "security", "servers")
-        else f"{part} of {len(operations)} operations"
-    )
+    return operations if part in ("operation", "security", "servers") else f"{part} of {operations}"
+
+
+def _operations(labels: set[str]) -> str:
+    return next(iter(labels)) if len(labels) == 1 else f"{len(labels)} operations" if labels else ""
 
 
 def title(cause: Cause) -> str:
@@ -98,7 +109,7 @@ def title(cause: Cause) -> str:
     }
     owner = subject_of(cause)
     if "property" in cause.rule.id.split("-") and cause.rule.title.startswith("{subject}") and owner:
-        values["subject"] = f"{owner}{' ' if ': ' in owner or ' of ' in owner else '.'}{finding.subject}"
+        values["subject"] = f"{owner}{'.' if ': ' in owner or ' ' not in owner else ': '}{finding.subject}"
         return cause.rule.title.format(**values)
     said = cause.rule.title.format(**values)
     named = cause.rule.id.startswith(("schema-", "security-scheme-", "operation-added", "operation-moved", "webhook-"))

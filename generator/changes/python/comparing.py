@@ -9,7 +9,7 @@ from generator.changes.python.methods import compare_methods
 from generator.changes.python.models import compare_models
 from generator.changes.python.pairs import pairs
 from generator.changes.python.types import Names
-from generator.changes.surface import Argument, Event, Surface
+from generator.changes.surface import Argument, Event, Resource, Surface
 from generator.changes.wire.documents import Compared
 
 
@@ -30,25 +30,20 @@ def compare_clients(old: Surface, new: Surface, compared: Compared) -> list[Pyth
 def _compare_resources(old: Surface, new: Surface) -> Iterator[PythonChange]:
     for name in sorted(old.resources.keys() | new.resources.keys()):
         before, after = old.resources.get(name), new.resources.get(name)
-        if before is not None and after is not None:
-            if before.class_names != after.class_names:
-                detail = f"its classes are called {' and '.join(after.class_names)} now"
-                yield PythonChange(
-                    before.symbol,
-                    "breaking",
-                    detail,
-                    f"class {before.class_names[0]}",
-                    f"class {after.class_names[0]}",
-                    ("", ""),
-                )
-            continue
-        given = before or after
-        assert given is not None
-        line = f"client.{name}"
-        if after is None:
-            yield PythonChange(given.symbol, "breaking", "the resource is gone", line, "", ("", ""))
-        else:
-            yield PythonChange(given.symbol, "compatible", "the resource is new", "", line, ("", ""))
+        places = (_first_pointer(before), _first_pointer(after))
+        if after is None and before is not None:
+            yield PythonChange(before.symbol, "breaking", "the resource is gone", f"client.{name}", "", places)
+        elif before is None and after is not None:
+            yield PythonChange(after.symbol, "compatible", "the resource is new", "", f"client.{name}", places)
+        elif before is not None and after is not None and before.class_names != after.class_names:
+            detail = f"its classes are called {' and '.join(after.class_names)} now"
+            texts = [f"class {it.class_names[0]}" for it in (before, after)]
+            yield PythonChange(before.symbol, "breaking", detail, texts[0], texts[1], places)
+
+
+def _first_pointer(resource: Resource | None) -> str:
+    """An operation of a resource, whose tag it comes from."""
+    return min((it.pointer for it in resource.methods.values()), default="") if resource else ""
 
 
 def _compare_events(old: Mapping[str, Event], new: Mapping[str, Event], names: Names) -> Iterator[PythonChange]:

@@ -15,7 +15,8 @@ class PythonChange:
     `symbol` is the old name, the new one where there was none, inside of the package (see `generator.changes.surface`). `old` and
     `new` are the source of it on each side, empty where there is none. `detail` says what happened, and why it is harmless where
     that is not plain. `pointers` are of the parts of both documents that it comes from, empty where there is none; `around` are
-    those of what these are used by, such as the body of the operation whose field an argument is.
+    those of what these are used by, such as the body of the operation whose field an argument is. `about` is the value or name in the
+    document that is concerned, where several stand in one place.
     """
 
     symbol: str
@@ -25,3 +26,4 @@ class PythonChange:
     new: str
     pointers: tuple[str, str]
     around: tuple[str, str] = ("", "")
+    about: str = ""

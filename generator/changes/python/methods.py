@@ -101,10 +101,7 @@ def _same_place(old: Argument, new: Argument, met: _Meeting) -> bool:
 
 def _why_gone(it: Argument, met: _Meeting) -> str:
     whole = any(other.name == "body" for other in met.new.arguments)
-    fields = any(
-        other.passing == "keyword" and other.pointer.startswith("/components/schemas/") for other in met.new.arguments
-    )
-    if whole and not fields and it.name != "body" and _is_field(it, met.old):
+    if whole and _is_field(it, met.old) and not any(_is_field(other, met.new) for other in met.new.arguments):
         return "the argument is gone: the body can be one of several now and is given whole"
     return "the argument is gone"
 
@@ -127,7 +124,7 @@ def _compare_argument(met: _Meeting, old: Argument, new: Argument) -> Iterator[P
         yield met.argument(
             old, new, effect, f"the argument {'must be given' if old.default else 'may be left out'} now"
         )
-    before, after = (_without_unset(it.type.text) for it in (old, new))
+    before, after = (_given(it) for it in (old, new))
     match met.names.relation(before, after):
         case "wider":
             yield met.argument(old, new, "compatible", "the argument takes more")
@@ -137,9 +134,10 @@ def _compare_argument(met: _Meeting, old: Argument, new: Argument) -> Iterator[P
             yield met.argument(old, new, "breaking", "the argument takes something else")
 
 
-def _without_unset(text: str) -> str:
-    """The type without the mark of arguments that may be left out, which is a difference of its own."""
-    return text.removesuffix(" | Unset")
+def _given(it: Argument) -> str:
+    """The type of what is given, without the mark of arguments that may be left out, which is a difference of its own."""
+    mark = {"UNSET": " | Unset", "None": " | None"}.get(it.default)
+    return it.type.text.removesuffix(mark) if mark else it.type.text
 
 
 def _compare_order(old: Method, new: Method) -> Iterator[PythonChange]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.changes.python.effects import Effect, PythonChange
 from generator.changes.python.pairs import Pairs
 from generator.changes.python.types import Names
+from generator.changes.schemas.values import shown
 from generator.changes.surface import Field, Model
 from generator.package.literals import literal
 
@@ -64,6 +65,8 @@ def _compare_members(old: Model, new: Model) -> Iterator[PythonChange]:
     names = {literal(value): name for name, value in new.members.items()}
     for name in sorted(old.members.keys() | new.members.keys()):
         before, after = (f"{it.name}.{name} = {literal(it.members.get(name))}" for it in (old, new))
+        about = shown(old.members.get(name, new.members.get(name)))
+        symbol = f"{old.symbol}.{name}"
         if name not in new.members:
             other = names.get(literal(old.members[name]))
             detail = (
@@ -71,16 +74,13 @@ def _compare_members(old: Model, new: Model) -> Iterator[PythonChange]:
                 if other
                 else "the member is gone; its value is still taken as a text"
             )
-            yield PythonChange(
-                f"{old.symbol}.{name}", "breaking", detail, before, f"{new.name}.{other}" if other else "", places
-            )
+            now = f"{new.name}.{other}" if other else ""
+            yield PythonChange(symbol, "breaking", detail, before, now, places, about=about)
         elif name not in old.members:
             detail = "the member is new; enums are open, so that values nobody knew were no errors before"
-            yield PythonChange(f"{old.symbol}.{name}", "compatible", detail, "", after, places)
+            yield PythonChange(symbol, "compatible", detail, "", after, places, about=about)
         elif literal(old.members[name]) != literal(new.members[name]):
-            yield PythonChange(
-                f"{old.symbol}.{name}", "breaking", "the member has another value", before, after, places
-            )
+            yield PythonChange(symbol, "breaking", "the member has another value", before, after, places, about=about)
 
 
 # ── fields ──────────────────────────────────────────────────────────────────────────────────────────────────────────

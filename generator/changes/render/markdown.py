@@ -150,12 +150,12 @@ def _source(it: Change) -> Iterator[str]:
 
 
 def _location(place: Place) -> str:
-    return html.escape(str(place.location))
+    return plain(str(place.location))
 
 
 def _folded(name: str, entries: list[Change]) -> Iterator[str]:
     """Entries of one resource, a line each."""
-    yield f"\n<details><summary>{text(name)}: {len(entries)}</summary>\n"
+    yield f"\n<details><summary>{plain(name)}: {len(entries)}</summary>\n"
     for it in entries:
         marks = [_MARKS[it.verdict]] if it.verdict != "info" else []
         marks += [f"approved by {text(it.approval.who)}: {text(it.approval.reason)}"] if it.approval else []
@@ -195,6 +195,11 @@ def text(value: str) -> str:
 
 
 _ENTITIES = {char: f"&#{ord(char)};" if char in "<>@|" else f"\\{char}" for char in "\\`*_[]<>|#~@"}
+
+
+def plain(value: str) -> str:
+    """A text inside of HTML, where Markdown is not read."""
+    return html.escape(printable(value))
 
 
 def code(value: str) -> str:

@@ -26,7 +26,7 @@ def render(report: Report, *, color: bool = False) -> str:
     lines += [""] if report.changes else []
     lines += [f"{report.reworded} places were only reworded"] if report.reworded and report.changes else []
     lines += [f"approval {it.fingerprint} approves nothing any longer: {printable(it.reason)}" for it in report.stale]
-    lines += [f"not followed: {it.file}:{it.line}: {printable(it.reason)}" for it in report.unfollowed]
+    lines += [f"not followed: {printable(it.file)}:{it.line}: {printable(it.reason)}" for it in report.unfollowed]
     return "\n".join(lines) + "\n"
 
 
@@ -62,7 +62,9 @@ def _entry(it: Change, package: str, color: bool) -> Iterator[str]:
     yield from (f"    {printable(label)}" for label in reached[:_SHOWN])
     if len(reached) > _SHOWN:
         yield f"    and {len(reached) - _SHOWN} more operations"
-    yield from (f"    used in {use.file}:{use.line} ({printable(words.symbol(use.symbol))})" for use in it.uses)
+    yield from (
+        f"    used in {printable(use.file)}:{use.line} ({printable(words.symbol(use.symbol))})" for use in it.uses
+    )
 
 
 def _approved(it: Change) -> str:
