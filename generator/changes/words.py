@@ -112,7 +112,9 @@ def title(cause: Cause) -> str:
         values["subject"] = f"{owner}{'.' if ': ' in owner or ' ' not in owner else ': '}{finding.subject}"
         return cause.rule.title.format(**values)
     said = cause.rule.title.format(**values)
-    named = cause.rule.id.startswith(("schema-", "security-scheme-", "operation-added", "operation-moved", "webhook-"))
+    named = cause.rule.id.startswith(
+        ("schema-", "security-scheme-", "oauth-", "operation-added", "operation-moved", "webhook-")
+    )
     return said if not owner or named else f"{owner}: {said}"
 
 
