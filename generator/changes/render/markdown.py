@@ -198,8 +198,8 @@ _ENTITIES = {char: f"&#{ord(char)};" if char in "<>@|" else f"\\{char}" for char
 
 
 def plain(value: str) -> str:
-    """A text inside of HTML, where Markdown is not read."""
-    return html.escape(printable(value))
+    """A text inside of HTML, where Markdown is not read but people are called all the same."""
+    return html.escape(printable(value)).replace("@", "&#64;")
 
 
 def code(value: str) -> str:
