@@ -245,6 +245,7 @@ def contract(spec: Path | None, package: Path | None, chosen: str | None, config
 @click.option(
     "--fail-on", type=click.Choice(["breaking", "warning"]), help="Exit with 1 if there is one that nobody approved."
 )
+@click.option("--package", "packages", is_flag=True, help="OLD and NEW are folders of generated packages.")
 @click.option(
     "--uses",
     type=click.Path(path_type=Path, exists=True),
@@ -264,6 +265,7 @@ def diff(
     style: str,
     output: Path | None,
     fail_on: Gate | None,
+    packages: bool,
     uses: Path | None,
     as_of: datetime | None,
     config: Path | None,
@@ -272,7 +274,8 @@ def diff(
 
     OLD and NEW are archived versions or files; without them the two newest archived versions are compared. Settings (names,
     overlays, approvals) are those of --config, or of the nearest pyproject.toml if a version is named. Exits with 2 if a document
-    cannot be used.
+    cannot be used. With --package two generated packages are compared: what their documents caused is told apart from what another
+    generator, template or engine did.
 
     \b
     Examples:
@@ -285,10 +288,12 @@ def diff(
 
     if bool(old) != bool(new):
         raise click.UsageError("Name both documents, or none.")
-    settings = _settings_of_versions(config, (old, new))
-    asked = reporting.Asked(settings, old, new, uses, as_of.date() if as_of else None)
+    day = as_of.date() if as_of else None
     try:
-        found = reporting.report(asked)
+        if packages:
+            found = reporting.packages(_settings(config), Path(old), Path(new), uses, day)
+        else:
+            found = reporting.report(reporting.Asked(_settings_of_versions(config, (old, new)), old, new, uses, day))
     except reporting.Unusable as problem:
         _print_errors(render_text(in_order(problem.diagnostics), color=_colorful(sys.stderr)))
         return 2

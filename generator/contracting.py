@@ -21,6 +21,7 @@ import tomli
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
 from generator.making import Source, overlays_of, shown
 from generator.package import manifest
+from generator.package.manifest import Manifest
 from generator.settings import ClientSettings, Settings
 from generator.specs import archive
 
@@ -81,22 +82,27 @@ def any_pair(settings: Settings | None, spec: Path, package: Path) -> Subject:
 
 
 def document_of(package: Path, settings: Settings) -> Path:
-    """The archived document that a package was made from, by the hash in its manifest. Raises `ProvgenError`."""
-    made = manifest.parse(_manifest(package))
-    lock = archive.read_lock(settings.spec)
-    for entry in lock.entries.values():
+    """The archived document that a package was made from. Raises `ProvgenError`."""
+    return archive.document_path(settings.spec, entry_of(package, manifest_of(package), settings))
+
+
+def entry_of(package: Path, made: Manifest, settings: Settings) -> archive.Entry:
+    """The archived version that a package was made from, by the hash in its manifest. Raises `ProvgenError`."""
+    for entry in archive.read_lock(settings.spec).entries.values():
         if entry.sha256 == made.inputs.document:
-            return archive.document_path(settings.spec, entry)
+            return entry
     message = f"{shown(package)} was made from a document of {made.title} {made.version} that is not in {shown(settings.spec)}"
-    raise error("unknown-document", message, hint="--spec FILE names the document")
+    raise error("unknown-document", message, hint="`provgen fetch --url FILE` archives it")
 
 
-def _manifest(package: Path) -> bytes:
+def manifest_of(package: Path) -> Manifest:
+    """The manifest of a package. Raises `ProvgenError` if there is none, or a damaged one."""
     try:
-        return (package / manifest.NAME).read_bytes()
+        content = (package / manifest.NAME).read_bytes()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise error("no-package", f"{shown(package)} holds no generated package: {manifest.NAME}: {reason}") from None
+    return manifest.parse(content)
 
 
 def run(subject: Subject, arguments: Sequence[str]) -> int:

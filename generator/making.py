@@ -228,8 +228,13 @@ def _python(files: FileSet) -> FileSet:
 
 
 def _with_manifest(api: Api, settings: Settings, made_from: Inputs, files: FileSet, formatted: Formatted) -> FileSet:
-    symbols = manifest.symbols_of(api)
-    made = manifest.build(settings.client.package, api.title, api.version, made_from, files, formatted.raw, symbols)
+    from generator.package.recorded import record
+    from generator.package.surface import surface
+
+    symbols, seen = manifest.symbols_of(api), record(surface(api, settings.client))
+    made = manifest.build(
+        settings.client.package, api.title, api.version, made_from, files, formatted.raw, symbols, seen
+    )
     return merge(files, {manifest.NAME: manifest.render(made)})
 
 

@@ -11,15 +11,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from generator import contracting
 from generator.diagnostics import Diagnostic, ProvgenError, error
 from generator.making import overlays_of, shown
+from generator.package import manifest
 from generator.package.fileset import FileSet
+from generator.package.manifest import Manifest
 from generator.settings import Settings, default_settings
 from generator.specs import archive
 
 if TYPE_CHECKING:
     from generator.changes.loading import Loaded
     from generator.changes.report import Report
+    from generator.package.surface import Surface
 
 Gate = Literal["breaking", "warning"]
 
@@ -37,7 +41,7 @@ class Asked:
     """What a report is asked for. `old` and `new` are versions or files, both empty for the two newest archived versions.
 
     `settings` None: none were named, and the documents are files. `as_of` None: days play no part. `names` are the pinned names of
-    the client as JSON; None: those that the lock has.
+    the client as JSON; None: those that the lock has. `packages` are the surfaces of packages that were made of the documents.
     """
 
     settings: Settings | None
@@ -46,6 +50,7 @@ class Asked:
     uses: Path | None = None
     as_of: date | None = None
     names: Mapping[str, Any] | None = None
+    packages: tuple[Surface, Surface] | None = None
 
 
 class Unusable(ProvgenError):
@@ -69,9 +74,33 @@ def report(asked: Asked) -> Report:
         grace=about.changes.grace_days,
         as_of=asked.as_of,
         uses=asked.uses,
+        packages=asked.packages,
         approvals=approvals.read(settings.spec / approvals.NAME) if settings else (),
     )
     return diffing.report(*loaded, request)
+
+
+def packages(settings: Settings, old: Path, new: Path, uses: Path | None = None, as_of: date | None = None) -> Report:
+    """The report of two generated packages: what their documents caused, and what the toolchain that made them did.
+
+    Raises `ProvgenError` if one of them is no package, or its document is not in the archive.
+    """
+    made = [(it, contracting.manifest_of(it)) for it in (old, new)]
+    versions = [contracting.entry_of(*it, settings).version for it in made]
+    surfaces = [_surface(*it) for it in made]
+    return report(Asked(settings, versions[0], versions[1], uses, as_of, packages=(surfaces[0], surfaces[1])))
+
+
+def _surface(package: Path, made: Manifest) -> Surface:
+    from generator.package.recorded import surface_of
+
+    if not made.surface:
+        message = f"{shown(package)} was made by an older provgen, whose manifests do not tell what users see"
+        raise error("no-surface", message, hint="compare the documents instead: `provgen diff OLD NEW`")
+    try:
+        return surface_of(made.package, made.version, made.surface, made.symbols)
+    except (KeyError, ValueError, TypeError, IndexError) as problem:
+        raise error("manifest-damaged", f"{shown(package)}: {manifest.NAME} is damaged: {problem}") from None
 
 
 def _names(asked: Asked) -> Mapping[str, Any]:

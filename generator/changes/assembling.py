@@ -15,25 +15,29 @@ from generator.changes.loading import Loaded
 from generator.changes.python.effects import PythonChange
 from generator.changes.report import Approval, Change, DocumentInfo, Excerpt, Place, Reached, Report
 from generator.changes.schemas.views import Said
-from generator.changes.surface import Surface
 from generator.changes.uses.findings import Use, Uses
 from generator.changes.wire.documents import Compared
 from generator.changes.witness import settled, witness
 from generator.diagnostics import Diagnostic, Location
+from generator.package.surface import Surface
 
 AROUND = 2
 """How many lines an excerpt has before and after the line that matters."""
+
+_NAMES = "Only callers of the client see this: nothing changes on the wire."
+_OURS = "The document does not ask for this: the generator, its templates, its settings or an engine is another one."
 
 _GROUPS = {"models": "model", "events": "event", "resources": "resource", "Client": "client"}
 
 
 @dataclass(frozen=True, slots=True)
 class Clients:
-    """Both clients and what differs in them."""
+    """Both clients and what differs in them, because of the document or (`toolchain`) of what makes clients of it."""
 
     old: Surface
     new: Surface
     changes: Sequence[PythonChange]
+    toolchain: Sequence[PythonChange] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def assemble(
         compared, loaded, clients, used, approvals.by_fingerprint(accepted.approvals, infos[1].version, accepted.today)
     )
     changes = [writer.of_cause(cause, python.get(at, [])) for at, cause in enumerate(causes)]
-    changes += [writer.of_client(it) for it in _grouped(left)]
+    changes += [writer.of_client(it, "client", _NAMES) for it in _grouped(left)]
+    changes += [writer.of_client(it, "toolchain", _OURS) for it in _grouped(clients.toolchain if clients else ())]
     ordered = tuple(sorted(changes, key=_order))
     suggested, reasons = bump(ordered)
     return Report(
@@ -139,19 +144,19 @@ class _Writer:
             approval=self._approved.get(cause.fingerprint),
         )
 
-    def of_client(self, python: Sequence[PythonChange]) -> Change:
-        """The entry of differences of the client that are no edit of the document on their own: names, mostly."""
+    def of_client(self, python: Sequence[PythonChange], cause: str, explanation: str) -> Change:
+        """The entry of differences of the client that no edit of the document explains on its own."""
         effects, first = tuple(python), python[0]
         level: Level = "breaking" if any(it.effect == "breaking" for it in effects) else "info"
-        mark = fingerprint("client", first.symbol)
+        mark = fingerprint(cause, first.symbol)
         old, new = (Said(None, it) if it else None for it in first.pointers)
         return Change(
-            id=f"client-{_kind(first)}-{_what(first)}",
+            id=f"{cause}-{_kind(first)}-{_what(first)}",
             severity=level,
             verdict=level,
             fingerprint=mark,
             title=f"{words.symbol(first.symbol)}: {first.detail}",
-            explanation="Only callers of the client see this: nothing changes on the wire.",
+            explanation=explanation,
             advice="Change your code as shown." if level == "breaking" else "",
             directions={},
             pointer=first.pointers[0] or first.pointers[1],

@@ -1,28 +1,21 @@
 """One entry for each cause: findings that are the same edit, with everything they reach.
 
-A schema that many operations share is one pair, so its findings are one entry. An edit that is written out many times is one
-entry too: what is not under `components` is known by where it stands inside of its operation or inline schema and by what was
-and is there, not by the operation that holds it.
+A schema that many operations share is one pair, so its findings are one entry. An edit that is written out many times is one entry
+too (`generator.changes.wire.identity`).
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.changes.findings import LEVELS, Direction, Finding, Level
 from generator.changes.reach import Use, uses
 from generator.changes.rules import RULES, Rule
-from generator.changes.schemas.numbers import strict
 from generator.changes.wire.documents import NOWHERE, Compared
 from generator.changes.wire.hits import Where
-from generator.document import pointers
-
-_OPERATION = re.compile(
-    r"^(/(?:paths|webhooks)/[^/]+(?:/(?:get|put|post|delete|options|head|patch|trace|query)\b)?)(/.*)?$"
-)
+from generator.changes.wire.identity import Identities, Identity
 
 
 @dataclass(slots=True)
@@ -56,16 +49,19 @@ def fingerprint(*parts: str) -> str:
 
 def causes(compared: Compared) -> list[Cause]:
     """All causes, the worst first, then by rule and place."""
-    found: dict[tuple[str, ...], Cause] = {}
+    identities = Identities(compared.old, compared.new)
+    found: dict[Identity, Cause] = {}
+    places: dict[tuple[Identity, str], None] = {}
     for finding, use in _all(compared):
-        rule = RULES[finding.rule]
-        cause = found.setdefault(_identity(finding, compared), Cause(rule, finding))
-        if finding.place not in cause.places:
-            cause.places.append(finding.place)
+        rule, identity = RULES[finding.rule], identities.of(finding)
+        cause = found.setdefault(identity, Cause(rule, finding))
+        places[identity, finding.place] = None
         if use.where.operation is not NOWHERE:
             level, direction = _level(rule, finding, use), use.where.direction
             cause.wheres[use.where] = max(cause.wheres.get(use.where, "info"), level, key=LEVELS.index)
             cause.levels[direction] = max(cause.levels.get(direction, "info"), level, key=LEVELS.index)
+    for identity, place in places:
+        found[identity].places.append(place)
     return sorted(
         found.values(), key=lambda it: (-LEVELS.index(it.level), it.finding.place, it.rule.id, it.finding.subject)
     )
@@ -104,39 +100,6 @@ def _circumstances(use: Use) -> Iterator[str]:
 def _unstable(where: Where) -> bool:
     """Whether an operation says that nobody may rely on it yet."""
     return where.operation.stability in ("draft", "alpha")
-
-
-# ── which findings are one ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _identity(finding: Finding, compared: Compared) -> tuple[str, ...]:
-    sides = ((finding.old, finding.owner[0], compared.old), (finding.new, finding.owner[1], compared.new))
-    parts: list[str] = [finding.rule, finding.subject]
-    for said, owner, side in sides:
-        place = said.pointer if said is not None else owner
-        holder, within = _split(place)
-        if not holder or said is None and not owner:
-            parts += [place if holder == "" else within, ""]
-            continue
-        content = _at(side.document.value, holder) if holder.endswith("/schema") else said.value if said else None
-        parts += [within, strict(content)]
-    return tuple(parts)
-
-
-def _split(pointer: str) -> tuple[str, str]:
-    """A pointer as what may be written out many times, and the way inside of it; what has a name of its own has no holder."""
-    if pointer.startswith("/components/"):
-        return "", pointer
-    inline = re.match(r"^(/(?:paths|webhooks)/.*?/schema)(/.*)?$", pointer)
-    found = inline or _OPERATION.match(pointer)
-    return (found.group(1), found.group(2) or "") if found else ("", pointer)
-
-
-def _at(document: object, pointer: str) -> object:
-    try:
-        return pointers.resolve(document, pointer)
-    except LookupError:
-        return None
 
 
 def worst(found: Iterable[Cause]) -> Level:

@@ -21,13 +21,15 @@ from generator.changes.assembling import Accepted, Clients, assemble
 from generator.changes.causes import causes
 from generator.changes.loading import Loaded
 from generator.changes.python.comparing import compare_clients
+from generator.changes.python.effects import PythonChange
+from generator.changes.python.pairs import Same, same_of
 from generator.changes.report import Approval, Report
 from generator.changes.side import Side
-from generator.changes.surface import Surface, surface
 from generator.changes.uses.findings import Uses
 from generator.changes.wire.documents import Compared, Options, compare
 from generator.diagnostics import Diagnostic, ProvgenError, Severity
 from generator.document.validate import validate
+from generator.package.surface import Surface, surface
 from generator.settings import ClientSettings, NameSettings
 
 
@@ -35,7 +37,8 @@ from generator.settings import ClientSettings, NameSettings
 class Request:
     """What is asked besides the two documents.
 
-    `pins` are the names of the old client as JSON. `uses` is the repository whose code is searched. `as_of` is the day of the
+    `pins` are the names of the old client. `packages` are the surfaces of two packages that are compared, as their manifests record
+    them; None: the clients that would be generated now. `uses` is the repository whose code is searched. `as_of` is the day of the
     comparison, None if days play no part; `grace` how many days before its end something must be announced as deprecated.
     """
 
@@ -46,6 +49,7 @@ class Request:
     grace: int = 0
     as_of: date | None = None
     uses: Path | None = None
+    packages: tuple[Surface, Surface] | None = None
     approvals: tuple[Approval, ...] = ()
 
 
@@ -76,8 +80,22 @@ def _clients(old: Loaded, new: Loaded, compared: Compared, request: Request) -> 
     after, problem = _built(new, request.names, before.pins)
     if after is None:
         return None, problem
+    same = same_of(compared)
     surfaces = surface(before, request.client), surface(after, request.client)
-    return Clients(*surfaces, compare_clients(*surfaces, compared)), []
+    found = compare_clients(*surfaces, same)
+    return (_split(request.packages, found, same) if request.packages else Clients(*surfaces, found)), []
+
+
+def _split(packages: tuple[Surface, Surface], now: list[PythonChange], same: Same) -> Clients:
+    """What differs between two packages: what differs between the clients of one toolchain too, the document caused."""
+    by_document = {_key(it): it for it in now}
+    found = compare_clients(*packages, same)
+    caused = [by_document[_key(it)] for it in found if _key(it) in by_document]
+    return Clients(*packages, caused, [it for it in found if _key(it) not in by_document])
+
+
+def _key(it: PythonChange) -> tuple[str, ...]:
+    return (it.symbol, it.effect, it.old, it.new)
 
 
 def _built(loaded: Loaded, names: NameSettings, pins: Pins) -> tuple[Api | None, list[Diagnostic]]:

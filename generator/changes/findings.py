@@ -11,6 +11,8 @@ from generator.changes.schemas.views import Said
 Direction = Literal["request", "response"]
 """Who makes the value: a request is made by the client, a response by the API."""
 
+DIRECTIONS: tuple[Direction, ...] = ("request", "response")
+
 Level = Literal["info", "warning", "breaking"]
 LEVELS: tuple[Level, ...] = ("info", "warning", "breaking")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import error
@@ -50,7 +50,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The content of MANIFEST.json. `symbols` leads from a dotted name inside the package to a JSON pointer."""
+    """The content of MANIFEST.json. `symbols` leads from a dotted name inside the package to a JSON pointer.
+
+    `surface` is what users see of the package, by symbol (`recorded.py`); empty in manifests that are older than it.
+    """
 
     package: str
     title: str
@@ -59,6 +62,7 @@ class Manifest:
     files: Mapping[str, Record]
     tree: str
     symbols: Mapping[str, str]
+    surface: Mapping[str, list[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,11 @@ def build(
     files: FileSet,
     raw: Mapping[str, str],
     symbols: Mapping[str, str],
+    surface: Mapping[str, list[Any]],
 ) -> Manifest:
     """The manifest of `files` (the package without its manifest); `raw` are hashes of unformatted sources by path."""
     records = {path: Record(digest(content), raw.get(path)) for path, content in files.items()}
-    return Manifest(package, title, version, inputs, records, tree_hash(files), symbols)
+    return Manifest(package, title, version, inputs, records, tree_hash(files), symbols, surface)
 
 
 def render(manifest: Manifest) -> bytes:
@@ -101,6 +106,7 @@ def render(manifest: Manifest) -> bytes:
     lines += [_table("inputs", asdict(manifest.inputs)), f'"tree": "{manifest.tree}"']
     lines += [_table("files", {path: _compact(record) for path, record in sorted(manifest.files.items())})]
     lines += [_table("symbols", dict(sorted(manifest.symbols.items())))]
+    lines += [_table("surface", dict(sorted(manifest.surface.items())))]
     return ("{\n " + ",\n ".join(lines) + "\n}\n").encode()
 
 
@@ -166,6 +172,7 @@ def _from_json(data: Mapping[str, Any]) -> Manifest:
         files=records,
         tree=data["tree"],
         symbols=dict(data["symbols"]),
+        surface=dict(data.get("surface", {})),
     )
 
 

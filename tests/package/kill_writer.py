@@ -28,7 +28,7 @@ def package(*versions: str) -> FileSet:
     }
     files |= {f"models/{name}.py": versions[-1].encode() for name in ("x", "y")}
     inputs = Inputs("", (), "", "", {}, "", "", {})
-    return files | {"MANIFEST.json": manifest.render(manifest.build("p", "t", "1", inputs, files, {}, {}))}
+    return files | {"MANIFEST.json": manifest.render(manifest.build("p", "t", "1", inputs, files, {}, {}, {}))}
 
 
 def update(place: Path, files: FileSet) -> None:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 def package(**modules: str) -> FileSet:
     files = {f"{name.replace('__', '/')}.py": text.encode() for name, text in modules.items()}
-    made = manifest.build("p", "t", "1", Inputs("", (), "", "", {}, "", "", {}), files, {}, {})
+    made = manifest.build("p", "t", "1", Inputs("", (), "", "", {}, "", "", {}), files, {}, {}, {})
     return files | {manifest.NAME: manifest.render(made)}
 
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 from generator.changes.python.effects import Effect, PythonChange
 from generator.changes.python.methods import compare_methods
 from generator.changes.python.models import compare_models
-from generator.changes.python.pairs import pairs
+from generator.changes.python.pairs import Same, pairs
 from generator.changes.python.types import Names
-from generator.changes.surface import Argument, Event, Resource, Surface
-from generator.changes.wire.documents import Compared
+from generator.package.surface import Argument, Event, Resource, Surface
 
 
-def compare_clients(old: Surface, new: Surface, compared: Compared) -> list[PythonChange]:
-    """What differs between two clients, made from the documents that were compared; by symbol."""
-    met = pairs(old, new, compared)
+def compare_clients(old: Surface, new: Surface, same: Same) -> list[PythonChange]:
+    """What differs between two clients, of whose documents it is known what is the same; by symbol."""
+    met = pairs(old, new, same)
     found = [
         *_compare_resources(old, new),
         *compare_methods(met),

@@ -12,7 +12,7 @@ Effect = Literal["breaking", "compatible"]
 class PythonChange:
     """A difference in what callers see of the client.
 
-    `symbol` is the old name, the new one where there was none, inside of the package (see `generator.changes.surface`). `old` and
+    `symbol` is the old name, the new one where there was none, inside of the package (see `generator.package.surface`). `old` and
     `new` are the source of it on each side, empty where there is none. `detail` says what happened, and why it is harmless where
     that is not plain. `pointers` are of the parts of both documents that it comes from, empty where there is none; `around` are
     those of what these are used by, such as the body of the operation whose field an argument is. `about` is the value or name in the

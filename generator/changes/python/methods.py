@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.changes.python.effects import Effect, PythonChange
 from generator.changes.python.pairs import Pairs
 from generator.changes.python.types import Names
-from generator.changes.surface import Argument, Method
+from generator.package.surface import Argument, Method
 
 
 def compare_methods(met: Pairs) -> Iterator[PythonChange]:

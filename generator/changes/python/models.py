@@ -8,8 +8,8 @@ from generator.changes.python.effects import Effect, PythonChange
 from generator.changes.python.pairs import Pairs
 from generator.changes.python.types import Names
 from generator.changes.schemas.values import shown
-from generator.changes.surface import Field, Model
 from generator.package.literals import literal
+from generator.package.surface import Field, Model
 
 _KINDS = {"class": "class", "enum": "enum", "alias": "type alias"}
 

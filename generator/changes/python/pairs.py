@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.changes.python.types import Names
-from generator.changes.surface import Method, Model, Surface
 from generator.changes.wire.documents import Compared
+from generator.package.surface import Method, Model, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,29 @@ class Pairs:
     names: Names
 
 
-def pairs(old: Surface, new: Surface, compared: Compared) -> Pairs:
-    """What is the same thing in two clients."""
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Pointers of what is the same thing in both documents: operations, and schemas that the comparison met together."""
+
+    operations: Mapping[str, str]
+    schemas: Sequence[tuple[str, str]]
+
+
+def same_of(compared: Compared) -> Same:
+    """What a comparison of documents took for the same thing."""
     operations = {a.node.pointer: b.node.pointer for a, b in compared.operations.same}
     operations |= {a.node.pointer: b.node.pointer for a, b, _ in compared.operations.moved}
-    methods = [(it, new.methods.get(operations.get(pointer, ""))) for pointer, it in old.methods.items()]
+    met = {(left[0], right[0]) for left, right in compared.schemas.pairs}
+    met |= {pair.names for pair in compared.schemas.pairs.values() if pair.names}
+    return Same(operations, sorted(met))
+
+
+def pairs(old: Surface, new: Surface, same: Same) -> Pairs:
+    """What is the same thing in two clients."""
+    methods = [(it, new.methods.get(same.operations.get(pointer, ""))) for pointer, it in old.methods.items()]
     kept = [(before, after) for before, after in methods if after is not None]
     taken = {after.pointer for _, after in kept}
-    models, renamed = _models(old, new, compared)
+    models, renamed = _models(old, new, same)
     met = {after.name for _, after in models}
     known = {before.name for before, _ in models}
     return Pairs(
@@ -47,22 +63,15 @@ def _aliases(surface: Surface) -> dict[str, str]:
     return {name: it.target.text for name, it in surface.models.items() if it.target is not None}
 
 
-def _models(old: Surface, new: Surface, compared: Compared) -> tuple[list[tuple[Model, Model]], dict[str, str]]:
+def _models(old: Surface, new: Surface, same: Same) -> tuple[list[tuple[Model, Model]], dict[str, str]]:
     """Models of one name are one; one that is gone is the one that its schema became, as the comparison of schemas met them."""
     found = [(it, new.models[name]) for name, it in old.models.items() if name in new.models]
     gone = {it.pointer: it for name, it in old.models.items() if name not in new.models}
     fresh = {it.pointer: it for name, it in new.models.items() if name not in old.models}
     renamed: dict[str, str] = {}
-    for before, after in _met(compared):
+    for before, after in same.schemas:
         if before in gone and after in fresh and gone[before].kind == fresh[after].kind:
             left, right = gone.pop(before), fresh.pop(after)
             found.append((left, right))
             renamed[left.name] = right.name
     return found, renamed
-
-
-def _met(compared: Compared) -> list[tuple[str, str]]:
-    """Pointers of schemas that the comparison took for the same one."""
-    met = [(left[0], right[0]) for left, right in compared.schemas.pairs]
-    met += [pair.names for pair in compared.schemas.pairs.values() if pair.names]
-    return sorted(set(met))

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.changes.render.html_entry import SHOWN
 from generator.changes.render.html_page import page
 from generator.changes.report import Report
 from generator.diagnostics import printable
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
     template = _environment().get_template("page.html.jinja")
-    # The three are ours: nothing of a document is in them.
+    # What is Markup is ours: nothing of a document is in it.
     return template.render(page=page(report), style=Markup(style), script=Markup(script), policy=Markup(policy))
 
 
@@ -44,7 +45,7 @@ def _hash(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         undefined=StrictUndefined,
         autoescape=True,
@@ -53,6 +54,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals.update(newline=Markup("\n"), shown=SHOWN)
+    return environment
 
 
 def _shown(value: Any) -> Any:

@@ -48,6 +48,7 @@ class Effect:
     symbol: str
     breaks: bool
     details: tuple[str, ...]
+    same: bool
     old: tuple[Piece, ...]
     new: tuple[Piece, ...]
 
@@ -63,13 +64,16 @@ class UseView:
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """An operation that a change reaches. `parts` are the parts of it, `level` is the worst of theirs."""
+    """An operation that a change reaches: its id and the parts of it, and the worst of their levels.
+
+    `words` name the level where it is not that of the whole change.
+    """
 
     method: str
     path: str
-    operation_id: str
-    parts: tuple[str, ...]
+    said: str
     level: Level
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def entry(change: Change, report: Report, anchor: str, keys: Sequence[int], open
         approval=change.approval,
         effects=tuple(_effects(change.python, report.package)),
         uses=tuple(UseView(_location(it), it.how, words.symbol(it.symbol)) for it in change.uses),
-        operations=tuple(_operations(change.reached)),
+        operations=tuple(_operations(change)),
         reached=len({(it.method, it.path) for it in change.reached}),
         example=_example(change.witness),
         sources=tuple(_sources(change)),
@@ -178,7 +182,7 @@ def _facts(change: Change) -> Iterator[Fact]:
     if change.advice:
         yield Fact("What to do", change.advice)
     if change.directions:
-        levels = (f"{direction} {LEVEL_WORDS[level]}" for direction, level in change.directions.items())
+        levels = (f"{direction}: {LEVEL_WORDS[level]}" for direction, level in change.directions.items())
         yield Fact("On the wire", ", ".join(levels))
     if change.confidence is not None:
         yield Fact("How sure", f"A guess, and {_sure(change.confidence)} right ({change.confidence:.0%}).")
@@ -198,31 +202,32 @@ def _effects(changes: Iterable[PythonChange], package: str) -> Iterator[Effect]:
         found.setdefault((it.symbol, it.old, it.new), []).append(it)
     groups = sorted(found.items(), key=lambda item: not _breaks(item[1]))
     for (symbol, old, new), remarks in groups:
-        sides = (words.source(side, package) for side in (old, new))
-        breaks_first = sorted(remarks, key=lambda it: it.effect != "breaking")
-        yield Effect(words.symbol(symbol), _breaks(remarks), tuple(it.detail for it in breaks_first), *pieces(*sides))
+        sides = pieces(words.source(old, package), words.source(new, package))
+        details = tuple(it.detail for it in sorted(remarks, key=lambda it: it.effect != "breaking"))
+        yield Effect(words.symbol(symbol), _breaks(remarks), details, old == new, *sides)
 
 
 def _breaks(changes: Iterable[PythonChange]) -> bool:
     return any(it.effect == "breaking" for it in changes)
 
 
-def _operations(reached: Iterable[Reached]) -> Iterator[OperationGroup]:
+def _operations(change: Change) -> Iterator[OperationGroup]:
     found: dict[str, dict[tuple[str, str], list[Reached]]] = {}
-    for it in reached:
+    for it in change.reached:
         found.setdefault(it.resource, {}).setdefault((it.path, it.method), []).append(it)
     for resource, operations in sorted(found.items()):
-        yield OperationGroup(resource, tuple(_operation(parts) for _, parts in sorted(operations.items())))
+        yield OperationGroup(resource, tuple(_operation(parts, change) for _, parts in sorted(operations.items())))
 
 
-def _operation(parts: Sequence[Reached]) -> OperationView:
+def _operation(parts: Sequence[Reached], change: Change) -> OperationView:
     first = parts[0]
     level = worst([it.level for it in parts])
-    said = dict.fromkeys(
+    words_of_parts = dict.fromkeys(
         it.words if it.level == level else f"{it.words} ({LEVEL_WORDS[it.level]})"
         for it in sorted(parts, key=lambda it: -LEVELS.index(it.level))
     )
-    return OperationView(first.method, first.path, first.operation_id or "", tuple(it for it in said if it), level)
+    said = " · ".join(filter(None, (first.operation_id, ", ".join(filter(None, words_of_parts)))))
+    return OperationView(first.method, first.path, said, level, LEVEL_WORDS[level] if level != change.severity else "")
 
 
 def _example(witness: Witness | None) -> Example | None:

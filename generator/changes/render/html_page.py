@@ -130,7 +130,12 @@ def page(report: Report) -> Page:
         resources=tuple(Choice(str(keys[name]), name, number) for name, number in resources.items()),
         to_do=tuple(view(it, opened=len(to_do) <= OPENED) for it in to_do),
         groups=tuple(
-            Group(name, _group(changes), name not in (verdict.SEVERAL, verdict.NAMES_AND_SCHEMAS), tuple(map(view, changes)))
+            Group(
+                name,
+                _group(changes),
+                name not in (verdict.SEVERAL, verdict.NAMES_AND_SCHEMAS),
+                tuple(map(view, changes)),
+            )
             for name, changes in verdict.by_resource(report).items()
         ),
         warnings=tuple(_warning(it) for it in in_order(report.warnings)),
@@ -193,7 +198,7 @@ def _asides(report: Report) -> Iterator[str]:
         yield f"{counted(report.reworded, 'place was', 'places were')} only reworded; they are not listed."
     approved = len(report.changes) - len(report.open)
     if approved:
-        yield f"{counted(approved, 'entry is', 'entries are')} approved; they stand under “Everything else”."
+        yield f"{counted(approved, 'entry is', 'entries are')} approved and not listed under what must be done."
     if not report.python_layer:
         yield "The Python client was not compared: only the wire is judged."
     if report.files is not None:

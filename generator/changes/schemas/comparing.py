@@ -13,9 +13,10 @@ from typing import Any
 
 from generator.changes.findings import Finding
 from generator.changes.schemas import keywords, logic, objects, values
-from generator.changes.schemas.steps import Edge, Pairing, Step
+from generator.changes.schemas.reading import Views
+from generator.changes.schemas.steps import Edge, Pairing, Step, Terms
 from generator.changes.schemas.variants import compare_choices
-from generator.changes.schemas.views import Said, View, Views
+from generator.changes.schemas.views import Said, View
 from generator.changes.side import Side
 from generator.document import grammar
 from generator.document.shapes import Conjunction, Node
@@ -41,11 +42,11 @@ class Pair:
 class Comparison:
     """All pairs of schemas of two documents that meet from the roots that `pair` is asked for."""
 
-    def __init__(self, old: Side, new: Side, extensions: frozenset[str] = frozenset()) -> None:
+    def __init__(self, old: Side, new: Side, terms: Terms = Terms()) -> None:
         self.pairs: dict[Key, Pair] = {}
         self.old, self.new = Views(old), Views(new)
         self._same_language = old.legacy == new.legacy
-        self._extensions = extensions
+        self._terms = terms
         self._waiting: list[Key] = []
 
     def pair(self, old: Conjunction, new: Conjunction) -> Key:
@@ -67,7 +68,7 @@ class Comparison:
             pair.edges = list(self._references(pair.old[0], pair.new[0]))
             return
         old, new = self.old.view(pair.old), self.new.view(pair.new)
-        pairing = Pairing(self.old, self.new, old, new, self._extensions)
+        pairing = Pairing(self.old, self.new, old, new, self._terms)
         pair.names = (old.names[-1], new.names[-1]) if old.names and new.names else None
         pair.reworded = _words(pair.old) != _words(pair.new)
         if old.unresolved or new.unresolved:
@@ -86,13 +87,13 @@ class Comparison:
                 continue
             if not isinstance(value, dict):
                 continue
-            step = step.into(value)
+            step = step.beside(value)
             if isinstance(value.get("$ref"), str):
-                left, right = self.old.side.target(Node(value, old.pointer)), self.new.side.target(
-                    Node(value, new.pointer)
-                )
+                left = self.old.side.target(Node(value, old.pointer))
+                right = self.new.side.target(Node(value, new.pointer))
                 if left is not None and right is not None:
-                    yield Edge(self._met((left,), (right,)), step)
+                    inside = step.into(self.old.view((left,))).into(self.new.view((right,)))
+                    yield Edge(self._met((left,), (right,)), inside)
                 if self.old.side.legacy:
                     continue
             for name, below in value.items():

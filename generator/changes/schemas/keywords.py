@@ -114,7 +114,7 @@ def _compare_presence(pairing: Pairing, keyword: str, name: str) -> Iterator[Fin
 def compare_notes(pairing: Pairing) -> Iterator[Finding]:
     """What differs in `default` and in extensions that the settings name."""
     yield from _compare_default(pairing)
-    for name in sorted(pairing.extensions):
+    for name in sorted(pairing.terms.extensions):
         old, new = pairing.old.extensions.get(name), pairing.new.extensions.get(name)
         if old is None or new is None:
             if old is not None or new is not None:

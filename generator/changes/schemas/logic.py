@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from generator.changes.findings import Finding
-from generator.changes.schemas.numbers import same
 from generator.changes.schemas.objects import ANYTHING
 from generator.changes.schemas.steps import Pairing
-from generator.changes.schemas.views import Condition, Said, View
-from generator.document.shapes import Conjunction, Node
+from generator.changes.schemas.views import Condition, Said, View, first, said
+from generator.document.shapes import Node
+
+T = TypeVar("T")
 
 _NAMES = {
     "contains": "contains",
@@ -38,14 +40,6 @@ def compare_logic(pairing: Pairing) -> Iterator[Finding]:
     yield from _compare_conditions(pairing)
 
 
-def _said(node: Node) -> Said:
-    return Said(node.value, node.pointer)
-
-
-def _first(nodes: Conjunction) -> Said:
-    return _said(nodes[0])
-
-
 # ── arrays ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -64,10 +58,10 @@ def _compare_items(pairing: Pairing) -> Iterator[Finding]:
         elif at in new.prefix:
             # Behind a list that was closed one more position is more room, else one more demand.
             rule = "prefix-items-appended" if _closed(old) else "prefix-items-added"
-            yield pairing.finding(rule, None, _first(new.prefix[at]), str(at))
+            yield pairing.finding(rule, None, first(new.prefix[at]), str(at))
         else:
             rule = "prefix-items-cut" if _closed(new) else "prefix-items-removed"
-            yield pairing.finding(rule, _first(old.prefix[at]), None, str(at))
+            yield pairing.finding(rule, first(old.prefix[at]), None, str(at))
 
 
 def _closed(view: View) -> bool:
@@ -75,63 +69,84 @@ def _closed(view: View) -> bool:
 
 
 def _items(view: View) -> Said:
-    return _first(view.items) if view.items else Said(True, view.pointer)
+    return first(view.items) if view.items else Said(True, view.pointer)
 
 
 def _compare_subschema(pairing: Pairing, keyword: str, name: str) -> Iterator[Finding]:
     old, new = pairing.old.subschemas.get(keyword), pairing.new.subschemas.get(keyword)
     if old is None and new is not None:
-        yield pairing.finding(f"{name}-added", None, _first(new))
+        yield pairing.finding(f"{name}-added", None, first(new))
     elif old is not None and new is None:
-        yield pairing.finding(f"{name}-removed", _first(old), None)
+        yield pairing.finding(f"{name}-removed", first(old), None)
     elif old is not None and new is not None:
         pairing.descend(old, new)
+        if keyword == "contains" and "maxContains" in pairing.old.said.keys() | pairing.new.said.keys():
+            # The more items match, the sooner there are too many.
+            pairing.descend(old, new, flips=True)
 
 
 # ── not, if ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _compare_negated(pairing: Pairing) -> Iterator[Finding]:
-    old, new = _unmatched(pairing.old.negated, pairing.new.negated)
-    for before, after in zip(old, new):
+    pairs, gone, fresh = _paired(pairing, pairing.old.negated, pairing.new.negated, lambda it: it)
+    for before, after in pairs:
         pairing.descend((before,), (after,), flips=True)
-    for node in old[len(new) :]:
-        yield pairing.finding("not-removed", _said(node), None)
-    for node in new[len(old) :]:
-        yield pairing.finding("not-added", None, _said(node))
-
-
-def _unmatched(old: list[Node], new: list[Node]) -> tuple[list[Node], list[Node]]:
-    """Those that are on one side alone, by what they say."""
-    left = [node for node in old if not any(same(node.value, other.value) for other in new)]
-    right = [node for node in new if not any(same(node.value, other.value) for other in old)]
-    return left, right
+    for node in gone:
+        yield pairing.finding("not-removed", said(node), None)
+    for node in fresh:
+        yield pairing.finding("not-added", None, said(node))
 
 
 def _compare_conditions(pairing: Pairing) -> Iterator[Finding]:
-    old, new = pairing.old.conditions, pairing.new.conditions
-    for before, after in zip(old, new):
+    pairs, gone, fresh = _paired(pairing, pairing.old.conditions, pairing.new.conditions, lambda it: it.test)
+    for before, after in pairs:
         yield from _compare_condition(pairing, before, after)
-    for condition in old[len(new) :]:
+    for condition in gone:
         yield from _whole(pairing, condition, "removed")
-    for condition in new[len(old) :]:
+    for condition in fresh:
         yield from _whole(pairing, condition, "added")
+
+
+def _paired(
+    pairing: Pairing, old: Sequence[T], new: Sequence[T], schema: Callable[[T], Node]
+) -> tuple[list[tuple[T, T]], list[T], list[T]]:
+    """Those that belong together, by what their schemas say, else by order; and what is left of both sides."""
+    ours = [(pairing.old_views.written(schema(it)), it) for it in old]
+    theirs = [(pairing.new_views.written(schema(it)), it) for it in new]
+    waiting: dict[str, list[T]] = {}
+    for text, it in theirs:
+        waiting.setdefault(text, []).append(it)
+    alike = [(it, waiting[text].pop(0)) for text, it in ours if waiting.get(text)]
+    left = _without(old, [it for it, _ in alike])
+    right = _without(new, [it for _, it in alike])
+    both = min(len(left), len(right))
+    return [*alike, *zip(left, right)], left[both:], right[both:]
+
+
+def _without(listed: Sequence[T], taken: Sequence[T]) -> list[T]:
+    known = {id(it) for it in taken}
+    return [it for it in listed if id(it) not in known]
 
 
 def _whole(pairing: Pairing, condition: Condition, what: str) -> Iterator[Finding]:
     for name, node in (("if", condition.test), ("then", condition.then), ("else", condition.otherwise)):
         if node is not None:
-            found = _said(node)
-            yield pairing.finding(f"{name}-{what}", *((None, found) if what == "added" else (found, None)))
+            whole = said(node)
+            yield pairing.finding(f"{name}-{what}", *((None, whole) if what == "added" else (whole, None)))
 
 
 def _compare_condition(pairing: Pairing, old: Condition, new: Condition) -> Iterator[Finding]:
-    if not same(old.test.value, new.test.value):
-        yield pairing.finding("if-changed", _said(old.test), _said(new.test))
+    if pairing.old_views.written(old.test) != pairing.new_views.written(new.test):
+        yield pairing.finding("if-changed", said(old.test), said(new.test))
+    else:
+        # What it refers to may have changed: then other values than before come under the condition, and others do not.
+        pairing.descend((old.test,), (new.test,))
+        pairing.descend((old.test,), (new.test,), flips=True)
     for name, before, after in (("then", old.then, new.then), ("else", old.otherwise, new.otherwise)):
         if before is None and after is not None:
-            yield pairing.finding(f"{name}-added", None, _said(after))
+            yield pairing.finding(f"{name}-added", None, said(after))
         elif before is not None and after is None:
-            yield pairing.finding(f"{name}-removed", _said(before), None)
+            yield pairing.finding(f"{name}-removed", said(before), None)
         elif before is not None and after is not None:
             pairing.descend((before,), (after,))

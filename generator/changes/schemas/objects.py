@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from generator.changes import lifecycle
 from generator.changes.findings import Direction, Finding, Level
 from generator.changes.schemas.numbers import strict
+from generator.changes.schemas.reading import Views
 from generator.changes.schemas.similar import best_pairs, jaccard, names_alike
 from generator.changes.schemas.steps import Pairing
-from generator.changes.schemas.views import TYPES, Said, View, Views
+from generator.changes.schemas.views import TYPES, Said, View, first
 from generator.changes.side import ABSENT
 from generator.document.shapes import Conjunction
 
@@ -29,13 +30,7 @@ class Property:
     @property
     def one_sided(self) -> frozenset[Direction]:
         """The directions that it has no part in."""
-        hidden: list[Direction] = []
-        hidden += ["request"] if self._notes("readOnly") else []
-        hidden += ["response"] if self._notes("writeOnly") else []
-        return frozenset(hidden)
-
-    def _notes(self, name: str) -> bool:
-        return name in self.view.notes and self.view.notes[name].value is True
+        return self.view.one_sided
 
     @property
     def place(self) -> str:
@@ -115,7 +110,9 @@ def _renamed(pairing: Pairing, old: Property, new: Property, confidence: float) 
 
 def _removed(pairing: Pairing, it: Property) -> Iterator[Finding]:
     rule = "required-property-removed" if it.required else "property-removed"
-    yield pairing.finding(rule, _said(it), None, it.name, _lowered(it.one_sided))
+    # Where undeclared properties are refused, this one is from now on.
+    refused: dict[Direction, Level] = {"request": "breaking"} if pairing.new.closed else {}
+    yield pairing.finding(rule, _said(it), None, it.name, refused | _lowered(it.one_sided))
 
 
 def _lowered(hidden: frozenset[Direction]) -> dict[Direction, Level]:
@@ -146,7 +143,7 @@ def _compare_property(pairing: Pairing, old: Property, new: Property) -> Iterato
             rule = f"property-became-{words}" if is_ else f"property-became-not-{words}"
             levels = {"response": "warning"} if words == "write-only" and was and old.required else {}
             yield pairing.finding(rule, before or ours, after or theirs, old.name, levels or lowered)
-    for found in lifecycle.compare(lifecycle.of_view(old.view), lifecycle.of_view(new.view)):
+    for found in lifecycle.compare(lifecycle.of_view(old.view), lifecycle.of_view(new.view), pairing.terms.policy):
         yield pairing.finding(f"property-{found}", ours, theirs, old.name, lowered)
 
 
@@ -177,15 +174,11 @@ def _compare_patterned(pairing: Pairing) -> Iterator[Finding]:
     old, new = pairing.old.patterned, pairing.new.patterned
     for name in sorted(old.keys() | new.keys()):
         if name not in new:
-            yield pairing.finding("pattern-property-removed", _first(old[name]), None, name)
+            yield pairing.finding("pattern-property-removed", first(old[name]), None, name)
         elif name not in old:
-            yield pairing.finding("pattern-property-added", None, _first(new[name]), name)
+            yield pairing.finding("pattern-property-added", None, first(new[name]), name)
         else:
             pairing.descend(old[name], new[name])
-
-
-def _first(nodes: Conjunction) -> Said:
-    return Said(nodes[0].value, nodes[0].pointer)
 
 
 def _compare_dependent(pairing: Pairing) -> Iterator[Finding]:
@@ -200,8 +193,8 @@ def _compare_dependent(pairing: Pairing) -> Iterator[Finding]:
     ours_below, theirs_below = pairing.old.dependent_schemas, pairing.new.dependent_schemas
     for name in sorted(ours_below.keys() | theirs_below.keys()):
         if name not in theirs_below:
-            yield pairing.finding("dependent-schema-removed", _first(ours_below[name]), None, name)
+            yield pairing.finding("dependent-schema-removed", first(ours_below[name]), None, name)
         elif name not in ours_below:
-            yield pairing.finding("dependent-schema-added", None, _first(theirs_below[name]), name)
+            yield pairing.finding("dependent-schema-added", None, first(theirs_below[name]), name)
         else:
             pairing.descend(ours_below[name], theirs_below[name])

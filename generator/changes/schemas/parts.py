@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.changes.schemas.views import NOTES
@@ -14,6 +14,8 @@ _WORDS = frozenset(
     | {"$comment", "$id", "$schema", "$anchor", "$defs", "definitions"}
 )
 CHOICES = ("oneOf", "anyOf")
+_MEANT = (*NOTES, "nullable")
+_BESIDE = _WORDS | {"$ref", "allOf", *CHOICES, *_MEANT, "discriminator"}
 
 
 def variants(node: Node, keyword: str) -> list[Node]:
@@ -42,12 +44,25 @@ def stands_for(side: Side, node: Node) -> Node | None:
         return None
     bearing = [key for key in node.value if key not in _WORDS]
     if "$ref" in bearing:
-        ignored = side.legacy and not any(key in bearing for key in (*NOTES, "nullable"))
+        ignored = side.legacy and not any(key in bearing for key in _MEANT)
         return side.target(node) if ignored or bearing == ["$ref"] else None
     if len(bearing) == 1 and bearing[0] in ("allOf", *CHOICES):
         inside = variants(node, bearing[0])
         return inside[0] if len(inside) == 1 else None
     return None
+
+
+def leads_to(side: Side, node: Node) -> Node | None:
+    """The one schema that `node` points or adds a few words to: what it allows is that one's, null and annotations apart."""
+    if not isinstance(node.value, dict):
+        return None
+    target = side.target(node)
+    if target is not None and side.legacy:
+        return target
+    if any(key not in _BESIDE and not key.startswith("x-") for key in node.value):
+        return None
+    inside = [*([target] if target is not None else []), *_taken_in(node)]
+    return inside[0] if len(inside) == 1 else None
 
 
 def below(side: Side, node: Node) -> list[Node]:
@@ -61,26 +76,31 @@ def below(side: Side, node: Node) -> list[Node]:
     return [target, *listed] if target is not None else listed
 
 
-def parts_of(side: Side, node: Node) -> tuple[list[Node], list[str]]:
-    """`node` and what it takes in, each once, and the pointers of the components met on the way, outermost first."""
-    parts: list[Node] = []
-    names: list[str] = []
+def parts_of(side: Side, nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes and what they take in, each once."""
     seen: set[str] = set()
-    waiting = [node]
-    while waiting:
-        it = waiting.pop()
-        if it.pointer in seen:
-            continue
-        seen.add(it.pointer)
-        target = side.target(it)
-        if target is not None:
-            names.append(target.pointer)
-        if target is not None and side.legacy:
-            # Nothing beside a reference counts in 3.0, but what everybody writes there is meant all the same.
-            parts.append(Node({key: it.value[key] for key in (*NOTES, "nullable") if key in it.value}, it.pointer))
-        else:
-            parts.append(it)
-            waiting += reversed(list(_taken_in(it)))
-        if target is not None:
-            waiting.insert(len(waiting) if side.legacy else _behind(waiting, it), target)
-    return parts, names
+    for node in nodes:
+        waiting = [node]
+        while waiting:
+            it = waiting.pop()
+            if it.pointer in seen:
+                continue
+            seen.add(it.pointer)
+            target = side.target(it)
+            if target is not None:
+                waiting.append(target)
+            if target is not None and side.legacy:
+                # Nothing beside a reference counts in 3.0, but what everybody writes there is meant all the same.
+                yield Node({key: it.value[key] for key in _MEANT if key in it.value}, it.pointer)
+            else:
+                yield it
+                waiting += reversed(list(_taken_in(it)))
+
+
+def _taken_in(node: Node) -> Iterator[Node]:
+    if isinstance(node.value, dict):
+        yield from variants(node, "allOf")
+        for keyword in CHOICES:
+            kept = chosen(node, keyword)
+            if len(kept) == 1:
+                yield kept[0]

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.changes.findings import Direction, Finding, Level
-from generator.changes.schemas.views import Said, View, Views
+from generator.changes.findings import DIRECTIONS, Direction, Finding, Level
+from generator.changes.lifecycle import Policy
+from generator.changes.schemas.reading import Views
+from generator.changes.schemas.views import Said, View
 from generator.document.shapes import Conjunction
 
 PairKey = tuple[tuple[str, ...], tuple[str, ...]]
@@ -20,13 +22,15 @@ class Step:
     flips: bool = False
     hidden: frozenset[Direction] = frozenset()
 
-    def into(self, value: Mapping[str, Any]) -> Step:
+    def into(self, view: View) -> Step:
         """The step into a schema: what the API alone sends is no part of requests, and the other way round."""
-        hidden = self.hidden
-        if value.get("readOnly") is True:
-            hidden |= {"request"}
-        if value.get("writeOnly") is True:
-            hidden |= {"response"}
+        hidden = self.hidden | view.one_sided
+        return self if hidden == self.hidden else replace(self, hidden=hidden)
+
+    def beside(self, value: Mapping[str, Any]) -> Step:
+        """The step into a schema that is written like this."""
+        said = {"request": value.get("readOnly") is True, "response": value.get("writeOnly") is True}
+        hidden = self.hidden | {direction for direction in DIRECTIONS if said[direction]}
         return self if hidden == self.hidden else replace(self, hidden=hidden)
 
     def negated(self) -> Step:
@@ -51,6 +55,14 @@ class Below:
     step: Step
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a comparison of schemas takes besides them: extensions that mean something, and how long things must stay."""
+
+    extensions: frozenset[str] = frozenset()
+    policy: Policy = Policy()
+
+
 @dataclass(slots=True)
 class Pairing:
     """A pair under comparison: its views, and what is to be compared below."""
@@ -59,7 +71,7 @@ class Pairing:
     new_views: Views
     old: View
     new: View
-    extensions: frozenset[str] = frozenset()
+    terms: Terms
     below: list[Below] = field(default_factory=list)
 
     @property
@@ -68,9 +80,17 @@ class Pairing:
         return (self.old.pointer, self.new.pointer)
 
     @property
+    def types(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The types of both. What choices leave counts where one side alone has any: else they are compared themselves."""
+        if bool(self.old.choices) == bool(self.new.choices):
+            return self.old.types, self.new.types
+        return self.old.possible, self.new.possible
+
+    @property
     def common(self) -> frozenset[str]:
         """The types that both allow."""
-        return self.old.types & self.new.types
+        old, new = self.types
+        return old & new
 
     def known(self, old: str, new: str) -> bool:
         """Whether two components, an old one and a new one, are there on both sides."""
@@ -82,7 +102,7 @@ class Pairing:
         In the second case the keywords say nothing, but somebody meant something by them: `maxItems` on a text, for example.
         """
         wanted = frozenset(kinds)
-        return bool(wanted & self.common) or not wanted & (self.old.types | self.new.types)
+        return bool(wanted & self.common) or not wanted & frozenset().union(*self.types)
 
     def finding(
         self,
@@ -98,8 +118,5 @@ class Pairing:
 
     def descend(self, old: Conjunction, new: Conjunction, *, flips: bool = False) -> None:
         """Have two schemas below compared."""
-        step = Step(flips)
-        for node in (*old, *new):
-            if isinstance(node.value, dict):
-                step = step.into(node.value)
+        step = Step(flips).into(self.old_views.view(old)).into(self.new_views.view(new))
         self.below.append(Below(old, new, step))

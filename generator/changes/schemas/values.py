@@ -12,11 +12,11 @@ from generator.changes.schemas.views import TYPES, Said, View
 
 _WIDER_FORMATS = {("int32", "int64"), ("float", "double"), ("date", "date-time")}
 _INTEGERS = frozenset({"int32", "int64"})
+_SIZES = frozenset({"int32", "int64", "float", "double"})
 
 
-def type_words(view: View) -> str:
-    """The types of a view as a document writes them."""
-    kinds = view.types
+def type_words(kinds: frozenset[str]) -> str:
+    """Types as a document writes them."""
     if kinds == TYPES:
         return "anything"
     if "fraction" in kinds:
@@ -28,14 +28,16 @@ def compare_types(pairing: Pairing) -> Generator[Finding, None, bool]:
     """What differs in types, null and format; returns whether the rest can be compared: some type is common to both."""
     old, new = pairing.old, pairing.new
     yield from _compare_null(pairing)
-    if old.types != new.types:
-        yield pairing.finding(_type_rule(pairing), _types(old), _types(new))
+    ours, theirs = pairing.types
+    if ours != theirs:
+        before, after = Said(type_words(ours), old.typed), Said(type_words(theirs), new.typed)
+        yield pairing.finding(_type_rule(pairing), before, after)
     yield from _compare_format(pairing)
     return bool(pairing.common)
 
 
 def _type_rule(pairing: Pairing) -> str:
-    old, new = pairing.old.types, pairing.new.types
+    old, new = pairing.types
     if old < new:
         return "type-generalized" if new - old == {"fraction"} or new == TYPES else "list-of-types-widened"
     if new < old:
@@ -56,17 +58,14 @@ def _is_any_text(view: View) -> bool:
     return view.types == {"string"} and not view.said and view.values is None
 
 
-def _types(view: View) -> Said:
-    return Said(type_words(view), view.pointer)
-
-
 def _compare_null(pairing: Pairing) -> Iterator[Finding]:
     old, new = pairing.old, pairing.new
     # Where any type goes, null goes with it.
-    if old.null == new.null or TYPES in (old.types, new.types) and old.types != new.types:
+    ours, theirs = pairing.types
+    if old.null == new.null or TYPES in (ours, theirs) and ours != theirs:
         return
     rule = "became-nullable" if new.null else "became-not-nullable"
-    yield pairing.finding(rule, Said(_with_null(old), old.pointer), Said(_with_null(new), new.pointer))
+    yield pairing.finding(rule, Said(_with_null(old), old.nulled), Said(_with_null(new), new.nulled))
 
 
 def _with_null(view: View) -> str:
@@ -78,9 +77,9 @@ def _compare_format(pairing: Pairing) -> Iterator[Finding]:
     if not pairing.concerns("string", "integer", "fraction"):
         return
     if old is None and new is not None:
-        yield pairing.finding("format-added", None, new)
+        yield pairing.finding("number-size-set" if new.value in _SIZES else "format-added", None, new)
     elif old is not None and new is None:
-        yield pairing.finding("format-removed", old, None)
+        yield pairing.finding("number-size-unset" if old.value in _SIZES else "format-removed", old, None)
     elif old is not None and new is not None and old.value != new.value:
         yield pairing.finding(_format_rule(old.value, new.value), old, new)
 

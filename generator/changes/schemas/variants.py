@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.changes.findings import Direction, Finding, Level
 from generator.changes.schemas.numbers import same, strict
+from generator.changes.schemas.reading import Views
 from generator.changes.schemas.similar import best_pairs, jaccard
 from generator.changes.schemas.steps import Pairing
 from generator.changes.schemas.values import type_words
-from generator.changes.schemas.views import Choice, Said, View, Views
+from generator.changes.schemas.views import Choice, Said, View, first
 from generator.document import pointers
 from generator.document.shapes import Conjunction
 
@@ -27,7 +28,7 @@ class Variant:
     @property
     def said(self) -> Said:
         """What it says, where it stands."""
-        return Said(self.nodes[0].value, self.nodes[0].pointer)
+        return first(self.nodes)
 
     @property
     def label(self) -> str:
@@ -35,16 +36,16 @@ class Variant:
         name = pointers.split(self.view.names[0])[-1] if self.view.names else ""
         node = self.nodes[0].value
         title = node.get("title") if isinstance(node, dict) else None
-        return name or (title if isinstance(title, str) else "") or type_words(self.view)
+        return name or (title if isinstance(title, str) else "") or type_words(self.view.possible)
 
 
 def compare_choices(pairing: Pairing) -> Generator[Finding, None, bool]:
     """What differs in choices; returns whether that is all there is to compare: a schema was wrapped, or unwrapped."""
     old, new = pairing.old, pairing.new
-    if not old.choices and len(new.choices) == 1 and new.bare and not old.bare:
+    if not old.choices and len(new.choices) == 1 and new.bare and not _admits(old, new):
         yield from _wrapped(pairing, new.choices[0], _variants(new.choices[0], pairing.new_views))
         return True
-    if not new.choices and len(old.choices) == 1 and old.bare and not new.bare:
+    if not new.choices and len(old.choices) == 1 and old.bare and not _admits(new, old):
         yield from _unwrapped(pairing, old.choices[0], _variants(old.choices[0], pairing.old_views))
         return True
     for before, after in _groups(old.choices, new.choices):
@@ -58,14 +59,19 @@ def compare_choices(pairing: Pairing) -> Generator[Finding, None, bool]:
     return False
 
 
+def _admits(whole: View, chosen: View) -> bool:
+    """Whether a schema without choices says so little that every variant is a case of it."""
+    return whole.bare and chosen.possible <= whole.types
+
+
 def _variants(choice: Choice, views: Views) -> list[Variant]:
     return [Variant(nodes, views.view(nodes)) for nodes in choice.variants]
 
 
 def _groups(old: Sequence[Choice], new: Sequence[Choice]) -> Iterator[tuple[Choice | None, Choice | None]]:
-    """Choices that belong together: by keyword, in order, and then whatever is left."""
+    """Choices that belong together: those that are written alike, then by keyword, in order, and then whatever is left."""
     left, right = list(old), list(new)
-    for test in (_same_keyword, _any):
+    for test in (_written_alike, _same_keyword, _any):
         for before in list(left):
             after = next((it for it in right if test(before, it)), None)
             if after is not None:
@@ -74,6 +80,11 @@ def _groups(old: Sequence[Choice], new: Sequence[Choice]) -> Iterator[tuple[Choi
                 yield before, after
     yield from ((it, None) for it in left)
     yield from ((None, it) for it in right)
+
+
+def _written_alike(old: Choice, new: Choice) -> bool:
+    ours, theirs = (sorted(strict(node.value) for nodes in it.variants for node in nodes) for it in (old, new))
+    return ours == theirs and old.keyword == new.keyword
 
 
 def _same_keyword(old: Choice, new: Choice) -> bool:
@@ -123,10 +134,11 @@ def match(
         for it in right:
             waiting.setdefault(key(it), []).append(it)
         for it in list(left):
-            found = [other for other in waiting.get(key(it), ()) if may_be_one(it, other)] if key(it) else []
-            if found:
-                waiting[key(it)].remove(found[0])
-                take(it, found[0])
+            candidates = waiting.get(key(it), []) if key(it) else []
+            found = next((other for other in candidates if may_be_one(it, other)), None)
+            if found is not None:
+                candidates.remove(found)
+                take(it, found)
     for before, after, _ in best_pairs(
         left, right, lambda a, b: _likeness(a, b) if may_be_one(a, b) else 0.0, least=0.5
     ):
@@ -161,7 +173,7 @@ def _title(it: Variant) -> str:
 
 def _shape(it: Variant) -> str:
     """Variants of different types are told apart by them; several of one type are not."""
-    return type_words(it.view) if not it.view.types & {"object"} and not it.view.values else ""
+    return type_words(it.view.possible) if not it.view.types & {"object"} and not it.view.values else ""
 
 
 def _likeness(old: Variant, new: Variant) -> float:
@@ -181,7 +193,7 @@ def _likeness(old: Variant, new: Variant) -> float:
 def _wrapped(pairing: Pairing, choice: Choice, variants: list[Variant]) -> Iterator[Finding]:
     whole = Variant(pairing.old.nodes, pairing.old)
     pairs, gone, _ = match([whole], variants, pairing.known)
-    old, new = Said(type_words(pairing.old), pairing.old.pointer), Said(choice.keyword, choice.pointer)
+    old, new = Said(type_words(pairing.old.possible), pairing.old.pointer), Said(choice.keyword, choice.pointer)
     if gone:
         yield pairing.finding("type-changed", old, new)
         return
@@ -203,7 +215,7 @@ def _overlaps(one: Variant, other: Variant) -> bool:
 def _unwrapped(pairing: Pairing, choice: Choice, variants: list[Variant]) -> Iterator[Finding]:
     whole = Variant(pairing.new.nodes, pairing.new)
     pairs, _, fresh = match(variants, [whole], pairing.known)
-    old, new = Said(choice.keyword, choice.pointer), Said(type_words(pairing.new), pairing.new.pointer)
+    old, new = Said(choice.keyword, choice.pointer), Said(type_words(pairing.new.possible), pairing.new.pointer)
     if fresh:
         yield pairing.finding("type-changed", old, new)
         return

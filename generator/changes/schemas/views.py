@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from generator.document.shapes import Conjunction, Node
 
@@ -67,11 +67,16 @@ class View:
 
     `types` are those of `TYPES` that it allows, choices apart; `possible` are those that its choices leave. `null` tells whether null
     is allowed as well. `values` is the enum, `const` included. `said` are keywords with one value. Schemas below are conjunctions:
-    all of them hold. `additional` None: anything goes. `nodes` is the conjunction. `names` are the components that were looked
-    through: the outermost and the innermost, or the only one. `unresolved` is a reference that leads nowhere, if there is one.
+    all of them hold. `nodes` is the conjunction itself. `additional` None: anything goes. `unresolved` is a reference that leads nowhere, if there is one.
+
+    `pointer` is where it is written, behind references and wrappers; `typed` where its types are, and `nulled` where null is decided.
+    `names` are the components that were looked through: the outermost and the innermost, or the only one.
     """
 
     nodes: Conjunction
+    pointer: str
+    typed: str = ""
+    nulled: str = ""
     names: tuple[str, ...] = ()
     types: frozenset[str] = TYPES
     possible: frozenset[str] = TYPES
@@ -96,9 +101,15 @@ class View:
     unresolved: str = ""
 
     @property
-    def pointer(self) -> str:
-        """Where the conjunction stands."""
-        return self.nodes[0].pointer
+    def one_sided(self) -> frozenset[Literal["request", "response"]]:
+        """The directions that it has no part in: what the API alone sends is in no request, and the other way round."""
+        found: list[Literal["request", "response"]] = []
+        found += ["request"] if self._is_noted("readOnly") else []
+        found += ["response"] if self._is_noted("writeOnly") else []
+        return frozenset(found)
+
+    def _is_noted(self, name: str) -> bool:
+        return name in self.notes and self.notes[name].value is True
 
     @property
     def closed(self) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.changes.schemas.numbers import same
 from generator.changes.side import Side
+from generator.changes.wire.headers import compare_headers
 from generator.changes.wire.hits import Found, Hit, Meeting, field, hit
 from generator.changes.wire.media import compare_contents
-from generator.changes.wire.parameters import compare_headers
 from generator.document.shapes import Node
 
 

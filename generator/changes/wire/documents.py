@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.changes import lifecycle
 from generator.changes.schemas.comparing import Comparison
+from generator.changes.schemas.steps import Terms
 from generator.changes.side import Side
 from generator.changes.wire.hits import Found, Hit, Meeting, OperationRef, Root, Where, hit
 from generator.changes.wire.operations import (
@@ -47,7 +48,7 @@ class Compared:
 
 def compare(old: Side, new: Side, options: Options = Options()) -> Compared:
     """What differs in two documents."""
-    schemas = Comparison(old, new, options.extensions)
+    schemas = Comparison(old, new, Terms(options.extensions, options.policy))
     matched = match(operations_of(old), operations_of(new))
     found = list(_found(old, new, schemas, matched, options))
     hits = tuple(it for it in found if isinstance(it, Hit))
@@ -56,8 +57,10 @@ def compare(old: Side, new: Side, options: Options = Options()) -> Compared:
 
 
 def _found(old: Side, new: Side, schemas: Comparison, matched: Matched, options: Options) -> Found:
+    renamed = renamed_schemes(old.components("securitySchemes"), new.components("securitySchemes"))
+
     def meeting(operation: OperationRef) -> Meeting:
-        return Meeting(old, new, schemas, options.policy, operation)
+        return Meeting(old, new, schemas, options.policy, operation, renamed)
 
     for before, after in matched.same:
         yield from compare_operation(meeting(_as_relied_upon(before, after)), before, after)
@@ -73,7 +76,7 @@ def _found(old: Side, new: Side, schemas: Comparison, matched: Matched, options:
         where = Where(it.ref, "request", "operation", "operation")
         yield hit("operation-added", where, None, it.node, it.ref.label)
     yield from _webhooks(old, new, meeting(NOWHERE))
-    yield from _schemes(old, new, matched)
+    yield from _schemes(old, new, matched, renamed)
     yield from _components(old, new, schemas)
 
 
@@ -95,16 +98,15 @@ def _webhooks(old: Side, new: Side, meeting: Meeting) -> Found:
         elif before is None:
             yield hit("webhook-added", where, None, after, name)
         else:
-            inner = Meeting(old, new, meeting.schemas, meeting.policy, operation)
+            inner = replace(meeting, operation=operation)
             yield from compare_messages(inner, f"webhook {name}", (name, before), (name, after))
 
 
 # ── components that operations use by name ──────────────────────────────────────────────────────────────────────────
 
 
-def _schemes(old: Side, new: Side, matched: Matched) -> Iterator[Hit]:
+def _schemes(old: Side, new: Side, matched: Matched, renamed: Mapping[str, str]) -> Iterator[Hit]:
     ours, theirs = old.components("securitySchemes"), new.components("securitySchemes")
-    renamed = renamed_schemes(ours, theirs)
     users = _users(old, new, [(a, b) for a, b in matched.same] + [(a, b) for a, b, _ in matched.moved])
     for name in sorted(ours):
         other = renamed.get(name, name)

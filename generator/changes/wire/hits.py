@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -77,7 +77,8 @@ class Meeting:
     """Two operations that are the same one, as they are compared.
 
     `reversed`: the API calls and its user answers (webhooks, callbacks), so that what is a request there comes from the API.
-    `prefix` are the words before those of the parts, such as the name of a callback.
+    `prefix` are the words before those of the parts, such as the name of a callback. `renamed_schemes` leads from the old names of
+    security schemes to the new ones, where they differ.
     """
 
     old: Side
@@ -85,6 +86,7 @@ class Meeting:
     schemas: Comparison
     policy: Policy
     operation: OperationRef
+    renamed_schemes: Mapping[str, str]
     reversed: bool = False
     prefix: str = ""
 
@@ -135,6 +137,3 @@ def schemas(meeting: Meeting, old: Node | None, new: Node | None, where: Where) 
     after = meeting.new.schema(new, "schema") if new is not None else None
     if before is not None or after is not None:
         yield Root(meeting.schemas.pair((before or ABSENT,), (after or ABSENT,)), where)
-
-
-Compare = Callable[[Meeting, Node, Node], Found]

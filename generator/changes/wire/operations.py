@@ -11,12 +11,12 @@ from generator.changes.schemas.similar import best_pairs, jaccard, names_alike
 from generator.changes.side import Side
 from generator.changes.wire.bodies import compare_request, compare_responses
 from generator.changes.wire.hits import Found, Hit, Meeting, OperationRef, hit
+from generator.changes.wire.identity import METHODS
 from generator.changes.wire.parameters import compare_parameters, effective
 from generator.changes.wire.security import compare_security, requirements
 from generator.changes.wire.servers import compare_servers, servers_of
 from generator.document.shapes import Node
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -165,6 +165,10 @@ def _compare_names(meeting: Meeting, old: Operation, new: Operation) -> Iterator
         tags = _at(old.node, "tags"), _at(new.node, "tags")
         yield hit("tag-changed", where, *tags, f"{gone[0]} → {fresh[0]}")
         return
+    if not gone and not fresh and old.tags[:1] != new.tags[:1]:
+        # Clients call the group of an operation after its first tag.
+        tags = _at(old.node, "tags"), _at(new.node, "tags")
+        yield hit("first-tag-changed", where, *tags, f"{old.tags[0]} → {new.tags[0]}")
     for tag in gone:
         yield hit("tag-removed", where, _at(old.node, "tags"), None, tag)
     for tag in fresh:

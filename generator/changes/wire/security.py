@@ -6,6 +6,7 @@ A caller has credentials for one alternative. They still do if some alternative 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.changes.schemas.numbers import same
@@ -40,10 +41,13 @@ def requirements(side: Side, operation: Node) -> Node | None:
 
 def compare_security(meeting: Meeting, old: Node | None, new: Node | None) -> Iterator[Hit]:
     """What differs in who may call an operation."""
-    ours, theirs = alternatives(old), alternatives(new)
+    ours, theirs = alternatives(old, meeting.renamed_schemes), alternatives(new)
     if set(ours) == set(theirs):
         return
     where = meeting.where("security", "security", "request")
+    if theirs == [frozenset()]:
+        yield hit("security-no-longer-required", where, old, new, " or ".join(words(it) for it in ours))
+        return
     gone = [it for it in ours if it not in theirs]
     fresh = [it for it in theirs if it not in ours]
     for before, after, _ in best_pairs(gone, fresh, _likeness, least=0.3):
@@ -62,12 +66,18 @@ def compare_security(meeting: Meeting, old: Node | None, new: Node | None) -> It
             yield hit("security-added", where, old, new, words(it))
 
 
-def alternatives(node: Node | None) -> list[Alternative]:
-    """The alternatives; none at all means that nobody is asked, which is one alternative without credentials."""
+def alternatives(node: Node | None, renamed: Mapping[str, str] = MappingProxyType({})) -> list[Alternative]:
+    """The alternatives; none at all means that nobody is asked, which is one alternative without credentials.
+
+    `renamed` leads from names of schemes to those that count instead.
+    """
     found = []
     for it in node.value if node is not None else ():
         if isinstance(it, dict):
-            pairs = ((str(name), scopes if isinstance(scopes, list) else []) for name, scopes in it.items())
+            pairs = (
+                (renamed.get(str(name), str(name)), scopes if isinstance(scopes, list) else [])
+                for name, scopes in it.items()
+            )
             found.append(frozenset((name, str(scope)) for name, scopes in pairs for scope in (scopes or [""])))
     return found or [frozenset()]
 
