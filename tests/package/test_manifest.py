@@ -31,6 +31,7 @@ def made(**changes: Any) -> Manifest:
         "files": FILES,
         "raw": {"__init__.py": digest(b"x=1")},
         "symbols": {"models.A": "/components/schemas/A", "Client": "/"},
+        "surface": {"Client": []},
     }
     return manifest.build(**(values | changes))
 
