@@ -132,16 +132,24 @@ def _is_version(settings: Settings | None, name: str) -> bool:
 def _loaded(settings: Settings | None, name: str) -> Loaded:
     from generator.changes import loading
 
-    overlays = overlays_of(settings) if settings else ()
+    overlays = [(it, _named(settings, it)) for it in overlays_of(settings)] if settings else []
     try:
         if settings is not None and _is_version(settings, name):
             entry = archive.find_entry(archive.read_lock(settings.spec), name)
             archive.read_document(settings.spec, entry)
             path = archive.document_path(settings.spec, entry)
-            return loading.read(path, shown(path), overlays)
+            return loading.read(path, _named(settings, path), overlays)
         return loading.read(Path(name), name, overlays)
     except ProvgenError as problem:
         raise Unusable(_explained(problem, settings)) from None
+
+
+def _named(settings: Settings, path: Path) -> str:
+    """What a report calls a file of the project: the same from whatever folder it is made."""
+    try:
+        return path.relative_to(settings.root).as_posix()
+    except ValueError:
+        return path.name
 
 
 def _explained(problem: ProvgenError, settings: Settings | None) -> list[Diagnostic]:

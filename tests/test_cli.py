@@ -55,7 +55,7 @@ GENERATE = ["generate", "--spec", "pets.json", "--output", "out", "--package", "
 # ── help and usage ──
 
 
-@pytest.mark.parametrize("command", ["", "fetch", "validate", "generate", "regenerate", "check"])
+@pytest.mark.parametrize("command", ["", "fetch", "validate", "generate", "regenerate", "diff", "report", "check"])
 def test_help_teaches_by_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run([command, "--help"] if command else ["--help"]) == 0
     text = capsys.readouterr().out
@@ -75,7 +75,8 @@ def test_help_is_fast_because_it_imports_nothing_heavy() -> None:
 
 
 def test_the_commands_of_later_issues_are_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(cli.provgen.commands) == {"fetch", "validate", "generate", "regenerate", "contract", "check"}
+    commands = {"fetch", "validate", "generate", "regenerate", "contract", "diff", "report", "check"}
+    assert set(cli.provgen.commands) == commands
 
 
 @pytest.mark.parametrize(

@@ -212,7 +212,7 @@ def test_a_near_miss_gets_a_suggestion(tmp_path: Path) -> None:
         load("[tool.provgen]\npackage = 'p'\nnames.resource = {}\nxyz = 1\n", tmp_path)
     hints = {diagnostic.hint for diagnostic in caught.value.diagnostics}
     assert "Did you mean 'resources'?" in hints
-    assert "Known here: url, package, spec, overlays, output, names, client, paging, webhooks." in hints
+    assert "Known here: url, package, spec, overlays, output, names, client, paging, webhooks, changes." in hints
 
 
 def test_files_that_are_no_settings(tmp_path: Path) -> None:

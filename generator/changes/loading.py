@@ -30,19 +30,19 @@ class Loaded:
     texts: Mapping[str, tuple[str, ...]]
 
 
-def read(path: Path, name: str, overlays: Sequence[Path] = ()) -> Loaded:
-    """The document at `path`, called `name` in diagnostics. References are followed in its folder and below.
+def read(path: Path, name: str, overlays: Sequence[tuple[Path, str]] = ()) -> Loaded:
+    """The document at `path`, called `name` in diagnostics, with its overlays, each with its name. References are followed in its folder and below.
 
     Raises `ProvgenError` if it cannot be used at all: no file, no YAML or JSON, no OpenAPI 3, or nothing in it to compare.
     """
     data = load.read_bytes(path, name)
     document = load.parse(data, name)
     _refuse_strangers(document)
-    sources = [load.read(it, str(it)) for it in overlays]
+    sources = [load.read(*it) for it in overlays]
     overlaid, notes = overlay.apply(document, sources)
     bundled, problems = refs.bundle_leniently(overlaid, path.parent)
     warnings = [*notes, *(replace(it, severity=Severity.WARNING) for it in problems)]
-    texts = {name: _lines(data), **{str(it): _lines(it.read_bytes()) for it in overlays}}
+    texts = {name: _lines(data), **{shown: _lines(it.read_bytes()) for it, shown in overlays}}
     return Loaded(bundled, _version(bundled.value), digest(data), tuple(warnings), texts)
 
 
