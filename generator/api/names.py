@@ -15,6 +15,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 MAX_LENGTH = 80
@@ -120,11 +121,16 @@ def words(text: str, known: Collection[str] = ()) -> list[str]:
 
     `known` are spellings that count as one word although they have humps, such as a brand's.
     """
+    return list(_words(text, tuple(known)))
+
+
+@lru_cache(maxsize=16_384)
+def _words(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     text = unicodedata.normalize("NFKC", text)
     for spelling in sorted(known, key=len, reverse=True):
         for form in (spelling, spelling[0].lower() + spelling[1:]):
             text = text.replace(form, f" {form[0]}{form[1:].lower()}")
-    return [word for run in re.split(r"[\W_]+", text) for word in _WORD.findall(run)]
+    return tuple(word for run in re.split(r"[\W_]+", text) for word in _WORD.findall(run))
 
 
 def spelled(text: str) -> str:
