@@ -20,7 +20,7 @@ def test_what_clients_differ_in(case: Path) -> None:
 
 def _told(report: Report) -> str:
     """Each entry with its rule and both verdicts, and below it what it does to Python."""
-    lines = [report.bump]
+    lines: list[str] = [report.bump]
     for it in report.changes:
         lines.append(f"{it.id}: {it.title} [wire {it.severity}]")
         lines += [f"    {one.effect} {one.symbol}: {one.detail}" for one in it.python]

@@ -53,7 +53,12 @@ def differences(old: Any, new: Any, at: str = "") -> Iterator[str]:
                 yield from differences(old[key], new[key], join(at, key))
             else:
                 yield join(at, key)
-    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new) and isinstance(old[:1], dict):
+    elif (
+        isinstance(old, list)
+        and isinstance(new, list)
+        and len(old) == len(new)
+        and all(isinstance(it, dict) for it in old)
+    ):
         for index, (before, after) in enumerate(zip(old, new)):
             yield from differences(before, after, join(at, index))
     elif old != new:
