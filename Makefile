@@ -14,7 +14,7 @@ contract: .venv/ready ; $(run) generator contract $(ARGS) ## does the committed 
 mutants: .venv/ready ; $(run) tests.mutants $(ARGS) ## can the contract fail? edits of the client and the document must be caught
 report: .venv/ready ; $(run) generator report $(ARGS) ## write the change report of each step between archived documents
 agreement: .venv/ready ; $(run) tests.agreement $(ARGS) ## change reports held against the verdicts in ../shared/cases/changes
-test-browser: .venv/ready ; $(run) pytest tests/browser $(ARGS) ## the page of a change report, driven in Chromium (Debian: chromium, chromium-driver)
+test-browser: .venv/ready ; $(run) pytest tests/browser $(ARGS) ## the page of a change report, driven in Chromium (which Debian has as a package)
 lint: .venv/ready ; $(run) ruff check && $(run) black --check --quiet . && $(run) mypy && $(run) pyright --pythonpath .venv/bin/python ## style and types
 bench: .venv/ready ; $(run) tests.bench $(ARGS) ## the numbers, as ratios within one run
 corpus: .venv/ready ; $(run) tests.corpus $(ARGS) ## a client for every document in ../shared/corpus (ARGS=FOLDER for others)

@@ -19,9 +19,10 @@ from generator.package.fileset import FileSet
 from generator.package.manifest import Manifest
 from generator.settings import Settings, default_settings
 from generator.specs import archive
+from generator.workers import Pool
 
 if TYPE_CHECKING:
-    from generator.changes.loading import Loaded
+    from generator.changes.beside import Source
     from generator.changes.report import Report
     from generator.package.surface import Surface
 
@@ -60,11 +61,10 @@ class Unusable(ProvgenError):
 def report(asked: Asked) -> Report:
     """The report that is asked for. Raises `Unusable` if a document cannot be used, `ProvgenError` for anything else."""
     from generator.api.names import Pins
-    from generator.changes import approvals, diffing
+    from generator.changes import approvals, diffing, loading
 
     settings = asked.settings
     old, new = (asked.old, asked.new) if asked.old else _newest(settings)
-    loaded = _loaded(settings, old), _loaded(settings, new)
     about = settings or default_settings(PACKAGE)
     request = diffing.Request(
         names=about.names,
@@ -77,7 +77,12 @@ def report(asked: Asked) -> Report:
         packages=asked.packages,
         approvals=approvals.read(settings.spec / approvals.NAME) if settings else (),
     )
-    return diffing.report(*loaded, request)
+    try:
+        sources = [_source(settings, it) for it in (old, new)]
+        with Pool(1) as helper:
+            return diffing.report(sources[0], lambda: loading.read(*sources[1]), request, helper)
+    except ProvgenError as problem:
+        raise Unusable(_explained(problem, settings)) from None
 
 
 def packages(settings: Settings, old: Path, new: Path, uses: Path | None = None, as_of: date | None = None) -> Report:
@@ -129,19 +134,14 @@ def _is_version(settings: Settings | None, name: str) -> bool:
     return settings is not None and name in archive.read_lock(settings.spec).entries
 
 
-def _loaded(settings: Settings | None, name: str) -> Loaded:
-    from generator.changes import loading
-
-    overlays = [(it, _named(settings, it)) for it in overlays_of(settings)] if settings else []
-    try:
-        if settings is not None and _is_version(settings, name):
-            entry = archive.find_entry(archive.read_lock(settings.spec), name)
-            archive.read_document(settings.spec, entry)
-            path = archive.document_path(settings.spec, entry)
-            return loading.read(path, _named(settings, path), overlays)
-        return loading.read(Path(name), name, overlays)
-    except ProvgenError as problem:
-        raise Unusable(_explained(problem, settings)) from None
+def _source(settings: Settings | None, name: str) -> Source:
+    overlays = tuple((it, _named(settings, it)) for it in overlays_of(settings)) if settings else ()
+    if settings is None or not _is_version(settings, name):
+        return Path(name), name, overlays
+    entry = archive.find_entry(archive.read_lock(settings.spec), name)
+    archive.read_document(settings.spec, entry)
+    path = archive.document_path(settings.spec, entry)
+    return path, _named(settings, path), overlays
 
 
 def _named(settings: Settings, path: Path) -> str:

@@ -58,6 +58,7 @@ class Pool:
         self._queue: deque[Job[Any]] = deque()
         self._changed = threading.Condition()
         self._closed = False
+        self._serving = 0
         self._children: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
         for _ in range(helpers):
@@ -97,6 +98,12 @@ class Pool:
             raise job.failure
         return job.value  # type: ignore[return-value]
 
+    def handed(self, job: Job[T]) -> T:
+        """The value of `job`, or its exception raised. It is left to the helpers, as long as there is one: what they keep counts."""
+        with self._changed:
+            self._changed.wait_for(lambda: job.done or not self._serving)
+        return self.result(job)
+
     def _take_or_wait(self, job: Job[Any]) -> Job[Any] | None:
         with self._changed:
             if self._queue:
@@ -109,6 +116,7 @@ class Pool:
         with contextlib.suppress(OSError):
             child = _spawn()
             self._children.append(child)
+            self._serving += 1
             self._threads.append(threading.Thread(target=self._feed, args=(child,), daemon=True))
             self._threads[-1].start()
 
@@ -118,6 +126,9 @@ class Pool:
         with child.stdin as requests, child.stdout as answers, contextlib.suppress(BrokenPipeError):
             while (job := self._next()) is not None and self._exchange(job, requests, answers):
                 pass
+        with self._changed:
+            self._serving -= 1
+            self._changed.notify_all()
 
     def _next(self) -> Job[Any] | None:
         with self._changed:

@@ -24,6 +24,7 @@ from generator.package.surface import Surface
 AROUND = 2
 """How many lines an excerpt has before and after the line that matters."""
 
+_CHANGE = "Change your code as shown."
 _NAMES = "Only callers of the client see this: nothing changes on the wire."
 _OURS = "The document does not ask for this: the generator, its templates, its settings or an engine is another one."
 
@@ -130,7 +131,7 @@ class _Writer:
             fingerprint=cause.fingerprint,
             title=words.title(cause),
             explanation=words.explanation(cause),
-            advice=words.advice(cause),
+            advice=words.advice(cause) or (_CHANGE if _verdict("info", effects) == "breaking" else ""),
             directions=dict(sorted(levels.items())),
             pointer=finding.place,
             old=self._place(self._old, finding.old),
@@ -157,7 +158,7 @@ class _Writer:
             fingerprint=mark,
             title=f"{words.symbol(first.symbol)}: {first.detail}",
             explanation=explanation,
-            advice="Change your code as shown." if level == "breaking" else "",
+            advice=_CHANGE if level == "breaking" else "",
             directions={},
             pointer=first.pointers[0] or first.pointers[1],
             old=self._place(self._old, old),

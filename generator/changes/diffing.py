@@ -4,21 +4,24 @@
       └► build ► surface ► compare ──────┼► join ► report
                              uses of DIR ┘
 
+The old document is read and built in a helper process meanwhile (`beside`).
+
 The Python layer is that of the client which regenerating would give: the names of the old document are kept in the new one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.api.build import build
-from generator.api.model import Api
 from generator.api.names import Pins
 from generator.changes import lifecycle
 from generator.changes.assembling import Accepted, Clients, assemble
+from generator.changes.beside import Beside, Source
 from generator.changes.causes import causes
+from generator.changes.clients import Built, built
 from generator.changes.loading import Loaded
 from generator.changes.python.comparing import compare_clients
 from generator.changes.python.effects import PythonChange
@@ -27,10 +30,10 @@ from generator.changes.report import Approval, Report
 from generator.changes.side import Side
 from generator.changes.uses.findings import Uses
 from generator.changes.wire.documents import Compared, Options, compare
-from generator.diagnostics import Diagnostic, ProvgenError, Severity
-from generator.document.validate import validate
-from generator.package.surface import Surface, surface
+from generator.diagnostics import Diagnostic, ProvgenError
+from generator.package.surface import Surface
 from generator.settings import ClientSettings, NameSettings
+from generator.workers import Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,37 @@ class Request:
     approvals: tuple[Approval, ...] = ()
 
 
-def report(old: Loaded, new: Loaded, request: Request) -> Report:
-    """The change report of two documents. What cannot be understood of them is a warning in it."""
-    sides = Side(old.document), Side(new.document)
+def report(source: Source, new: Callable[[], Loaded], request: Request, pool: Pool) -> Report:
+    """The change report of two documents: the old one is read in a helper of `pool`, the new one by `new`, here.
+
+    What cannot be understood of them is a warning in it. Raises `ProvgenError` if one of them cannot be used at all.
+    """
+    beside = Beside(pool, source)
+    before, after = _both(beside.loaded, new)
+    beside.begin_client(request.names, request.client, request.pins)
+    sides = Side(before.document), Side(after.document)
     options = Options(request.extensions, lifecycle.Policy(request.as_of, request.grace))
     compared = compare(*sides, options)
-    clients, notes = _clients(old, new, compared, request)
+    clients, notes = _clients(beside.client(), after, compared, request)
     used = _uses(request.uses, clients.old) if request.uses and clients else None
-    warnings = [*old.warnings, *new.warnings, *sides[0].warnings, *sides[1].warnings, *notes]
+    found = causes(compared)
+    warnings = [*before.warnings, *after.warnings, *sides[0].warnings, *sides[1].warnings, *notes]
     accepted = Accepted(request.approvals, request.as_of)
-    return assemble(request.client.package, (old, new), compared, causes(compared), clients, used, accepted, warnings)
+    return assemble(request.client.package, (before, after), compared, found, clients, used, accepted, warnings)
+
+
+def _both(old: Callable[[], Loaded], new: Callable[[], Loaded]) -> tuple[Loaded, Loaded]:
+    """Both documents. Raises `ProvgenError` with what is wrong with either."""
+    problems: list[Diagnostic] = []
+    found: list[Loaded] = []
+    for read in (new, old):
+        try:
+            found.append(read())
+        except ProvgenError as problem:
+            problems += problem.diagnostics
+    if problems:
+        raise ProvgenError(problems)
+    return found[1], found[0]
 
 
 def _uses(root: Path, client: Surface) -> Uses:
@@ -72,18 +96,18 @@ def _uses(root: Path, client: Surface) -> Uses:
     return find_uses(root, client)
 
 
-def _clients(old: Loaded, new: Loaded, compared: Compared, request: Request) -> tuple[Clients | None, list[Diagnostic]]:
+def _clients(
+    old: Built, after: Loaded, compared: Compared, request: Request
+) -> tuple[Clients | None, tuple[Diagnostic, ...]]:
     """Both clients, and what differs in them; None, and why, if one of them cannot be made."""
-    before, problem = _built(old, request.names, request.pins)
-    if before is None:
-        return None, problem
-    after, problem = _built(new, request.names, before.pins)
-    if after is None:
-        return None, problem
+    if old.surface is None:
+        return None, old.why
+    new = built(after, request.names, request.client, old.pins)
+    if new.surface is None:
+        return None, new.why
     same = same_of(compared)
-    surfaces = surface(before, request.client), surface(after, request.client)
-    found = compare_clients(*surfaces, same)
-    return (_split(request.packages, found, same) if request.packages else Clients(*surfaces, found)), []
+    found = compare_clients(old.surface, new.surface, same)
+    return (_split(request.packages, found, same) if request.packages else Clients(old.surface, new.surface, found)), ()
 
 
 def _split(packages: tuple[Surface, Surface], now: list[PythonChange], same: Same) -> Clients:
@@ -96,17 +120,3 @@ def _split(packages: tuple[Surface, Surface], now: list[PythonChange], same: Sam
 
 def _key(it: PythonChange) -> tuple[str, ...]:
     return (it.symbol, it.effect, it.old, it.new)
-
-
-def _built(loaded: Loaded, names: NameSettings, pins: Pins) -> tuple[Api | None, list[Diagnostic]]:
-    try:
-        return build(loaded.document, names, pins), []
-    except ProvgenError as problem:
-        found = problem.diagnostics
-    except Exception:
-        # Building expects a valid document. Of one that is not, that is what is told; of a valid one it is our mistake.
-        found = [it for it in validate(loaded.document) if it.severity is Severity.ERROR]
-        if not found:
-            raise
-    message = f"no client can be made of this document, so the Python layer is left out: {found[0].message}"
-    return None, [Diagnostic("no-client", message, Severity.WARNING, found[0].pointer, found[0].location)]

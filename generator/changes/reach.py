@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.changes.findings import Direction
-from generator.changes.schemas.comparing import Comparison, Key
+from generator.changes.schemas.comparing import Comparison, Key, leading_to_findings
 from generator.changes.wire.hits import Root, Where
 
 
@@ -26,7 +26,7 @@ class Use:
 
 def uses(schemas: Comparison, roots: Iterable[Root]) -> Mapping[Key, tuple[Use, ...]]:
     """The uses of every pair that has findings, in the order of the roots."""
-    wanted = _leading(schemas)
+    wanted = leading_to_findings(schemas.pairs)
     by_root: dict[Key, list[Where]] = defaultdict(list)
     for root in roots:
         if root.key in wanted:
@@ -37,22 +37,6 @@ def uses(schemas: Comparison, roots: Iterable[Root]) -> Mapping[Key, tuple[Use, 
             for flipped, hidden in states:
                 found[pair].update((Use(where, pair == key, flipped, hidden), None) for where in wheres)
     return {key: tuple(it) for key, it in found.items()}
-
-
-def _leading(schemas: Comparison) -> set[Key]:
-    """The pairs that have findings, or lead to some that have."""
-    above: dict[Key, list[Key]] = defaultdict(list)
-    for key, pair in schemas.pairs.items():
-        for edge in pair.edges:
-            above[edge.to].append(key)
-    waiting = [key for key, pair in schemas.pairs.items() if pair.findings]
-    found = set(waiting)
-    while waiting:
-        for key in above[waiting.pop()]:
-            if key not in found:
-                found.add(key)
-                waiting.append(key)
-    return found
 
 
 _State = tuple[bool, frozenset[Direction]]

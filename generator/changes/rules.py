@@ -154,7 +154,10 @@ _BOUNDS = {
 
 
 _FROM_ZERO = ("min-length", "min-items", "min-properties")
-"""Bounds whose absence is the same as zero, so that none is ever new (JSON Schema 2020-12, Validation, section 6)."""
+"""Bounds whose absence is the same as zero, so that none is ever new (JSON Schema 2020-12, Validation, section 6).
+
+The absence of `minContains` is the same as one, so that none of it ever goes or comes.
+"""
 
 
 def _limits() -> Iterator[Rule]:
@@ -164,6 +167,8 @@ def _limits() -> Iterator[Rule]:
         advice = f"Check that what you send keeps to the {words}."
         yield Rule(f"{name}-{tighter}", "narrowed", f"the {words} is {{new}}, it was {{old}}", advice)
         yield Rule(f"{name}-{looser}", "widened", f"the {words} is {{new}}, it was {{old}}")
+        if name == "min-contains":
+            continue
         if name not in _FROM_ZERO:
             levels: Mapping[Direction, Level] = {"request": "warning"}
             yield Rule(f"{name}-set", "narrowed", f"the {words} is limited now: {{new}}", advice, levels, _BOUND_SET)

@@ -148,7 +148,68 @@ def calling(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
     yield Row("200 tasks with an expired token: token requests", found["tokens"], 1, "")
 
 
-PARTS = {"rivals": against_rivals, "again": again, "growth": growth, "import": importing, "calls": calling}
+_READ = """
+import sys
+from pathlib import Path
+from generator.changes import loading
+from generator.workers import collect_rarely
+collect_rarely()
+for name in sys.argv[1:]:
+    loading.read(Path(name), name)
+"""
+_REPORT = """
+import sys
+from generator import reporting
+from generator.cli import FORMATS
+from generator.settings import load_settings
+from generator.workers import collect_rarely
+from pathlib import Path
+collect_rarely()
+settings = load_settings(Path("pyproject.toml"))
+found = reporting.report(reporting.Asked(settings, *sys.argv[1:]))
+assert found.python_layer and found.changes
+for form in FORMATS:
+    reporting.render(found, form)
+"""
+
+
+def changing(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
+    """The change report of the newest step, with the Python layer and all outputs, against reading both documents."""
+    lock = archive.read_lock(settings.spec)
+    versions = [lock.entries[it] for it in sorted(lock.entries, key=archive.version_key)][-2:]
+    paths = [str(archive.document_path(settings.spec, it)) for it in versions]
+    names = [it.version for it in versions]
+    reading, reports = [], []
+    for _ in range(max(5, rounds)):
+        reading.append(_python(_READ, *paths))
+        reports.append(_python(_REPORT, *names))
+    read, made = median(reading), median(reports)
+    yield Row("reading both documents", read.seconds, None, "s")
+    yield Row("change report, all outputs", made.seconds, None, "s")
+    yield Row("change report / reading both documents", made.seconds / read.seconds, 3)
+    yield Row("change report: peak memory", made.megabytes, 400, "MB")
+    value = documents.load(Path(paths[-1]))
+    steps = {times: documents.multiplied(value, times) for times in (2, 10)}
+    spent = {}
+    for times, many in steps.items():
+        old = documents.store(many, folder / f"old{times}.json")
+        new = documents.store(documents.edited(many), folder / f"new{times}.json")
+        spent[times] = median(_python(_REPORT, str(old), str(new)) for _ in range(rounds)).seconds
+    yield Row("change report: ten times the operations / twice", spent[10] / spent[2], 5.5)
+
+
+def _python(code: str, *arguments: str) -> Run:
+    return measure([sys.executable, "-c", code, *arguments], ROOT, _environment())
+
+
+PARTS = {
+    "rivals": against_rivals,
+    "again": again,
+    "growth": growth,
+    "changes": changing,
+    "import": importing,
+    "calls": calling,
+}
 
 
 def _newest(settings: Settings) -> Path:

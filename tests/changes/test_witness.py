@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.changes import diffing, loading
 from generator.changes.report import Change, Report
-from generator.settings import NameSettings
-from tests.changes.projects import CLIENT
+from tests.changes.projects import report_of
 
 HEAD = """\
 openapi: 3.1.0
@@ -30,8 +28,7 @@ def compared(tmp_path: Path, old: str, new: str, side: str) -> Report:
     for name, schema in (("old", old), ("new", new)):
         sides = {"request": "{type: string}", "response": "{type: string}", side: schema}
         (tmp_path / f"{name}.yaml").write_text(HEAD.format(**sides), encoding="utf-8")
-    loaded = [loading.read(tmp_path / f"{name}.yaml", name) for name in ("old", "new")]
-    return diffing.report(loaded[0], loaded[1], diffing.Request(NameSettings(), CLIENT))
+    return report_of(tmp_path)
 
 
 def breaks(found: Report) -> list[Change]:
@@ -104,11 +101,10 @@ def test_recursion_has_an_end(tmp_path: Path) -> None:
     for name, limit in (("old", 9), ("new", 3)):
         text = HEAD.format(request=tree, response="{type: string}")
         text += (
-            "components:\n  schemas:\n    Tree: {type: object, properties: {name: {type: string, maxLength: %d}, "
-            "below: {type: array, items: {$ref: '#/components/schemas/Tree'}}}}\n" % limit
+            "components:\n  schemas:\n    Tree: {type: object, properties: {name: {type: string, maxLength: LIMIT}, "
+            "below: {type: array, items: {$ref: '#/components/schemas/Tree'}}}}\n"
         )
-        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    loaded = [loading.read(tmp_path / f"{name}.yaml", name) for name in ("old", "new")]
-    (found,) = breaks(diffing.report(loaded[0], loaded[1], diffing.Request(NameSettings(), CLIENT)))
+        (tmp_path / f"{name}.yaml").write_text(text.replace("LIMIT", str(limit)), encoding="utf-8")
+    (found,) = breaks(report_of(tmp_path))
     assert found.witness is not None
     assert found.witness.accepted_by == "old"

@@ -1,7 +1,7 @@
 """The report as one HTML page that needs nothing else: no network, no fonts, no server.
 
-Whatever comes from the documents is hostile: Jinja escapes all of it, control and bidirectional characters are written as escapes,
-and a Content Security Policy allows nothing but the page's own style and script, by their hashes.
+Whatever comes from the documents is hostile: Jinja escapes all of it, control and bidirectional characters are written
+as escapes, and a Content Security Policy allows nothing but the page's own style and script, by their hashes.
 """
 
 from __future__ import annotations

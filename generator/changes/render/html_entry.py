@@ -104,7 +104,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change as the page shows it. `resources` are the keys of its resources in the filter, `anchor` is its id on the page."""
+    """A change as the page shows it. `resources` are the filter's keys of its resources, `anchor` is its id on the page."""
 
     anchor: str
     fingerprint: str

@@ -149,7 +149,7 @@ def _document(label: str, info: DocumentInfo) -> DocumentView:
 
 
 def _anchors(changes: Sequence[Change]) -> Mapping[int, str]:
-    """The id of each entry on the page, by the identity of the change: its fingerprint. Should two share one, they are numbered."""
+    """The id of each entry on the page, by the identity of the change: its fingerprint, numbered should two share one."""
     found: dict[int, str] = {}
     seen: dict[str, int] = {}
     for it in changes:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from generator.changes.report import Change, Report
 
-NAMES_AND_SCHEMAS = "schemas and names"
+OPERATIONS = "operations"
 SEVERAL = "several resources"
+NAMES_AND_SCHEMAS = "schemas and names"
+_LAST = (OPERATIONS, SEVERAL, NAMES_AND_SCHEMAS)
 
 
 def line(report: Report) -> str:
@@ -46,17 +48,19 @@ def by_resource(report: Report) -> Mapping[str, list[Change]]:
     for it in report.changes:
         if id(it) not in done:
             found.setdefault(resource_of(it), []).append(it)
-    ordered = sorted(found, key=lambda name: (name in (SEVERAL, NAMES_AND_SCHEMAS), name))
+    ordered = sorted(found, key=lambda name: (_LAST.index(name) if name in _LAST else -1, name))
     return {name: sorted(found[name], key=_is_addition) for name in ordered}
 
 
 def resource_of(change: Change) -> str:
-    """The resource that a change reaches."""
+    """The resource that a change reaches; `OPERATIONS` where nobody knows which, because no client could be made."""
     names = {it.resource for it in change.reached if it.resource}
     names |= {it.symbol.split(".")[1] for it in change.python if it.symbol.startswith("resources.")}
     if len(names) == 1:
         return next(iter(names))
-    return SEVERAL if names else NAMES_AND_SCHEMAS
+    if names:
+        return SEVERAL
+    return OPERATIONS if change.reached else NAMES_AND_SCHEMAS
 
 
 def _is_addition(change: Change) -> bool:

@@ -7,12 +7,14 @@ reaches is a question of the graph (`generator.changes.reach`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.changes.findings import Finding
 from generator.changes.schemas import keywords, logic, objects, values
+from generator.changes.schemas.digests import Digests
 from generator.changes.schemas.reading import Views
 from generator.changes.schemas.steps import Edge, Pairing, Step, Terms
 from generator.changes.schemas.variants import compare_choices
@@ -45,6 +47,8 @@ class Comparison:
     def __init__(self, old: Side, new: Side, terms: Terms = Terms()) -> None:
         self.pairs: dict[Key, Pair] = {}
         self.old, self.new = Views(old), Views(new)
+        self._digests = Digests(self.old), Digests(self.new)
+        self._tests: list[tuple[Pair, Key, Finding]] = []
         self._same_language = old.legacy == new.legacy
         self._terms = terms
         self._waiting: list[Key] = []
@@ -68,7 +72,7 @@ class Comparison:
             pair.edges = list(self._references(pair.old[0], pair.new[0]))
             return
         old, new = self.old.view(pair.old), self.new.view(pair.new)
-        pairing = Pairing(self.old, self.new, old, new, self._terms)
+        pairing = Pairing(self.old, self.new, old, new, self._terms, *self._digests)
         pair.names = (old.names[-1], new.names[-1]) if old.names and new.names else None
         pair.reworded = _words(pair.old) != _words(pair.new)
         if old.unresolved or new.unresolved:
@@ -76,6 +80,17 @@ class Comparison:
             return
         pair.findings = list(_findings(pairing))
         pair.edges = [Edge(self._met(it.old, it.new), it.step) for it in pairing.below]
+        self._tests += [(pair, self._met(before, after), found) for before, after, found in pairing.tests]
+
+    def settle(self) -> None:
+        """Add what is found only when all pairs are known: conditions whose tests differ, wherever below."""
+        keys = {id(pair): key for key, pair in self.pairs.items()}
+        tested = [(keys[id(pair)], test) for pair, test, _ in self._tests]
+        leading = leading_to_findings(self.pairs, tested)
+        for pair, test, found in self._tests:
+            if test in leading:
+                pair.findings.append(found)
+        self._tests.clear()
 
     def _references(self, old: Node, new: Node) -> Iterator[Edge]:
         """Where schemas that are written alike lead to: what they refer to need not be alike."""
@@ -98,8 +113,31 @@ class Comparison:
                     continue
             for name, below in value.items():
                 known = grammar.field(kind, name)
-                if known is not None and known != "discriminator":
-                    waiting.append((below, known, step.negated() if name == "not" and kind == "schema" else step))
+                if known is None or known == "discriminator":
+                    continue
+                if not (name == "not" and kind == "schema"):
+                    waiting.append((below, known, step))
+                if name in ("not", "if") and kind == "schema":
+                    # Another test lets other values under the condition, and others out of it.
+                    waiting.append((below, known, step.negated()))
+
+
+def leading_to_findings(pairs: Mapping[Key, Pair], more: Iterable[tuple[Key, Key]] = ()) -> set[Key]:
+    """The pairs that have findings, or lead to some that have; `more` are ways besides the edges."""
+    above: dict[Key, list[Key]] = defaultdict(list)
+    for key, pair in pairs.items():
+        for edge in pair.edges:
+            above[edge.to].append(key)
+    for key, to in more:
+        above[to].append(key)
+    waiting = [key for key, pair in pairs.items() if pair.findings]
+    found = set(waiting)
+    while waiting:
+        for key in above[waiting.pop()]:
+            if key not in found:
+                found.add(key)
+                waiting.append(key)
+    return found
 
 
 def _written_alike(pair: Pair) -> bool:

@@ -55,12 +55,21 @@ def _compare_bound(pairing: Pairing, keyword: str) -> Iterator[Finding]:
     name = RULE_NAMES[keyword]
     if old is None and new is not None and keyword in FROM_ZERO:
         old = Said(0, pairing.old.pointer)
+    if keyword in ("minContains", "maxContains") and not _both_contain(pairing):
+        return
+    if keyword == "minContains" and (old or new):
+        old, new = old or Said(1, pairing.old.pointer), new or Said(1, pairing.new.pointer)
     if old is None and new is not None:
         yield pairing.finding(f"{name}-set", None, new)
     elif old is not None and new is None:
         yield pairing.finding(f"{name}-unset", old, None)
     elif old is not None and new is not None and not same(old.value, new.value):
         yield pairing.finding(f"{name}-{'increased' if new.value > old.value else 'decreased'}", old, new)
+
+
+def _both_contain(pairing: Pairing) -> bool:
+    """Whether it can be compared how many items match: one that comes or goes with what it counts is told with that."""
+    return all("contains" in it.subschemas for it in (pairing.old, pairing.new))
 
 
 def _compare_pattern(pairing: Pairing) -> Iterator[Finding]:

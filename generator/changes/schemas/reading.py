@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.changes.schemas.adding import add, tighten
-from generator.changes.schemas.numbers import strict
 from generator.changes.schemas.parts import CHOICES, below, leads_to, parts_of, stands_for, variants
 from generator.changes.schemas.tidying import imply, tidy
 from generator.changes.schemas.views import TYPES, View
@@ -49,14 +48,6 @@ class Views:
                 self._open.discard(key)
         return self._views[_key(nodes)]
 
-    def written(self, node: Node) -> str:
-        """A text that two schemas share if they are written alike, behind references and wrappers that say nothing more."""
-        seen: set[str] = set()
-        while node.pointer not in seen and (whole := stands_for(self.side, node)) is not None:
-            seen.add(node.pointer)
-            node = whole
-        return strict(node.value)
-
     def _known_or_open(self, nodes: Conjunction) -> bool:
         key = _key(nodes)
         return key in self._views or key in self._open or not all(key)
@@ -81,7 +72,7 @@ class Views:
         self._place(view, nodes)
         view.null = view.null and all(self._allows_null(node) for node in nodes)
         imply(view)
-        self._merge_scalars(view)
+        self._merge_plain(view)
         view.possible = view.types & self._left_by_choices(view)
         tidy(view)
         return view
@@ -130,11 +121,11 @@ class Views:
 
     # ── choices ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _merge_scalars(self, view: View) -> None:
-        """A choice between scalars of different types says no more than a list of types."""
+    def _merge_plain(self, view: View) -> None:
+        """A choice between types that have nothing in common says no more than a list of types."""
         for choice in list(view.choices):
             views = [self._ready(variant[0]) for variant in choice.variants]
-            found = [it for it in views if it is not None and _is_scalar(it)]
+            found = [it for it in views if it is not None and _is_plain(it)]
             if len(found) < len(views) or _overlap(found):
                 continue
             view.choices.remove(choice)
@@ -163,9 +154,11 @@ def _type_allows_null(node: Node) -> bool:
     return declared is None or declared == "null"
 
 
-def _is_scalar(view: View) -> bool:
-    plain = not (view.choices or view.negated or view.conditions or view.values or view.unresolved or view.names)
-    return plain and bool(view.types) and not view.types & {"object", "array"}
+def _is_plain(view: View) -> bool:
+    """Whether a variant says no more than types, and limits that are about one type alone."""
+    if view.choices or view.negated or view.conditions or view.values or view.unresolved or view.names:
+        return False
+    return bool(view.types) and (view.bare or not view.types & {"object", "array"})
 
 
 def _overlap(views: Iterable[View]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.changes.findings import DIRECTIONS, Direction, Finding, Level
 from generator.changes.lifecycle import Policy
+from generator.changes.schemas.digests import Digests
 from generator.changes.schemas.reading import Views
 from generator.changes.schemas.views import Said, View
 from generator.document.shapes import Conjunction
@@ -65,14 +66,17 @@ class Terms:
 
 @dataclass(slots=True)
 class Pairing:
-    """A pair under comparison: its views, and what is to be compared below."""
+    """A pair under comparison: its views, what is to be compared below, and `tests`: schemas with what it means if they differ."""
 
     old_views: Views
     new_views: Views
     old: View
     new: View
     terms: Terms
+    old_digests: Digests
+    new_digests: Digests
     below: list[Below] = field(default_factory=list)
+    tests: list[tuple[Conjunction, Conjunction, Finding]] = field(default_factory=list)
 
     @property
     def owner(self) -> tuple[str, str]:

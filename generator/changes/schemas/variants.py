@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.changes.findings import Direction, Finding, Level
+from generator.changes.schemas.digests import Digests
 from generator.changes.schemas.numbers import same, strict
 from generator.changes.schemas.reading import Views
 from generator.changes.schemas.similar import best_pairs, jaccard
@@ -20,10 +21,11 @@ _WORDS = {"oneOf": "one-of", "anyOf": "any-of"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Variant:
-    """A variant with its view."""
+    """A variant with its view and digest."""
 
     nodes: Conjunction
     view: View
+    digest: str
 
     @property
     def said(self) -> Said:
@@ -43,12 +45,12 @@ def compare_choices(pairing: Pairing) -> Generator[Finding, None, bool]:
     """What differs in choices; returns whether that is all there is to compare: a schema was wrapped, or unwrapped."""
     old, new = pairing.old, pairing.new
     if not old.choices and len(new.choices) == 1 and new.bare and not _admits(old, new):
-        yield from _wrapped(pairing, new.choices[0], _variants(new.choices[0], pairing.new_views))
+        yield from _wrapped(pairing, new.choices[0], _new_variants(pairing, new.choices[0]))
         return True
     if not new.choices and len(old.choices) == 1 and old.bare and not _admits(new, old):
-        yield from _unwrapped(pairing, old.choices[0], _variants(old.choices[0], pairing.old_views))
+        yield from _unwrapped(pairing, old.choices[0], _old_variants(pairing, old.choices[0]))
         return True
-    for before, after in _groups(old.choices, new.choices):
+    for before, after in _groups(pairing):
         if before is None and after is not None:
             yield pairing.finding(f"{_WORDS[after.keyword]}-introduced", None, Said(after.keyword, after.pointer))
         elif after is None and before is not None:
@@ -64,14 +66,28 @@ def _admits(whole: View, chosen: View) -> bool:
     return whole.bare and chosen.possible <= whole.types
 
 
-def _variants(choice: Choice, views: Views) -> list[Variant]:
-    return [Variant(nodes, views.view(nodes)) for nodes in choice.variants]
+def _variants(choice: Choice, views: Views, digests: Digests) -> list[Variant]:
+    return [Variant(nodes, views.view(nodes), digests.of(nodes)) for nodes in choice.variants]
 
 
-def _groups(old: Sequence[Choice], new: Sequence[Choice]) -> Iterator[tuple[Choice | None, Choice | None]]:
+def _old_variants(pairing: Pairing, choice: Choice) -> list[Variant]:
+    return _variants(choice, pairing.old_views, pairing.old_digests)
+
+
+def _new_variants(pairing: Pairing, choice: Choice) -> list[Variant]:
+    return _variants(choice, pairing.new_views, pairing.new_digests)
+
+
+def _groups(pairing: Pairing) -> Iterator[tuple[Choice | None, Choice | None]]:
     """Choices that belong together: those that are written alike, then by keyword, in order, and then whatever is left."""
-    left, right = list(old), list(new)
-    for test in (_written_alike, _same_keyword, _any):
+    left, right = list(pairing.old.choices), list(pairing.new.choices)
+    ours = {id(it): sorted(pairing.old_digests.of(nodes) for nodes in it.variants) for it in left}
+    theirs = {id(it): sorted(pairing.new_digests.of(nodes) for nodes in it.variants) for it in right}
+
+    def alike(before: Choice, after: Choice) -> bool:
+        return before.keyword == after.keyword and ours[id(before)] == theirs[id(after)]
+
+    for test in (alike, _same_keyword, _any):
         for before in list(left):
             after = next((it for it in right if test(before, it)), None)
             if after is not None:
@@ -80,11 +96,6 @@ def _groups(old: Sequence[Choice], new: Sequence[Choice]) -> Iterator[tuple[Choi
                 yield before, after
     yield from ((it, None) for it in left)
     yield from ((None, it) for it in right)
-
-
-def _written_alike(old: Choice, new: Choice) -> bool:
-    ours, theirs = (sorted(strict(node.value) for nodes in it.variants for node in nodes) for it in (old, new))
-    return ours == theirs and old.keyword == new.keyword
 
 
 def _same_keyword(old: Choice, new: Choice) -> bool:
@@ -99,7 +110,7 @@ def _compare_choice(pairing: Pairing, old: Choice, new: Choice) -> Iterator[Find
     if old.keyword != new.keyword:
         rule = "one-of-became-any-of" if new.keyword == "anyOf" else "any-of-became-one-of"
         yield pairing.finding(rule, Said(old.keyword, old.pointer), Said(new.keyword, new.pointer))
-    ours, theirs = _variants(old, pairing.old_views), _variants(new, pairing.new_views)
+    ours, theirs = _old_variants(pairing, old), _new_variants(pairing, new)
     matched, gone, fresh = match(ours, theirs, pairing.known)
     for before, after in matched:
         pairing.descend(before.nodes, after.nodes)
@@ -151,7 +162,7 @@ def _component(it: Variant) -> str:
 
 
 def _content(it: Variant) -> str:
-    return strict([node.value for node in it.nodes])
+    return it.digest
 
 
 def _tag(it: Variant) -> str:
@@ -191,7 +202,7 @@ def _likeness(old: Variant, new: Variant) -> float:
 
 
 def _wrapped(pairing: Pairing, choice: Choice, variants: list[Variant]) -> Iterator[Finding]:
-    whole = Variant(pairing.old.nodes, pairing.old)
+    whole = Variant(pairing.old.nodes, pairing.old, pairing.old_digests.of(pairing.old.nodes))
     pairs, gone, _ = match([whole], variants, pairing.known)
     old, new = Said(type_words(pairing.old.possible), pairing.old.pointer), Said(choice.keyword, choice.pointer)
     if gone:
@@ -213,7 +224,7 @@ def _overlaps(one: Variant, other: Variant) -> bool:
 
 
 def _unwrapped(pairing: Pairing, choice: Choice, variants: list[Variant]) -> Iterator[Finding]:
-    whole = Variant(pairing.new.nodes, pairing.new)
+    whole = Variant(pairing.new.nodes, pairing.new, pairing.new_digests.of(pairing.new.nodes))
     pairs, _, fresh = match(variants, [whole], pairing.known)
     old, new = Said(choice.keyword, choice.pointer), Said(type_words(pairing.new.possible), pairing.new.pointer)
     if fresh:

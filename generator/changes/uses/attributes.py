@@ -41,7 +41,7 @@ def attribute(frame: Frame, base: Value, name: str, place: Place, how: As = "ref
     found = NOTHING
     for atom in base:
         found |= _of(frame, atom, name, place, how)
-    frame.mention(found, place, how)
+    frame.mention(found, lambda: place, how)
     return found
 
 
@@ -63,7 +63,7 @@ def _of(frame: Frame, atom: Atom, name: str, place: Place, how: As) -> Value:
         case AwaitableOf() if name == "result":
             return just(Returns(atom.result))
         case _ if isinstance(atom, CONTAINERS):
-            return just(ContainerMethod(atom, name, place))
+            return just(ContainerMethod(atom, name))
         case _:
             return _of_client(frame, atom, name, place, how)
 

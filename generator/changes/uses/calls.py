@@ -33,6 +33,9 @@ from generator.changes.uses.values import (
 @expression(ast.Call)
 def _call(frame: Frame, node: ast.Call, how: As) -> Value:
     called = frame.value(node.func, "call")
+    if not called and _last_name(node.func) not in METHODS:
+        _lost(frame, node)
+        return NOTHING
     given = _given(frame, node, called)
     place = _name_place(frame, node.func)
     for atom in called:
@@ -42,10 +45,19 @@ def _call(frame: Frame, node: ast.Call, how: As) -> Value:
     if by_text is not None:
         return by_text
     found = frame.call(called, given)
-    outside = not called or all(isinstance(it, External) for it in called)
-    if outside:
+    if all(isinstance(it, External) for it in called):
         found |= _outside(frame, node, called, given)
     return found
+
+
+def _lost(frame: Frame, node: ast.Call) -> None:
+    """A call of which nothing is known, as most are: what of the client it is given is lost."""
+    silent = _last_name(node.func) in HARMLESS
+    for it in [*node.args, *node.keywords]:
+        value = frame.value(it.value if isinstance(it, ast.keyword) else it)
+        what = carried(frame, value) if value and not silent else ""
+        if what:
+            frame.lose(frame.place(it), f"{what} is passed to code that is not followed")
 
 
 def _name_place(frame: Frame, node: ast.expr) -> Place:

@@ -56,6 +56,7 @@ _ROOT_TYPES = (
     *("ApiKeyAuth", "AsyncPage", "AsyncPages", "AsyncResponse", "BasicAuth", "BearerAuth", "CallOptions"),
     *("ClientCredentials", "Clock", "Drift", "NoAuth", "Page", "Response", "Server", "Unset"),
 )
+_SYMBOLS = (ClientType, ResourceType, ModelType, ErrorType, EventConstant)
 _VIEWS: dict[str, View] = {"with_raw_response": "raw", "with_streaming_response": "streaming"}
 _DUMPS = ("to_wire", "model_dump", "dict")
 _READS = ("model_validate", "model_construct", "model_validate_json", "parse_obj")
@@ -172,6 +173,8 @@ class Catalog:
 
     def symbol(self, atom: Atom) -> str:
         """The symbol that an atom itself is; empty for values, which are none."""
+        if not isinstance(atom, _SYMBOLS):
+            return ""
         match atom:
             case ClientType():
                 return "Client"

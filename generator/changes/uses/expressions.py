@@ -54,7 +54,7 @@ _TYPES = (External, RuntimeType, ClassType, TypeOf)
 @expression(ast.Name)
 def _name(frame: Frame, node: ast.Name, how: As) -> Value:
     found = looked_up(frame, node.id)
-    frame.mention(found, frame.place(node), how)
+    frame.mention(found, lambda: frame.place(node), how)
     return found
 
 
@@ -62,6 +62,8 @@ def _name(frame: Frame, node: ast.Name, how: As) -> Value:
 def _attribute(frame: Frame, node: ast.Attribute, how: As) -> Value:
     # `Client.from_env()` constructs a client as much as `Client()` does.
     base = frame.value(node.value, "call" if node.attr == "from_env" and how == "call" else "reference")
+    if not base:
+        return frame.state.chains.get(chain(node), NOTHING) if frame.state.chains else NOTHING
     if frame.state.chains:
         known = frame.state.chains.get(chain(node))
         if known is not None:

@@ -34,6 +34,8 @@ class Facts:
     _numbers: dict[Unit, int] = field(default_factory=dict)
     _runs: defaultdict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     _queue: list[int] = field(default_factory=list)
+    _later: list[int] = field(default_factory=list)
+    _current: int = -1
     _units: list[Unit] = field(default_factory=list)
     _waiting: set[Unit] = field(default_factory=set)
 
@@ -62,13 +64,20 @@ class Facts:
             self._units.append(unit)
         if unit not in self._waiting and self._runs[unit] < MAX_RUNS:
             self._waiting.add(unit)
-            heapq.heappush(self._queue, self._numbers[unit])
+            number = self._numbers[unit]
+            heapq.heappush(self._queue if number > self._current else self._later, number)
 
     def next(self) -> Unit | None:
-        """The unit to be read now; None at the end."""
+        """The unit to be read now; None at the end.
+
+        All units are gone through in their order, again and again, so that one that many add to is not read after each.
+        """
+        if not self._queue:
+            self._queue, self._later, self._current = self._later, [], -1
         if not self._queue:
             return None
-        unit = self._units[heapq.heappop(self._queue)]
+        self._current = heapq.heappop(self._queue)
+        unit = self._units[self._current]
         self._waiting.discard(unit)
         self._runs[unit] += 1
         return unit

@@ -20,6 +20,7 @@ MAX_SIZE = 4_000_000
 """Bytes. A larger file is data, not code that somebody has written."""
 
 _SKIPPED = frozenset({"venv", "node_modules", "__pycache__", "site-packages", "eggs"})
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 _BUILT = frozenset({"build", "dist"})
 
 
@@ -150,6 +151,10 @@ def _is_copy(folder: Path, names: set[str], package: str) -> bool:
 
 def imports_of(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
     """All imports of a module, wherever they stand."""
-    for node in ast.walk(tree):
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             yield node
+        for name in _BLOCKS:  # no statement is inside of an expression
+            waiting += getattr(node, name, ())

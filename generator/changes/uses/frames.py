@@ -226,12 +226,12 @@ class Frame:
         """Notes a use."""
         self.world.uses[self.unit].add(Use(place.file, place.line, place.col, symbol, how))
 
-    def mention(self, value: Value, place: Place, how: As) -> None:
-        """Notes the use of what is a symbol itself, or of a method that is called by another name."""
+    def mention(self, value: Value, place: Callable[[], Place], how: As) -> None:
+        """Notes the use of what is a symbol itself."""
         for atom in value:
             symbol = self.world.catalog.symbol(atom)
             if symbol:
-                self.use(symbol, place, "construct" if how == "call" else how)
+                self.use(symbol, place(), "construct" if how == "call" else how)
 
     def lose(self, place: Place, reason: str) -> None:
         """Notes that something was not followed."""

@@ -126,8 +126,12 @@ def _import_from(frame: Frame, node: ast.ImportFrom) -> bool:
         found = imported_name(frame, node, it.name)
         frame.bind(it.asname or it.name, found)
         if frame.module.relevant:
-            frame.mention(resolved(frame, found), frame.place(it), "import")
+            _imported(frame, it, resolved(frame, found))
     return True
+
+
+def _imported(frame: Frame, node: ast.alias, value: Value) -> None:
+    frame.mention(value, lambda: frame.place(node), "import")
 
 
 def _starred(frame: Frame, node: ast.ImportFrom) -> None:

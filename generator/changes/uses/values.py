@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Literal
 
 from generator.changes.uses.scopes import Class, Unit
@@ -265,7 +266,6 @@ class ContainerMethod(Atom):
 
     container: Atom
     name: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,14 +384,19 @@ class Super(Atom):
 # ── all of them ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@cache
+def _parts(kind: type[Atom]) -> tuple[str, ...]:
+    return tuple(it.name for it in fields(kind) if it.type in ("Value", "tuple[Value, ...]"))
+
+
 def parts(atom: Atom) -> Iterator[Value]:
     """The values inside of an atom."""
-    for it in fields(atom):
-        found = getattr(atom, it.name)
-        if isinstance(found, frozenset) and it.name != "marks":
-            yield found
-        elif isinstance(found, tuple):
+    for name in _parts(type(atom)):
+        found = getattr(atom, name)
+        if isinstance(found, tuple):
             yield from found
+        else:
+            yield found
 
 
 def depth(atom: Atom) -> int:

@@ -51,6 +51,7 @@ def compare(old: Side, new: Side, options: Options = Options()) -> Compared:
     schemas = Comparison(old, new, Terms(options.extensions, options.policy))
     matched = match(operations_of(old), operations_of(new))
     found = list(_found(old, new, schemas, matched, options))
+    schemas.settle()
     hits = tuple(it for it in found if isinstance(it, Hit))
     roots = tuple(it for it in found if isinstance(it, Root))
     return Compared(old, new, hits, roots, schemas, matched)
