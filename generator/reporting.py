@@ -19,7 +19,7 @@ from generator.package.fileset import FileSet
 from generator.package.manifest import Manifest
 from generator.settings import Settings, default_settings
 from generator.specs import archive
-from generator.workers import Pool
+from generator.workers import Pool, preload
 
 if TYPE_CHECKING:
     from generator.changes.beside import Source
@@ -60,6 +60,13 @@ class Unusable(ProvgenError):
 
 def report(asked: Asked) -> Report:
     """The report that is asked for. Raises `Unusable` if a document cannot be used, `ProvgenError` for anything else."""
+    with Pool(1) as helper:
+        # It gets ready while we do, which takes as long as reading a document.
+        helper.submit(preload, ["generator.changes.beside"])
+        return _made(asked, helper)
+
+
+def _made(asked: Asked, helper: Pool) -> Report:
     from generator.api.names import Pins
     from generator.changes import approvals, diffing, loading
 
@@ -79,8 +86,7 @@ def report(asked: Asked) -> Report:
     )
     try:
         sources = [_source(settings, it) for it in (old, new)]
-        with Pool(1) as helper:
-            return diffing.report(sources[0], lambda: loading.read(*sources[1]), request, helper)
+        return diffing.report(sources[0], lambda: loading.read(*sources[1]), request, helper)
     except ProvgenError as problem:
         raise Unusable(_explained(problem, settings)) from None
 

@@ -67,7 +67,7 @@ def report(source: Source, new: Callable[[], Loaded], request: Request, pool: Po
     sides = Side(before.document), Side(after.document)
     options = Options(request.extensions, lifecycle.Policy(request.as_of, request.grace))
     compared = compare(*sides, options)
-    clients, notes = _clients(beside.client(), after, compared, request)
+    clients, notes = _clients(beside, after, compared, request)
     used = _uses(request.uses, clients.old) if request.uses and clients else None
     found = causes(compared)
     warnings = [*before.warnings, *after.warnings, *sides[0].warnings, *sides[1].warnings, *notes]
@@ -91,23 +91,31 @@ def _both(old: Callable[[], Loaded], new: Callable[[], Loaded]) -> tuple[Loaded,
 
 def _uses(root: Path, client: Surface) -> Uses:
     # Seldom asked for, and not quick to import.
-    from generator.changes.uses import find_uses
+    from generator.changes.uses.finding import find_uses
 
     return find_uses(root, client)
 
 
 def _clients(
-    old: Built, after: Loaded, compared: Compared, request: Request
+    beside: Beside, after: Loaded, compared: Compared, request: Request
 ) -> tuple[Clients | None, tuple[Diagnostic, ...]]:
     """Both clients, and what differs in them; None, and why, if one of them cannot be made."""
+    early = _early(after, request)
+    old = beside.client()
     if old.surface is None:
         return None, old.why
-    new = built(after, request.names, request.client, old.pins)
+    new = early or built(after, request.names, request.client, old.pins)
     if new.surface is None:
         return None, new.why
     same = same_of(compared)
     found = compare_clients(old.surface, new.surface, same)
     return (_split(request.packages, found, same) if request.packages else Clients(old.surface, new.surface, found)), ()
+
+
+def _early(after: Loaded, request: Request) -> Built | None:
+    """The new client, if all its names are pinned: it is the one that is committed, and need not wait for the old one."""
+    found = None if request.pins == Pins() else built(after, request.names, request.client, request.pins)
+    return found if found is not None and found.pins == request.pins else None
 
 
 def _split(packages: tuple[Surface, Surface], now: list[PythonChange], same: Same) -> Clients:

@@ -28,6 +28,7 @@ from generator.package.client import client_view
 from generator.package.events import events_view
 from generator.package.literals import WIDTH, literal
 from generator.package.render import render
+from generator.package.results import client_wires, item_type, result_type
 from generator.package.signatures import Schemas, Signatures, is_client_parameter, is_file, kind, signatures
 from generator.package.source import Imports, tuple_text
 from generator.package.types import TypeText
@@ -146,11 +147,6 @@ def _twice(names: Iterable[str]) -> list[str]:
     return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
 
 
-def client_wires(api: Api) -> frozenset[str]:
-    """The names in HTTP of the parameters that the client has."""
-    return frozenset(parameter.wire for parameter in api.client_parameters)
-
-
 def _resource(resource: Resource, api: Api, conventions: Conventions) -> ResourceView:
     imports = Imports(api.schemas, "..")
     imports.name("typing_extensions", "Unpack")
@@ -211,11 +207,6 @@ def _forms(result: TypeText, pages: Paging | None, schemas: Schemas) -> tuple[Fo
     return Form("def", f"Page{list_of}", "self._pages"), Form("def", f"AsyncPages{list_of}", "self._pages")
 
 
-def item_type(pages: Paging, schemas: Schemas) -> TypeText:
-    """What iterating over the pages of a list yields."""
-    return types.union(types.result(choice, schemas) for choice in pages.choices)
-
-
 def _notes(operation: Operation, api: Api) -> Iterable[str]:
     for it in operation.parameters:
         if not is_client_parameter(it, client_wires(api)):
@@ -231,31 +222,6 @@ def _notes(operation: Operation, api: Api) -> Iterable[str]:
         yield docs.note(
             field.name, str(schema.get("description") or ""), schema, schemas, schema.get("deprecated") is True
         )
-
-
-def result_type(operation: Operation, schemas: Schemas) -> TypeText:
-    """What a call returns: what its success statuses hold; Any where the document says of none."""
-    successes = [it for it in operation.responses if it.is_success]
-    declared = successes or [it for it in operation.responses if it.status == "default"]
-    if not declared:
-        return types.ANY
-    return types.union(choice for it in declared for choice in _results(operation, it, schemas))
-
-
-def _results(operation: Operation, response: Response, schemas: Schemas) -> list[TypeText]:
-    if operation.method == "HEAD" or response.status in NO_CONTENT or not response.contents:
-        return [types.NONE]
-    return [_result(media, schemas) for media in response.contents]
-
-
-def _result(media: MediaType, schemas: Schemas) -> TypeText:
-    match kind(media):
-        case "json":
-            return types.ANY if media.schema is None else types.result(media.schema, schemas)
-        case "text":
-            return TypeText("str")
-        case _:
-            return TypeText("bytes")
 
 
 def _constant(operation: Operation, pages: Paging | None, api: Api, imports: Imports) -> Iterable[str]:

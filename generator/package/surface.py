@@ -29,7 +29,7 @@ from generator.package.client import secrets_of
 from generator.package.events import event_result
 from generator.package.literals import literal
 from generator.package.model_text import must_be_given
-from generator.package.operations import client_wires, item_type, result_type
+from generator.package.results import client_wires, item_type, result_type
 from generator.package.signatures import Argument as Declared
 from generator.package.signatures import arguments
 from generator.package.types import TypeText

@@ -53,8 +53,9 @@ def _call(frame: Frame, node: ast.Call, how: As) -> Value:
 def _lost(frame: Frame, node: ast.Call) -> None:
     """A call of which nothing is known, as most are: what of the client it is given is lost."""
     silent = _last_name(node.func) in HARMLESS
-    for it in [*node.args, *node.keywords]:
-        value = frame.value(it.value if isinstance(it, ast.keyword) else it)
+    given: list[tuple[ast.expr | ast.keyword, ast.expr]] = [(it, it) for it in node.args]
+    for it, inner in [*given, *((it, it.value) for it in node.keywords)]:
+        value = frame.value(inner)
         what = carried(frame, value) if value and not silent else ""
         if what:
             frame.lose(frame.place(it), f"{what} is passed to code that is not followed")

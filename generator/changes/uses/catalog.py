@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.changes.surface import Field, Method, Model, Resource, Surface, TypeRef
 from generator.changes.uses.findings import How
 from generator.changes.uses.types import value_of
 from generator.changes.uses.values import (
@@ -42,6 +41,7 @@ from generator.changes.uses.values import (
     View,
     just,
 )
+from generator.package.surface import Field, Method, Model, Resource, Surface, TypeRef
 
 ERRORS = (
     *("APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "AuthenticationError", "BadRequestError"),

@@ -276,7 +276,8 @@ def _inside(frame: Frame, value: Value, seen: set[Place]) -> Iterator[Atom]:
             case Partial():
                 yield from _inside(frame, atom.callee, seen)
             case ListAt() | DictAt() if atom.place not in seen:
-                yield from _inside(frame, content(frame, atom.place), seen | {atom.place})
+                seen.add(atom.place)
+                yield from _inside(frame, content(frame, atom.place), seen)
             case EventConstant():
                 pass
             case _:

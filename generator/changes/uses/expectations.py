@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.changes.surface import Argument, Method
 from generator.changes.uses.containers import content, entries
 from generator.changes.uses.frames import Frame, Given
 from generator.changes.uses.values import (
     NOTHING,
+    Atom,
     DictAt,
     Entry,
     ListAt,
@@ -19,21 +19,26 @@ from generator.changes.uses.values import (
     Value,
     just,
 )
+from generator.package.surface import Argument, Method
+
+_Seen = set[tuple[Atom, Value]]
 
 
-def expect(frame: Frame, value: Value, wanted: Value, seen: frozenset[Place] = frozenset()) -> None:
+def expect(frame: Frame, value: Value, wanted: Value, seen: _Seen | None = None) -> None:
     """Notes the fields and members that a value names by being used as what is wanted."""
-    if not wanted:
-        return
-    for atom in value:
+    seen = set() if seen is None else seen
+    for atom in value if wanted else ():
+        if (atom, wanted) in seen:
+            continue
+        seen.add((atom, wanted))
         match atom:
             case Text():
                 for symbol in frame.world.catalog.members(wanted, atom.text):
                     frame.use(symbol, atom.place, "member")
-            case DictAt() if atom.place not in seen:
-                _object(frame, atom, wanted, seen | {atom.place})
-            case ListAt() if atom.place not in seen:
-                expect(frame, content(frame, atom.place), _items(wanted), seen | {atom.place})
+            case DictAt():
+                _object(frame, atom, wanted, seen)
+            case ListAt():
+                expect(frame, content(frame, atom.place), _items(wanted), seen)
             case ListOf():
                 expect(frame, atom.item, _items(wanted), seen)
             case TupleOf():
@@ -41,7 +46,7 @@ def expect(frame: Frame, value: Value, wanted: Value, seen: frozenset[Place] = f
                     expect(frame, item, _items(wanted), seen)
 
 
-def _object(frame: Frame, atom: DictAt, wanted: Value, seen: frozenset[Place]) -> None:
+def _object(frame: Frame, atom: DictAt, wanted: Value, seen: _Seen) -> None:
     values = NOTHING.union(*(it.value for it in wanted if isinstance(it, MapOf)))
     held = entries(frame, atom)
     models = _fitting(frame, wanted, held)

@@ -110,7 +110,9 @@ def _formatted(frame: Frame, node: ast.JoinedStr, how: As) -> Value:
 
 @expression(ast.List, ast.Set)
 def _list(frame: Frame, node: ast.List | ast.Set, how: As) -> Value:
-    return list_at(frame, frame.place(node), _elements(frame, node.elts))
+    found = _elements(frame, node.elts)
+    # What has items of which none matters is not going to get one that does.
+    return list_at(frame, frame.place(node), found) if found or not node.elts else NOTHING
 
 
 def _elements(frame: Frame, nodes: list[ast.expr]) -> Value:

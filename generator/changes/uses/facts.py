@@ -12,7 +12,25 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.changes.uses.scopes import Unit
-from generator.changes.uses.values import NOTHING, Value, depth
+from generator.changes.uses.values import (
+    NOTHING,
+    Bound,
+    ClassType,
+    DictAt,
+    Entry,
+    External,
+    Function,
+    Instance,
+    ListAt,
+    ListOf,
+    MapOf,
+    Rest,
+    Returns,
+    Text,
+    TupleOf,
+    Value,
+    depth,
+)
 
 Kind = Literal["variable", "parameter", "attribute", "return", "annotated", "yield", "bases", "content"]
 Key = tuple[Kind, Hashable, str]
@@ -21,8 +39,29 @@ Key = tuple[Kind, Hashable, str]
 MAX_DEPTH = 10
 """Values that are nested more deeply come of code that puts something into itself again and again."""
 
+MAX_PLAIN = 40
+"""How many values a fact may have that are not the client's own: what is given more is too general to tell anything."""
+
 MAX_RUNS = 60
 """How often a unit is read at most."""
+
+_PLAIN = (
+    ListAt,
+    DictAt,
+    TupleOf,
+    ListOf,
+    MapOf,
+    Text,
+    Entry,
+    Rest,
+    External,
+    Function,
+    Bound,
+    Instance,
+    ClassType,
+    Returns,
+)
+_PASSING: tuple[Kind, ...] = ("parameter", "content")
 
 
 @dataclass(slots=True)
@@ -50,6 +89,12 @@ class Facts:
         if value <= known:
             return False
         new = {it for it in value - known if depth(it) <= MAX_DEPTH}
+        if key[0] in _PASSING:
+            new = {it for it in new if not isinstance(it, External)}
+        if len(known) + len(new) > MAX_PLAIN:
+            plain = sum(isinstance(it, _PLAIN) for it in known)
+            if plain + sum(isinstance(it, _PLAIN) for it in new) > MAX_PLAIN:
+                new = {it for it in new if not isinstance(it, _PLAIN)}
         if not new:
             return False
         self._values[key] = known | new

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.changes.surface import Surface
 from generator.changes.uses import calls, client_calls, statements
 from generator.changes.uses.catalog import Catalog
 from generator.changes.uses.files import SourceFile, Tree, imports_of, parsed, tree_of
@@ -17,6 +16,7 @@ from generator.changes.uses.functions import parameter_values
 from generator.changes.uses.modules import Modules, concerned, modules_of, needed
 from generator.changes.uses.scopes import Unit
 from generator.deep import deep
+from generator.package.surface import Surface
 
 RULES = (calls, client_calls, statements)
 """The modules that register rules; expressions come with statements."""

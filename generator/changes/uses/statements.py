@@ -24,8 +24,8 @@ from generator.changes.uses.values import (
     Value,
 )
 
-MAX_ROUNDS = 3
-"""How often the body of a loop is followed: what it ends with is what it may begin with."""
+ROUNDS = (3, 2, 2, 1)
+"""How often the body of a loop is followed, since what it ends with is what it may begin with; by how many loops it is in."""
 
 
 # ── values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -193,7 +193,7 @@ def _while(frame: Frame, node: ast.While) -> bool:
 def _loop(frame: Frame, body: list[ast.stmt], orelse: list[ast.stmt], once: Callable[[], None]) -> None:
     start = frame.state
     broken: list[State] = []
-    for _ in range(MAX_ROUNDS):
+    for _ in range(ROUNDS[min(len(frame.breaks), len(ROUNDS) - 1)]):
         frame.state = start.copy()
         frame.breaks.append([])
         frame.continues.append([])

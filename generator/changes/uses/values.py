@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Literal
 
 from generator.changes.uses.scopes import Class, Unit
@@ -384,14 +383,15 @@ class Super(Atom):
 # ── all of them ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cache
-def _parts(kind: type[Atom]) -> tuple[str, ...]:
-    return tuple(it.name for it in fields(kind) if it.type in ("Value", "tuple[Value, ...]"))
+_PARTS: dict[type[Atom], tuple[str, ...]] = {
+    kind: tuple(it.name for it in fields(kind) if it.type in ("Value", "tuple[Value, ...]"))
+    for kind in Atom.__subclasses__()
+}
 
 
 def parts(atom: Atom) -> Iterator[Value]:
     """The values inside of an atom."""
-    for name in _parts(type(atom)):
+    for name in _PARTS[type(atom)]:
         found = getattr(atom, name)
         if isinstance(found, tuple):
             yield from found
