@@ -1,0 +1,3 @@
+from sinch_provisioning import Client
+
+def half(:
