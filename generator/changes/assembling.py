@@ -153,7 +153,7 @@ class _Writer:
         old, new = (Said(None, it) if it else None for it in first.pointers)
         return Change(
             id=f"{cause}-{_kind(first)}-{_what(first)}",
-            severity=level,
+            severity="info",
             verdict=level,
             fingerprint=mark,
             title=f"{words.symbol(first.symbol)}: {first.detail}",

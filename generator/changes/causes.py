@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.changes.findings import LEVELS, Direction, Finding, Level
+from generator.changes.findings import worst as worst_of
 from generator.changes.reach import Use, uses
 from generator.changes.rules import RULES, Rule
 from generator.changes.wire.documents import NOWHERE, Compared
@@ -34,7 +35,7 @@ class Cause:
     @property
     def level(self) -> Level:
         """The worst level of all directions."""
-        return max(self.levels.values(), key=LEVELS.index, default="info")
+        return worst_of(self.levels.values())
 
     @property
     def fingerprint(self) -> str:
@@ -58,8 +59,8 @@ def causes(compared: Compared) -> list[Cause]:
         places[identity, finding.place] = None
         if use.where.operation is not NOWHERE:
             level, direction = _level(rule, finding, use), use.where.direction
-            cause.wheres[use.where] = max(cause.wheres.get(use.where, "info"), level, key=LEVELS.index)
-            cause.levels[direction] = max(cause.levels.get(direction, "info"), level, key=LEVELS.index)
+            cause.wheres[use.where] = worst_of([cause.wheres.get(use.where, level), level])
+            cause.levels[direction] = worst_of([cause.levels.get(direction, level), level])
     for identity, place in places:
         found[identity].places.append(place)
     return sorted(
@@ -104,4 +105,4 @@ def _unstable(where: Where) -> bool:
 
 def worst(found: Iterable[Cause]) -> Level:
     """The worst level of all."""
-    return max((it.level for it in found), key=LEVELS.index, default="info")
+    return worst_of(it.level for it in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -17,9 +17,12 @@ Level = Literal["info", "warning", "breaking"]
 LEVELS: tuple[Level, ...] = ("info", "warning", "breaking")
 
 
-def worst(levels: list[Level]) -> Level:
+def worst(levels: Iterable[Level]) -> Level:
     """The highest of the levels; info where there are none."""
-    return max(levels, key=LEVELS.index, default="info")
+    found: Level = "info"
+    for level in levels:
+        found = level if LEVELS.index(level) > LEVELS.index(found) else found
+    return found
 
 
 @dataclass(frozen=True, slots=True)

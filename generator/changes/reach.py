@@ -27,25 +27,30 @@ class Use:
 def uses(schemas: Comparison, roots: Iterable[Root]) -> Mapping[Key, tuple[Use, ...]]:
     """The uses of every pair that has findings, in the order of the roots."""
     wanted = leading_to_findings(schemas.pairs)
-    by_root: dict[Key, list[Where]] = defaultdict(list)
+    starts: dict[Where, dict[Key, None]] = defaultdict(dict)
     for root in roots:
         if root.key in wanted:
-            by_root[root.key].append(root.where)
+            starts[root.where][root.key] = None
+    # Many parts use the same schemas: one walk serves them all.
+    alike: dict[tuple[Key, ...], list[Where]] = defaultdict(list)
+    for where, keys in starts.items():
+        alike[tuple(keys)].append(where)
     found: dict[Key, dict[Use, None]] = defaultdict(dict)
-    for key, wheres in by_root.items():
-        for pair, states in _reached(schemas, key, wanted).items():
+    for start, wheres in alike.items():
+        top = frozenset(start)
+        for pair, states in _reached(schemas, start, wanted).items():
             for flipped, hidden in states:
-                found[pair].update((Use(where, pair == key, flipped, hidden), None) for where in wheres)
+                found[pair].update((Use(where, pair in top, flipped, hidden), None) for where in wheres)
     return {key: tuple(it) for key, it in found.items()}
 
 
 _State = tuple[bool, frozenset[Direction]]
 
 
-def _reached(schemas: Comparison, start: Key, wanted: set[Key]) -> Mapping[Key, list[_State]]:
-    """The pairs with findings below one, and the ways in which they are met: flipped or not, hidden from whom."""
-    first: tuple[Key, _State] = (start, (False, frozenset()))
-    seen, waiting = {first}, [first]
+def _reached(schemas: Comparison, start: tuple[Key, ...], wanted: set[Key]) -> Mapping[Key, list[_State]]:
+    """The pairs with findings below some, and the ways in which they are met: flipped or not, hidden from whom."""
+    waiting: list[tuple[Key, _State]] = [(key, (False, frozenset())) for key in start]
+    seen = set(waiting)
     while waiting:
         key, (flipped, hidden) = waiting.pop()
         for edge in schemas.pairs[key].edges:

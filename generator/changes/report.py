@@ -82,8 +82,7 @@ class Approval:
 class Change:
     """One entry: an edit with its cause, whom it reaches on the wire, what it does to Python callers, and where they are.
 
-    `severity` is that of the wire, the worst of `directions`; of what only clients see it is that of its Python effects. `verdict`
-    is the worst of both layers. `confidence` is that of a guess, from 0 to 1. `elsewhere` are other pointers of the same edit.
+    `severity` is that of the wire, the worst of `directions`; `verdict` is the worst of both layers. `confidence` is that of a guess, from 0 to 1. `elsewhere` are other pointers of the same edit.
     """
 
     id: str

@@ -22,7 +22,7 @@ def add(view: View, part: Node, side: Side) -> None:
     """Read a part into a view."""
     value = part.value
     if value is False:
-        view.types, view.null, view.typed = frozenset(), False, part.pointer
+        view.types, view.typed = frozenset(), part.pointer
     if not isinstance(value, dict):
         return
     if "$ref" in value and side.target(part) is None:
@@ -179,6 +179,8 @@ def _add_logic(view: View, part: Node) -> None:
         view.conditions.append(Condition(part.child("if"), branches[0], branches[1]))
     for keyword in CHOICES:
         kept = chosen(part, keyword)
+        if not kept and variants(part, keyword):
+            view.types, view.typed = frozenset(), part.pointer
         if len(kept) > 1:
             view.choices.append(Choice(keyword, tuple((it,) for it in kept), f"{part.pointer}/{keyword}"))
     if isinstance(part.value.get("discriminator"), dict):

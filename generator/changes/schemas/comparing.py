@@ -16,7 +16,7 @@ from generator.changes.findings import Finding
 from generator.changes.schemas import keywords, logic, objects, values
 from generator.changes.schemas.digests import Digests
 from generator.changes.schemas.reading import Views
-from generator.changes.schemas.steps import Edge, Pairing, Step, Terms
+from generator.changes.schemas.steps import NO_TERMS, Edge, Pairing, Step, Terms
 from generator.changes.schemas.variants import compare_choices
 from generator.changes.schemas.views import Said, View
 from generator.changes.side import Side
@@ -44,7 +44,7 @@ class Pair:
 class Comparison:
     """All pairs of schemas of two documents that meet from the roots that `pair` is asked for."""
 
-    def __init__(self, old: Side, new: Side, terms: Terms = Terms()) -> None:
+    def __init__(self, old: Side, new: Side, terms: Terms = NO_TERMS) -> None:
         self.pairs: dict[Key, Pair] = {}
         self.old, self.new = Views(old), Views(new)
         self._digests = Digests(self.old), Digests(self.new)
@@ -72,8 +72,9 @@ class Comparison:
             pair.edges = list(self._references(pair.old[0], pair.new[0]))
             return
         old, new = self.old.view(pair.old), self.new.view(pair.new)
-        pairing = Pairing(self.old, self.new, old, new, self._terms, *self._digests)
-        pair.names = (old.names[-1], new.names[-1]) if old.names and new.names else None
+        at = (pair.old[0].pointer, pair.new[0].pointer)
+        pairing = Pairing(self.old, self.new, old, new, at, self._terms, *self._digests)
+        pair.names = _names(pair.old, old, pair.new, new)
         pair.reworded = _words(pair.old) != _words(pair.new)
         if old.unresolved or new.unresolved:
             pair.findings = list(_unresolved(pairing))
@@ -122,6 +123,18 @@ class Comparison:
                     waiting.append((below, known, step.negated()))
 
 
+def _names(old: Conjunction, ours: View, new: Conjunction, theirs: View) -> tuple[str, str] | None:
+    """The components that both stand for, if both do."""
+    before, after = _name(old, ours), _name(new, theirs)
+    return (before, after) if before and after else None
+
+
+def _name(nodes: Conjunction, view: View) -> str:
+    if view.names:
+        return view.names[-1]
+    return nodes[0].pointer if nodes[0].pointer.rpartition("/")[0] == "/components/schemas" else ""
+
+
 def leading_to_findings(pairs: Mapping[Key, Pair], more: Iterable[tuple[Key, Key]] = ()) -> set[Key]:
     """The pairs that have findings, or lead to some that have; `more` are ways besides the edges."""
     above: dict[Key, list[Key]] = defaultdict(list)
@@ -144,8 +157,21 @@ def _written_alike(pair: Pair) -> bool:
     if len(pair.old) != 1 or len(pair.new) != 1:
         return False
     old, new = pair.old[0].value, pair.new[0].value
-    # Equality of Python takes 1, 1.0 and True for the same.
-    return bool(old == new) and repr(old) == repr(new)
+    return bool(old == new) and _same_kinds(old, new)
+
+
+def _same_kinds(old: Any, new: Any) -> bool:
+    """Whether two values that Python calls equal are: it takes 1 and True for the same."""
+    waiting = [(old, new)]
+    while waiting:
+        left, right = waiting.pop()
+        if isinstance(left, bool) != isinstance(right, bool):
+            return False
+        if isinstance(left, dict):
+            waiting += [(value, right[key]) for key, value in left.items()]
+        elif isinstance(left, list):
+            waiting += zip(left, right)
+    return True
 
 
 def _words(nodes: Conjunction) -> list[str]:

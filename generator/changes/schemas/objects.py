@@ -110,9 +110,11 @@ def _renamed(pairing: Pairing, old: Property, new: Property, confidence: float) 
 
 def _removed(pairing: Pairing, it: Property) -> Iterator[Finding]:
     rule = "required-property-removed" if it.required else "property-removed"
-    # Where undeclared properties are refused, this one is from now on.
-    refused: dict[Direction, Level] = {"request": "breaking"} if pairing.new.closed else {}
-    yield pairing.finding(rule, _said(it), None, it.name, refused | _lowered(it.one_sided))
+    levels = _lowered(it.one_sided)
+    if pairing.new.closed:
+        # Undeclared properties are refused, and from now on this is one.
+        levels.setdefault("request", "breaking")
+    yield pairing.finding(rule, _said(it), None, it.name, levels)
 
 
 def _lowered(hidden: frozenset[Direction]) -> dict[Direction, Level]:
@@ -123,6 +125,9 @@ def _lowered(hidden: frozenset[Direction]) -> dict[Direction, Level]:
 def _added(pairing: Pairing, it: Property) -> Finding:
     rule = "required-property-added" if it.required else "property-added"
     return pairing.finding(rule, None, _said(it), it.name, _lowered(it.one_sided))
+
+
+_CAME: dict[Direction, Level] = {"response": "warning"}
 
 
 def _compare_property(pairing: Pairing, old: Property, new: Property) -> Iterator[Finding]:
@@ -141,8 +146,9 @@ def _compare_property(pairing: Pairing, old: Property, new: Property) -> Iterato
         was, is_ = (said is not None and said.value is True for said in (before, after))
         if was != is_:
             rule = f"property-became-{words}" if is_ else f"property-became-not-{words}"
-            levels = {"response": "warning"} if words == "write-only" and was and old.required else {}
-            yield pairing.finding(rule, before or ours, after or theirs, old.name, levels or lowered)
+            # It was required of requests alone; from now on callers may wait for it in vain.
+            came = words == "write-only" and was and bool(old.required)
+            yield pairing.finding(rule, before or ours, after or theirs, old.name, _CAME if came else lowered)
     for found in lifecycle.compare(lifecycle.of_view(old.view), lifecycle.of_view(new.view), pairing.terms.policy):
         yield pairing.finding(f"property-{found}", ours, theirs, old.name, lowered)
 

@@ -52,6 +52,20 @@ def stands_for(side: Side, node: Node) -> Node | None:
     return None
 
 
+def whole(side: Side, node: Node) -> Node:
+    """`node`, or what it is another writing of."""
+    seen: set[str] = set()
+    while node.pointer not in seen and (inside := stands_for(side, node)) is not None:
+        seen.add(node.pointer)
+        node = inside
+    return node
+
+
+def says_nothing(node: Node) -> bool:
+    """Whether a schema allows everything, and has no more than words."""
+    return node.value is True or isinstance(node.value, dict) and not node.value.keys() - _WORDS
+
+
 def leads_to(side: Side, node: Node) -> Node | None:
     """The one schema that `node` points or adds a few words to: what it allows is that one's, null and annotations apart."""
     if not isinstance(node.value, dict):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.changes.schemas.adding import add, tighten
-from generator.changes.schemas.parts import CHOICES, below, leads_to, parts_of, stands_for, variants
+from generator.changes.schemas.parts import CHOICES, below, leads_to, parts_of, stands_for, variants, whole
 from generator.changes.schemas.tidying import imply, tidy
 from generator.changes.schemas.views import TYPES, View
 from generator.changes.side import Side
@@ -53,29 +53,37 @@ class Views:
         return key in self._views or key in self._open or not all(key)
 
     def _needed(self, nodes: Conjunction) -> list[Conjunction]:
-        if len(nodes) > 1:
-            return [(node,) for node in nodes]
-        return [(node,) for node in below(self.side, nodes[0])]
+        first, *others = nodes
+        return [(node,) for node in (nodes if others else below(self.side, first))]
 
     def _ready(self, node: Node) -> View | None:
         """The view of a schema; None if it is in the making, which is so where a schema takes itself in."""
         return self._views.get((node.pointer,))
 
     def _made(self, nodes: Conjunction) -> View:
-        if len(nodes) == 1 and (whole := stands_for(self.side, nodes[0])) is not None:
-            inner = self._ready(whole)
+        if len(nodes) == 1 and (inside := stands_for(self.side, nodes[0])) is not None:
+            inner = self._ready(inside)
             if inner is not None:
-                return replace(inner, names=self._names(nodes[0], whole, inner))
+                return replace(inner, names=self._names(nodes[0], inside, inner))
         view = View(nodes, nodes[0].pointer)
         for part in parts_of(self.side, nodes):
             add(view, part, self.side)
         self._place(view, nodes)
-        view.null = view.null and all(self._allows_null(node) for node in nodes)
+        view.null = all(self._allows_null(node) for node in nodes)
         imply(view)
         self._merge_plain(view)
+        self._look_through(view)
         view.possible = view.types & self._left_by_choices(view)
         tidy(view)
         return view
+
+    def _look_through(self, view: View) -> None:
+        """Where it matters whether a schema allows everything or nothing, it counts however it is written."""
+        if view.additional is not None:
+            view.additional = tuple(whole(self.side, it) for it in view.additional)
+        if view.items is not None:
+            view.items = tuple(whole(self.side, it) for it in view.items)
+        view.subschemas = {key: tuple(whole(self.side, it) for it in nodes) for key, nodes in view.subschemas.items()}
 
     def _names(self, node: Node, inside: Node, inner: View) -> _Key:
         names = (inside.pointer, *inner.names) if self.side.target(node) is not None else inner.names
@@ -156,7 +164,7 @@ def _type_allows_null(node: Node) -> bool:
 
 def _is_plain(view: View) -> bool:
     """Whether a variant says no more than types, and limits that are about one type alone."""
-    if view.choices or view.negated or view.conditions or view.values or view.unresolved or view.names:
+    if view.choices or view.negated or view.conditions or view.values or view.unresolved:
         return False
     return bool(view.types) and (view.bare or not view.types & {"object", "array"})
 

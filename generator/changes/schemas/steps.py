@@ -64,14 +64,22 @@ class Terms:
     policy: Policy = Policy()
 
 
+NO_TERMS = Terms()
+"""A comparison of nothing but the schemas."""
+
+
 @dataclass(slots=True)
 class Pairing:
-    """A pair under comparison: its views, what is to be compared below, and `tests`: schemas with what it means if they differ."""
+    """A pair under comparison: its views, what is to be compared below, and `tests`: schemas with what it means if they differ.
+
+    `at` is where the pair stands on both sides, which may be a reference to where its views are written.
+    """
 
     old_views: Views
     new_views: Views
     old: View
     new: View
+    at: tuple[str, str]
     terms: Terms
     old_digests: Digests
     new_digests: Digests

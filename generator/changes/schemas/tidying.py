@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.changes.schemas.numbers import same
+from generator.changes.schemas.parts import says_nothing
 from generator.changes.schemas.views import TYPES, Said, View, atoms_of
 
 _TRIVIAL: Mapping[str, tuple[Any, ...]] = {
@@ -36,10 +37,10 @@ def tidy(view: View) -> None:
     if "contains" not in view.subschemas:
         view.said.pop("minContains", None)
         view.said.pop("maxContains", None)
-    if view.additional is not None and all(node.value in (True, {}) for node in view.additional):
+    if view.additional is not None and all(map(says_nothing, view.additional)):
         view.additional = None
     view.subschemas = {
-        key: nodes for key, nodes in view.subschemas.items() if any(it.value is not True for it in nodes)
+        key: nodes for key, nodes in view.subschemas.items() if key == "contains" or not all(map(says_nothing, nodes))
     }
 
 

@@ -21,11 +21,11 @@ _WORDS = {"oneOf": "one-of", "anyOf": "any-of"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Variant:
-    """A variant with its view and digest."""
+    """A variant with its view. Its digest is asked for only where nothing else tells which variant it is."""
 
     nodes: Conjunction
     view: View
-    digest: str
+    digests: Digests
 
     @property
     def said(self) -> Said:
@@ -67,7 +67,7 @@ def _admits(whole: View, chosen: View) -> bool:
 
 
 def _variants(choice: Choice, views: Views, digests: Digests) -> list[Variant]:
-    return [Variant(nodes, views.view(nodes), digests.of(nodes)) for nodes in choice.variants]
+    return [Variant(nodes, views.view(nodes), digests) for nodes in choice.variants]
 
 
 def _old_variants(pairing: Pairing, choice: Choice) -> list[Variant]:
@@ -81,6 +81,9 @@ def _new_variants(pairing: Pairing, choice: Choice) -> list[Variant]:
 def _groups(pairing: Pairing) -> Iterator[tuple[Choice | None, Choice | None]]:
     """Choices that belong together: those that are written alike, then by keyword, in order, and then whatever is left."""
     left, right = list(pairing.old.choices), list(pairing.new.choices)
+    if len(left) == len(right) == 1:
+        yield left[0], right[0]
+        return
     ours = {id(it): sorted(pairing.old_digests.of(nodes) for nodes in it.variants) for it in left}
     theirs = {id(it): sorted(pairing.new_digests.of(nodes) for nodes in it.variants) for it in right}
 
@@ -138,7 +141,10 @@ def match(
 
     def may_be_one(before: Variant, after: Variant) -> bool:
         ours, theirs = _component(before), _component(after)
-        return ours == theirs or not ours or not theirs or not known(ours, theirs)
+        if ours == theirs or not ours or not theirs or not known(ours, theirs):
+            return True
+        # One is another name of the other, or of what both stand for.
+        return before.view.names[-1] == after.view.names[-1]
 
     for key in (_component, _content, _tag, _title, _shape):
         waiting: dict[str, list[Variant]] = {}
@@ -162,7 +168,7 @@ def _component(it: Variant) -> str:
 
 
 def _content(it: Variant) -> str:
-    return it.digest
+    return it.digests.of(it.nodes)
 
 
 def _tag(it: Variant) -> str:
@@ -202,9 +208,9 @@ def _likeness(old: Variant, new: Variant) -> float:
 
 
 def _wrapped(pairing: Pairing, choice: Choice, variants: list[Variant]) -> Iterator[Finding]:
-    whole = Variant(pairing.old.nodes, pairing.old, pairing.old_digests.of(pairing.old.nodes))
+    whole = Variant(pairing.old.nodes, pairing.old, pairing.old_digests)
     pairs, gone, _ = match([whole], variants, pairing.known)
-    old, new = Said(type_words(pairing.old.possible), pairing.old.pointer), Said(choice.keyword, choice.pointer)
+    old, new = Said(type_words(pairing.old.possible), pairing.at[0]), Said(choice.keyword, choice.pointer)
     if gone:
         yield pairing.finding("type-changed", old, new)
         return
@@ -224,9 +230,9 @@ def _overlaps(one: Variant, other: Variant) -> bool:
 
 
 def _unwrapped(pairing: Pairing, choice: Choice, variants: list[Variant]) -> Iterator[Finding]:
-    whole = Variant(pairing.new.nodes, pairing.new, pairing.new_digests.of(pairing.new.nodes))
+    whole = Variant(pairing.new.nodes, pairing.new, pairing.new_digests)
     pairs, _, fresh = match(variants, [whole], pairing.known)
-    old, new = Said(choice.keyword, choice.pointer), Said(type_words(pairing.new.possible), pairing.new.pointer)
+    old, new = Said(choice.keyword, choice.pointer), Said(type_words(pairing.new.possible), pairing.at[1])
     if fresh:
         yield pairing.finding("type-changed", old, new)
         return

@@ -103,10 +103,8 @@ class View:
     @property
     def one_sided(self) -> frozenset[Literal["request", "response"]]:
         """The directions that it has no part in: what the API alone sends is in no request, and the other way round."""
-        found: list[Literal["request", "response"]] = []
-        found += ["request"] if self._is_noted("readOnly") else []
-        found += ["response"] if self._is_noted("writeOnly") else []
-        return frozenset(found)
+        words: dict[Literal["request", "response"], str] = {"request": "readOnly", "response": "writeOnly"}
+        return frozenset(direction for direction, word in words.items() if self._is_noted(word))
 
     def _is_noted(self, name: str) -> bool:
         return name in self.notes and self.notes[name].value is True

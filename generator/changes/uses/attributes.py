@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 
 from generator.changes.uses.annotations import instances
-from generator.changes.uses.containers import CONTAINERS, carried, put
+from generator.changes.uses.classes import declared, foreign_bases, lineage, nearest
+from generator.changes.uses.containers import CONTAINERS, carried
 from generator.changes.uses.expectations import expect
-from generator.changes.uses.frames import As, Frame
-from generator.changes.uses.functions import returned
+from generator.changes.uses.frames import As, Frame, Given, Passed
+from generator.changes.uses.functions import bound, returned
 from generator.changes.uses.names import member
 from generator.changes.uses.scopes import Class
 from generator.changes.uses.values import (
@@ -18,17 +19,13 @@ from generator.changes.uses.values import (
     Bound,
     ClassType,
     ContainerMethod,
-    DictAt,
-    Entry,
     External,
     Function,
     Instance,
-    ListAt,
     MethodValue,
     PackageModule,
     Place,
     RepositoryModule,
-    Rest,
     Returns,
     Super,
     Value,
@@ -55,11 +52,11 @@ def _of(frame: Frame, atom: Atom, name: str, place: Place, how: As) -> Value:
             vendored = name == frame.world.modules.package
             return just(PackageModule("") if vendored else External(f"{atom.name}.{name}"))
         case ClassType():
-            return _of_class(frame, atom, name, place)
+            return _of_class(frame, atom.scope, name, place)
         case Instance():
-            return _of_instance(frame, atom, atom.scope, name, place)
+            return _of_instance(frame, atom.scope, name, place)
         case Super():
-            return _of_super(frame, atom, name, place)
+            return _of_super(frame, atom.scope, name, place)
         case AwaitableOf() if name == "result":
             return just(Returns(atom.result))
         case _ if isinstance(atom, CONTAINERS):
@@ -81,31 +78,26 @@ def _of_client(frame: Frame, atom: Atom, name: str, place: Place, how: As) -> Va
 # ── classes of the repository ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_class(frame: Frame, atom: ClassType, name: str, place: Place) -> Value:
-    for scope in frame.lineage(atom.scope):
-        found = frame.world.facts.read(("attribute", scope, name), frame.unit)
-        if found:
-            return NOTHING.union(*(_through_class(it) for it in found))
-    return _inherited(frame, frame.lineage(atom.scope), name, place, of_instance=False)
+def _of_class(frame: Frame, scope: Class, name: str, place: Place) -> Value:
+    found = nearest(frame, lineage(frame, scope), name)
+    if found:
+        return frozenset(Bound(it) if isinstance(it, Function) and "class" in it.marks else it for it in found)
+    return _inherited(frame, foreign_bases(frame, scope), name, place)
 
 
-def _through_class(atom: Atom) -> Value:
-    return just(Bound(atom) if isinstance(atom, Function) and "class" in atom.marks else atom)
+def _of_instance(frame: Frame, scope: Class, name: str, place: Place) -> Value:
+    found = declared(frame, scope, name)
+    if found:
+        return NOTHING.union(*(_through_instance(frame, it) for it in found))
+    return _inherited(frame, instances(frame, foreign_bases(frame, scope)), name, place)
 
 
-def _of_instance(frame: Frame, atom: Atom, scope: Class, name: str, place: Place) -> Value:
-    lineage = frame.lineage(scope)
-    found = _declared(frame, lineage, name)
-    return found if found is not None else _inherited(frame, lineage, name, place, of_instance=True)
-
-
-def _declared(frame: Frame, lineage: list[Class], name: str) -> Value | None:
-    """What the nearest class has under a name, as its instances have it."""
-    for scope in lineage:
-        found = frame.world.facts.read(("attribute", scope, name), frame.unit)
-        if found:
-            return NOTHING.union(*(_through_instance(frame, it) for it in found))
-    return None
+def _of_super(frame: Frame, scope: Class, name: str, place: Place) -> Value:
+    found = nearest(frame, lineage(frame, scope)[1:], name)
+    if found:
+        return NOTHING.union(*(_through_instance(frame, it) for it in found))
+    bases = foreign_bases(frame, scope)
+    return bases if name == "__init__" else _inherited(frame, instances(frame, bases), name, place)
 
 
 def _through_instance(frame: Frame, atom: Atom) -> Value:
@@ -114,28 +106,9 @@ def _through_instance(frame: Frame, atom: Atom) -> Value:
     return returned(frame, atom) if "property" in atom.marks else just(Bound(atom))
 
 
-def _inherited(frame: Frame, lineage: list[Class], name: str, place: Place, of_instance: bool) -> Value:
-    """What comes of a class of the client that a class of the repository inherits from."""
-    bases = _foreign_bases(frame, lineage)
-    found = NOTHING
-    for it in instances(frame, bases) if of_instance else bases:
-        found |= _of_client(frame, it, name, place, "reference")
-    return found
-
-
-def _foreign_bases(frame: Frame, lineage: list[Class]) -> Value:
-    found = NOTHING.union(*(frame.world.facts.read(("bases", it, ""), frame.unit) for it in lineage))
-    return frozenset(it for it in found if not isinstance(it, (ClassType, External)))
-
-
-def _of_super(frame: Frame, atom: Super, name: str, place: Place) -> Value:
-    lineage = frame.lineage(atom.scope)
-    found = _declared(frame, lineage[1:], name)
-    if found is not None:
-        return found
-    if name == "__init__":
-        return _foreign_bases(frame, lineage)
-    return _inherited(frame, lineage, name, place, of_instance=True)
+def _inherited(frame: Frame, bases: Value, name: str, place: Place) -> Value:
+    """What comes from the client to a class that inherits from it, or to its instances."""
+    return NOTHING.union(*(_of_client(frame, it, name, place, "reference") for it in bases))
 
 
 # ── putting something there ─────────────────────────────────────────────────────────────────────────────────────────
@@ -148,7 +121,7 @@ def store_attribute(frame: Frame, node: ast.Attribute, value: Value) -> None:
     for atom in base:
         match atom:
             case Instance() | ClassType():
-                frame.learn_attribute(atom.scope, node.attr, value)
+                _learn(frame, atom.scope, node.attr, Passed(value, place))
             case RepositoryModule():
                 loaded = frame.world.load(atom.path)
                 if loaded is not None:
@@ -164,30 +137,12 @@ def store_attribute(frame: Frame, node: ast.Attribute, value: Value) -> None:
     forget(frame, node)
 
 
-def store_item(frame: Frame, node: ast.Subscript, value: Value) -> None:
-    """Puts a value into a list or a dict."""
-    base = frame.value(node.value)
-    frame.value(node.slice)
-    followed = False
-    for atom in base:
-        match atom:
-            case ListAt():
-                put(frame, atom.place, value)
-            case DictAt():
-                put(frame, atom.place, just(entry(frame, node.slice, value)))
-            case External():
-                continue
-        followed = True
-    what = "" if followed else carried(frame, value)
-    if what:
-        frame.lose(frame.place(node), f"{what} is stored where it is not followed")
-
-
-def entry(frame: Frame, key: ast.expr, value: Value) -> Atom:
-    """An entry of a dict with this key."""
-    if isinstance(key, ast.Constant) and isinstance(key.value, str):
-        return Entry(key.value, frame.place(key), value)
-    return Rest(value)
+def _learn(frame: Frame, scope: Class, name: str, passed: Passed) -> None:
+    """A property is given what is put there."""
+    frame.learn_attribute(scope, name, passed.value)
+    for it in nearest(frame, lineage(frame, scope), name):
+        if isinstance(it, Function) and "property" in it.marks:
+            bound(frame, it.unit, Given(passed.place, (passed,)), 1)
 
 
 def chain(node: ast.expr) -> str:

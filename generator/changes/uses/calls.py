@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from generator.changes.uses.attributes import attribute
-from generator.changes.uses.containers import carried, content, is_open, items_of, method_of
-from generator.changes.uses.expectations import arguments_given, client_arguments_given, expect, fields_given
+from generator.changes.uses.classes import foreign_bases, lineage, method_of, nearest
+from generator.changes.uses.containers import carried, content, is_open, items_of
+from generator.changes.uses.expectations import arguments_given, client_arguments_given, fields_given
 from generator.changes.uses.frames import As, Frame, Given, Passed, callee, expression
 from generator.changes.uses.functions import bound
 from generator.changes.uses.library import FUNCTIONS, HARMLESS, METHODS
+from generator.changes.uses.texts import called_by_text
 from generator.changes.uses.values import (
     NOTHING,
     ClassType,
@@ -41,7 +42,7 @@ def _call(frame: Frame, node: ast.Call, how: As) -> Value:
     for atom in called:
         if isinstance(atom, MethodValue):
             frame.use(frame.world.catalog.method(atom).symbol, place, "call")
-    by_text = _attribute_by_text(frame, node, called, given)
+    by_text = called_by_text(frame, node, called, given)
     if by_text is not None:
         return by_text
     found = frame.call(called, given)
@@ -101,19 +102,6 @@ def _how(called: Value, index: int) -> As:
     return "annotation" if is_type else "reference"
 
 
-def _attribute_by_text(frame: Frame, node: ast.Call, called: Value, given: Given) -> Value | None:
-    """`getattr` and its like, where the name of the attribute is written there; None otherwise."""
-    names = {it.name for it in called if isinstance(it, External)}
-    if not names & {f"builtins.{it}" for it in ("getattr", "hasattr", "setattr", "delattr")} or len(node.args) < 2:
-        return None
-    name = node.args[1]
-    if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
-        return None
-    found = attribute(frame, given.get(0), name.value, frame.place(name))
-    expect(frame, given.get(2), found)
-    return found | given.get(2) if "builtins.getattr" in names else NOTHING
-
-
 # ── outside of the repository ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -125,7 +113,7 @@ def _external(frame: Frame, atom: External, given: Given) -> Value:
 
 def _outside(frame: Frame, node: ast.Call, called: Value, given: Given) -> Value:
     """What a call returns of which not even the function is known. What of the client it is given is lost."""
-    names = [it.name for it in called if isinstance(it, External)]
+    names = sorted(it.name for it in called if isinstance(it, External))
     last = names[0].rpartition(".")[2] if names else _last_name(node.func)
     if any(name in FUNCTIONS or name.startswith("builtins.") for name in names) or last in HARMLESS:
         return NOTHING
@@ -173,15 +161,13 @@ def _partial(frame: Frame, atom: Partial, given: Given) -> Value:
 @callee(ClassType)
 def _class(frame: Frame, atom: ClassType, given: Given) -> Value:
     made = just(Instance(atom.scope))
-    lineage = frame.lineage(atom.scope)
-    for scope in lineage:
-        found = frame.world.facts.read(("attribute", scope, "__init__"), frame.unit)
-        if found:
-            for it in found:
-                if isinstance(it, Function):
-                    bound(frame, it.unit, given, 1)
-            return made
-    bases = NOTHING.union(*(frame.world.facts.read(("bases", it, ""), frame.unit) for it in lineage))
+    constructors = nearest(frame, lineage(frame, atom.scope), "__init__")
+    if constructors:
+        for it in constructors:
+            if isinstance(it, Function):
+                bound(frame, it.unit, given, 1)
+        return made
+    bases = foreign_bases(frame, atom.scope)
     for base in bases:
         if isinstance(base, ClientType):
             client_arguments_given(frame, given)
@@ -193,7 +179,7 @@ def _class(frame: Frame, atom: ClassType, given: Given) -> Value:
 
 def _fields(frame: Frame, atom: ClassType, given: Given) -> None:
     """The arguments of a class without a constructor of its own are its fields, as those of dataclasses are."""
-    names = [name for scope in reversed(frame.lineage(atom.scope)) for name in scope.fields]
+    names = [name for scope in reversed(lineage(frame, atom.scope)) for name in scope.fields]
     for name, passed in [*zip(names, given.positional), *given.named]:
         frame.learn_attribute(atom.scope, name, passed.value)
     for passed in given.positional[len(names) :]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.changes.uses.classes import method_of
 from generator.changes.uses.frames import Frame, Given, callee
 from generator.changes.uses.values import (
     NOTHING,
     AsyncCallValue,
     Atom,
     AwaitableOf,
-    Bound,
     ClientValue,
     ContainerMethod,
     ContextOf,
@@ -18,7 +18,6 @@ from generator.changes.uses.values import (
     DumpedModel,
     Entry,
     EventConstant,
-    Function,
     Instance,
     ListAt,
     ListOf,
@@ -125,15 +124,6 @@ def _next(frame: Frame, atom: Instance) -> Value:
         made = frame.call(method_of(frame, atom, name), Given(Place("", 0, 0)))
         found |= made | awaited(made)
     return found
-
-
-def method_of(frame: Frame, atom: Instance, name: str) -> Value:
-    """A method of an instance of a class of the repository, without a use of it being noted."""
-    for scope in frame.lineage(atom.scope):
-        found = frame.world.facts.read(("attribute", scope, name), frame.unit)
-        if found:
-            return frozenset(Bound(it) for it in found if isinstance(it, Function))
-    return NOTHING
 
 
 def awaited(value: Value) -> Value:

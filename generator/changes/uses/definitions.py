@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from generator.changes.uses.annotations import annotated
+from generator.changes.uses.classes import inherit
 from generator.changes.uses.containers import carried
 from generator.changes.uses.frames import Frame
 from generator.changes.uses.functions import FIXTURE, marks_of, returned
@@ -59,8 +60,7 @@ def define_class(frame: Frame, node: ast.ClassDef) -> None:
     scope = frame.module.scopes.classes[node]
     for decorator in node.decorator_list:
         frame.value(decorator)
-    for it in node.bases:
-        frame.world.facts.add(("bases", scope, ""), frame.value(it))
+    inherit(frame, scope, NOTHING.union(*(frame.value(it) for it in node.bases)))
     for keyword in node.keywords:
         frame.value(keyword.value)
     frame.bind(node.name, just(ClassType(scope)))

@@ -5,21 +5,19 @@ from __future__ import annotations
 import ast
 
 from generator.changes.uses.annotations import quoted, subscripted
-from generator.changes.uses.attributes import attribute, chain, entry, forget, store_attribute, store_item
+from generator.changes.uses.attributes import attribute, chain, forget, store_attribute
 from generator.changes.uses.containers import (
     CONTAINERS,
     awaited,
-    content,
     dict_at,
     items_of,
     list_at,
-    method_of,
     spread,
-    values_of,
 )
-from generator.changes.uses.expectations import expect, named_field
-from generator.changes.uses.frames import As, Frame, Given, expression
+from generator.changes.uses.expectations import expect
+from generator.changes.uses.frames import As, Frame, expression
 from generator.changes.uses.functions import parameter_values
+from generator.changes.uses.indexing import entry, indexed, store_item
 from generator.changes.uses.names import looked_up
 from generator.changes.uses.narrowing import narrow
 from generator.changes.uses.values import (
@@ -27,19 +25,11 @@ from generator.changes.uses.values import (
     OPEN,
     Atom,
     ClassType,
-    DictAt,
-    DumpedModel,
-    Entry,
     External,
     Function,
-    Instance,
-    ListAt,
     ListOf,
     MapOf,
-    ModelType,
-    ModelValue,
     PackageModule,
-    Rest,
     RuntimeType,
     Text,
     TupleOf,
@@ -283,50 +273,9 @@ def _subscript(frame: Frame, node: ast.Subscript, how: As) -> Value:
         found = subscripted(frame, types, node.slice, how)
         if base == types:
             return found
-        return found | _indexed(frame, base - types, node)
+        return found | indexed(frame, base - types, node.slice)
     frame.value(node.slice, "annotation" if how == "annotation" else "reference")
-    return _indexed(frame, base, node)
-
-
-def _indexed(frame: Frame, base: Value, node: ast.Subscript) -> Value:
-    key = node.slice.value if isinstance(node.slice, ast.Constant) else None
-    found = NOTHING
-    for atom in base:
-        match atom:
-            case ListOf() | ListAt() | TupleOf() if isinstance(node.slice, ast.Slice):
-                found |= {atom} if not isinstance(atom, TupleOf) else {ListOf(items_of(frame, just(atom)))}
-            case TupleOf() if isinstance(key, int) and -len(atom.items) <= key < len(atom.items):
-                found |= atom.items[key]
-            case ListOf() | ListAt() | TupleOf():
-                found |= items_of(frame, just(atom))
-            case DictAt() if isinstance(key, str):
-                found |= _at_key(frame, atom, key)
-            case MapOf() | DictAt():
-                found |= values_of(frame, just(atom))
-            case ModelType() if isinstance(key, str):
-                found |= _member(frame, atom, key, node)
-            case DumpedModel() if isinstance(key, str):
-                fields = named_field(frame, just(atom), key, frame.place(node.slice))
-                found |= frame.world.catalog.dumped(fields)
-            case Instance():
-                found |= frame.call(method_of(frame, atom, "__getitem__"), Given(frame.place(node)))
-                if isinstance(key, str):  # a TypedDict has its keys declared as attributes
-                    found |= attribute(frame, just(atom), key, frame.place(node.slice))
-    return found
-
-
-def _at_key(frame: Frame, atom: DictAt, key: str) -> Value:
-    held = content(frame, atom.place)
-    exact = [it.value for it in held if isinstance(it, Entry) and it.key == key]
-    return NOTHING.union(*exact, *(it.value for it in held if isinstance(it, Rest)))
-
-
-def _member(frame: Frame, atom: ModelType, name: str, node: ast.Subscript) -> Value:
-    model = frame.world.catalog.surface.models[atom.name]
-    if name not in model.members:
-        return NOTHING
-    frame.use(f"{model.symbol}.{name}", frame.place(node.slice), "member")
-    return just(ModelValue(atom.name))
+    return indexed(frame, base, node.slice)
 
 
 # ── targets ─────────────────────────────────────────────────────────────────────────────────────────────────────────

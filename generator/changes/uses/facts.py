@@ -14,54 +14,49 @@ from typing import Literal
 from generator.changes.uses.scopes import Unit
 from generator.changes.uses.values import (
     NOTHING,
-    Bound,
-    ClassType,
-    DictAt,
-    Entry,
+    Atom,
+    ClientType,
+    ClientValue,
     External,
-    Function,
-    Instance,
-    ListAt,
-    ListOf,
-    MapOf,
-    Rest,
-    Returns,
-    Text,
-    TupleOf,
+    MethodValue,
+    ModelType,
+    ModelValue,
+    PagesValue,
+    PageValue,
+    ResourceValue,
+    ResponseValue,
     Value,
     depth,
 )
 
-Kind = Literal["variable", "parameter", "attribute", "return", "annotated", "yield", "bases", "content"]
+Kind = Literal["variable", "parameter", "attribute", "return", "annotated", "yield", "bases", "heirs", "content"]
 Key = tuple[Kind, Hashable, str]
 """What a fact is about: its kind, whose it is, and the name."""
 
-MAX_DEPTH = 10
+MAX_DEPTH = 6
 """Values that are nested more deeply come of code that puts something into itself again and again."""
 
-MAX_PLAIN = 40
-"""How many values a fact may have that are not the client's own: what is given more is too general to tell anything."""
+MAX_PLAIN = 32
+"""How many values that are not the client's own pass to or from a function: one that has more is too general to tell anything."""
+
+MAX_VALUES = 400
+"""How many of them any other fact may have."""
 
 MAX_RUNS = 60
 """How often a unit is read at most."""
 
-_PLAIN = (
-    ListAt,
-    DictAt,
-    TupleOf,
-    ListOf,
-    MapOf,
-    Text,
-    Entry,
-    Rest,
-    External,
-    Function,
-    Bound,
-    Instance,
-    ClassType,
-    Returns,
+_OWN = (
+    ClientValue,
+    ResourceValue,
+    MethodValue,
+    ModelValue,
+    PageValue,
+    PagesValue,
+    ResponseValue,
+    ClientType,
+    ModelType,
 )
-_PASSING: tuple[Kind, ...] = ("parameter", "content")
+_PASSING: tuple[Kind, ...] = ("parameter", "return", "yield")
 
 
 @dataclass(slots=True)
@@ -75,6 +70,7 @@ class Facts:
     _queue: list[int] = field(default_factory=list)
     _later: list[int] = field(default_factory=list)
     _current: int = -1
+    _depths: dict[Atom, int] = field(default_factory=dict)
     _units: list[Unit] = field(default_factory=list)
     _waiting: set[Unit] = field(default_factory=set)
 
@@ -88,13 +84,14 @@ class Facts:
         known = self._values.get(key, NOTHING)
         if value <= known:
             return False
-        new = {it for it in value - known if depth(it) <= MAX_DEPTH}
-        if key[0] in _PASSING:
+        new = {it for it in value - known if depth(it, self._depths) <= MAX_DEPTH}
+        if key[0] == "parameter":
             new = {it for it in new if not isinstance(it, External)}
-        if len(known) + len(new) > MAX_PLAIN:
-            plain = sum(isinstance(it, _PLAIN) for it in known)
-            if plain + sum(isinstance(it, _PLAIN) for it in new) > MAX_PLAIN:
-                new = {it for it in new if not isinstance(it, _PLAIN)}
+        limit = MAX_PLAIN if key[0] in _PASSING else MAX_VALUES
+        if len(known) + len(new) > limit:
+            own: set[Atom] = {it for it in new if isinstance(it, _OWN)}
+            if sum(not isinstance(it, _OWN) for it in known) + len(new) - len(own) > limit:
+                new = own
         if not new:
             return False
         self._values[key] = known | new

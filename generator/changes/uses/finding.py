@@ -33,18 +33,18 @@ def find_uses(root: Path, surface: Surface) -> Uses:
 
 @dataclass(slots=True)
 class _Imports:
-    """What each module imports, and what could not be read."""
+    """What each module imports, the trees of those that name the client, and what could not be read."""
 
     graph: dict[str, set[str]]
+    seeds: dict[str, ast.Module]
     unread: list[Unfollowed]
 
 
 def _found(tree: Tree, surface: Surface, root: str) -> Uses:
     modules = modules_of(tree.files, tree.copies, surface.package, root)
     imports = _imports(modules, {it.file for it in tree.unread})
-    seeds = [path for path in imports.graph if surface.package in modules.files[path].text]
-    order = concerned(imports.graph, seeds)
-    world = World(modules, Catalog(surface), frozenset(order))
+    order = concerned(imports.graph, imports.seeds)
+    world = World(modules, Catalog(surface), frozenset(order), imports.seeds)
     for path in order:
         world.load(path)
     while (unit := world.facts.next()) is not None:
@@ -56,11 +56,14 @@ def _found(tree: Tree, surface: Surface, root: str) -> Uses:
 
 
 def _imports(modules: Modules, unread: set[str]) -> _Imports:
-    found = _Imports({}, [])
+    found = _Imports({}, {}, [])
     for path, source in modules.files.items():
         if source.name not in unread:
             try:
-                found.graph[path] = needed(modules, source, imports_of(parsed(source.text)))
+                tree = parsed(source.text)
+                found.graph[path] = needed(modules, source, imports_of(tree))
+                if modules.package in source.text:
+                    found.seeds[path] = tree  # others may have to be parsed again, but need not all be held at a time
             except ValueError as why:
                 found.unread.append(_at(source, str(why)))
     return found

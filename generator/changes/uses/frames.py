@@ -17,7 +17,7 @@ from generator.changes.uses.files import SourceFile, parsed
 from generator.changes.uses.findings import How, Unfollowed, Use
 from generator.changes.uses.modules import Modules
 from generator.changes.uses.scopes import Class, Scopes, Unit, scopes_of
-from generator.changes.uses.values import NOTHING, Atom, ClassType, Place, Value
+from generator.changes.uses.values import NOTHING, Atom, Place, Value
 
 As = Literal["reference", "call", "annotation", "except", "import"]
 """For what an expression is evaluated."""
@@ -38,6 +38,11 @@ class State:
     def copy(self) -> State:
         """One that can go another way."""
         return State(dict(self.names), dict(self.chains))
+
+    @staticmethod
+    def any_of(states: list[State]) -> State:
+        """What is known after one of several ways."""
+        return states[0].joined(*states[1:])
 
     def joined(self, *others: State) -> State:
         """What is known where several ways meet."""
@@ -95,6 +100,7 @@ class World:
     modules: Modules
     catalog: Catalog
     relevant: frozenset[str]
+    trees: dict[str, ast.Module]
     facts: Facts = field(default_factory=Facts)
     loaded: dict[str, Loaded | None] = field(default_factory=dict)
     uses: defaultdict[Unit, set[Use]] = field(default_factory=lambda: defaultdict(set))
@@ -116,7 +122,8 @@ class World:
 
     def _load(self, source: SourceFile, path: str) -> Loaded | None:
         try:
-            scopes = scopes_of(parsed(source.text), path)
+            tree = self.trees.pop(path, None) or parsed(source.text)
+            scopes = scopes_of(tree, path)
         except (ValueError, RecursionError):
             return None  # told where all files are looked at
         loaded = Loaded(source, scopes, path in self.relevant)
@@ -254,26 +261,9 @@ class Frame:
                 self.world.facts.add(("variable", self.unit, name), value)
 
     def learn_attribute(self, scope: Class, name: str, value: Value) -> None:
-        """Adds to an attribute of a class, and of those it inherits from, whose methods may find it there."""
-        for it in self.lineage(scope):
-            if self.world.facts.add(("attribute", it, name), value):
-                self.world.wake(it.path, self.unit.path)
-
-    def lineage(self, scope: Class) -> list[Class]:
-        """A class and those of the repository that it inherits from, nearest first."""
-        found: dict[Class, None] = {}
-        waiting = [scope]
-        while waiting:
-            it = waiting.pop(0)
-            if it not in found:
-                found[it] = None
-                bases = self.world.facts.read(("bases", it, ""), self.unit)
-                waiting += sorted((base.scope for base in bases if isinstance(base, ClassType)), key=_order)
-        return list(found)
-
-
-def _order(scope: Class) -> tuple[str, int]:
-    return scope.path, scope.node.lineno
+        """Adds to an attribute of a class or its instances."""
+        if self.world.facts.add(("attribute", scope, name), value):
+            self.world.wake(scope.path, self.unit.path)
 
 
 # ── the tables of rules ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -217,6 +217,15 @@ def _entered(frame: Frame, given: Given) -> Value:
     return found | {AwaitableOf(found)}
 
 
+def _thread(frame: Frame, given: Given) -> Value:
+    """`Thread(target=f, args=(…))` calls f."""
+    passed = next((it for name, it in given.named if name == "args"), None)
+    args = [it for it in passed.value if isinstance(it, TupleOf)] if passed is not None else []
+    for atom in args or [TupleOf(())]:
+        frame.call(_named(given, "target"), Given(given.place, tuple(Passed(it, given.place) for it in atom.items)))
+    return NOTHING
+
+
 def _import(frame: Frame, given: Given) -> Value:
     found = NOTHING
     for it in given.get(0, "name"):
@@ -230,10 +239,6 @@ def _import(frame: Frame, given: Given) -> Value:
 
 def _named(given: Given, name: str) -> Value:
     return next((it.value for key, it in given.named if key == name), NOTHING)
-
-
-def _nothing(frame: Frame, given: Given) -> Value:
-    return NOTHING
 
 
 FUNCTIONS: Mapping[str, Rule] = {
@@ -297,7 +302,7 @@ FUNCTIONS: Mapping[str, Rule] = {
     "trio.run": _run_function,
     "starlette.concurrency.run_in_threadpool": _called_later,
     "fastapi.concurrency.run_in_threadpool": _called_later,
-    **{f"threading.{name}": _nothing for name in ("Lock", "RLock")},
+    **{f"{name}": _thread for name in ("threading.Thread", "multiprocessing.Process")},
 }
 """What functions return, by their dotted names."""
 

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 
 from generator.changes.uses.annotations import instances
 from generator.changes.uses.attributes import attribute, chain
+from generator.changes.uses.classes import is_one
 from generator.changes.uses.containers import items_of, values_of
 from generator.changes.uses.expectations import expect, named_field
-from generator.changes.uses.frames import Frame
+from generator.changes.uses.frames import Frame, State
 from generator.changes.uses.values import (
     NOTHING,
-    Atom,
     DictAt,
     DumpedModel,
-    Instance,
     ListOf,
     MapOf,
     Place,
@@ -31,15 +30,24 @@ def narrow(frame: Frame, test: ast.expr, holds: bool) -> None:
     match test:
         case ast.UnaryOp(op=ast.Not()):
             narrow(frame, test.operand, not holds)
-        case ast.BoolOp():
-            if isinstance(test.op, ast.And) == holds:  # otherwise nobody knows which part it was
-                for it in test.values:
-                    narrow(frame, it, holds)
+        case ast.BoolOp() if isinstance(test.op, ast.And) == holds:
+            for it in test.values:
+                narrow(frame, it, holds)
+        case ast.BoolOp():  # one of them, nobody knows which
+            frame.state = State.any_of([_narrowed(frame, it, holds) for it in test.values])
         case ast.Call(func=ast.Name(id="isinstance"), args=[looked_at, kind]):
             _narrow_to(frame, looked_at, instances(frame, frame.value(kind)), holds)
         case ast.Compare(left=ast.Call(func=ast.Name(id="type"), args=[looked_at]), ops=[op], comparators=[kind]):
             if isinstance(op, (ast.Is, ast.Eq)):
                 _narrow_to(frame, looked_at, instances(frame, frame.value(kind)), holds)
+
+
+def _narrowed(frame: Frame, test: ast.expr, holds: bool) -> State:
+    before = frame.state
+    frame.state = before.copy()
+    narrow(frame, test, holds)
+    found, frame.state = frame.state, before
+    return found
 
 
 def _narrow_to(frame: Frame, node: ast.expr, wanted: Value, holds: bool) -> None:
@@ -58,18 +66,12 @@ def set_known(frame: Frame, name: str, value: Value) -> None:
 
 def kept(frame: Frame, known: Value, wanted: Value) -> Value:
     """What is left of a value of which a check tells that it is one of these."""
-    return frozenset(it for it in known if _is_one(frame, it, wanted)) or wanted
+    return frozenset(it for it in known if is_one(frame, it, wanted)) or wanted
 
 
 def others(frame: Frame, known: Value, wanted: Value) -> Value:
     """What is left of a value that is none of these; all of it if nothing would be."""
-    return frozenset(it for it in known if not _is_one(frame, it, wanted)) or known
-
-
-def _is_one(frame: Frame, atom: Atom, wanted: Value) -> bool:
-    if atom in wanted:
-        return True
-    return isinstance(atom, Instance) and any(Instance(it) in wanted for it in frame.lineage(atom.scope))
+    return frozenset(it for it in known if not is_one(frame, it, wanted)) or known
 
 
 # ── match ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -103,7 +105,7 @@ def _matched_any(frame: Frame, pattern: ast.MatchOr, subject: Value) -> Value:
         frame.state = before.copy()
         found |= matched(frame, it, subject)
         ends.append(frame.state)
-    frame.state = ends[0].joined(*ends[1:])
+    frame.state = State.any_of(ends)
     return found
 
 

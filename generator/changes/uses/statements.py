@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from typing import Any
 
 from generator.changes.uses.annotations import annotated
 from generator.changes.uses.attributes import chain
@@ -165,7 +166,7 @@ def _meet(frame: Frame, ends: list[tuple[bool, State]]) -> bool:
     """Goes on where several ways meet; those that have ended before count only if all have."""
     alive = [state for reached, state in ends if reached]
     states = alive or [state for _, state in ends]
-    frame.state = states[0].joined(*states[1:])
+    frame.state = State.any_of(states)
     return bool(alive)
 
 
@@ -266,8 +267,17 @@ def _raised(value: Value) -> Value:
     return found.union(*(_raised(item) for it in value if isinstance(it, TupleOf) for item in it.items))
 
 
-for _kind in filter(None, (ast.Try, getattr(ast, "TryStar", None))):
-    statement(_kind)(_try)
+def _type_alias(frame: Frame, node: Any) -> bool:
+    """`type Hooks = list[Webhook]`."""
+    frame.bind(node.name.id, frame.value(node.value, "annotation"))
+    return True
+
+
+statement(ast.Try)(_try)
+# Newer versions of Python have more.
+for _kind, _rule in (("TryStar", _try), ("TypeAlias", _type_alias)):
+    if hasattr(ast, _kind):
+        statement(getattr(ast, _kind))(_rule)
 
 
 @statement(ast.Match)

@@ -300,6 +300,14 @@ class Returns(Atom):
 
 
 @dataclass(frozen=True, slots=True)
+class Getter(Atom):
+    """A function that returns the attribute of this name, which is written at a place: `attrgetter("target")`."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class TypeOf(Atom):
     """A type of which something is known of its instances: `list[Client]`."""
 
@@ -399,6 +407,8 @@ def parts(atom: Atom) -> Iterator[Value]:
             yield found
 
 
-def depth(atom: Atom) -> int:
-    """How many atoms are inside of one another."""
-    return 1 + max((depth(inner) for value in parts(atom) for inner in value), default=0)
+def depth(atom: Atom, known: dict[Atom, int]) -> int:
+    """How many atoms are inside of one another; `known` remembers it."""
+    if atom not in known:
+        known[atom] = 1 + max((depth(inner, known) for value in parts(atom) for inner in value), default=0)
+    return known[atom]

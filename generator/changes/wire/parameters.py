@@ -21,10 +21,11 @@ def effective(side: Side, path: Node, operation: Node) -> dict[tuple[str, str], 
     found: dict[tuple[str, str], Parameter] = {}
     for node in (*side.items(path, "parameters"), *side.items(operation, "parameters")):
         value = node.value
-        if not isinstance(value, dict) or not isinstance(value.get("name"), str) or value.get("in") not in STYLES:
+        name, location = (value.get("name"), value.get("in")) if isinstance(value, dict) else (None, None)
+        if not isinstance(name, str) or not isinstance(location, str) or location not in STYLES:
             side.warn("no-parameter", "this is no parameter and is passed over", node.pointer)
             continue
-        it = Parameter(value["name"], value["in"], node)
+        it = Parameter(name, location, node)
         if not (it.location == "header" and it.key[1] in _IGNORED):
             found[it.key] = it
     return found

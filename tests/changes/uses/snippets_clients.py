@@ -371,6 +371,54 @@ async def main(c: AsyncClient):  #: Client annotation
     return c
 asyncio.run(main()).webhooks  #: W resource
 """,
+    "names in texts and other ways": """
+from operator import attrgetter
+from threading import Thread
+from sinch_provisioning import Client  #: Client import
+def work(client, number):
+    client.webhooks  #: W resource
+Thread(target=work, args=(Client(), 3), daemon=True).start()  #: Client construct
+clients = {"eu": Client(), "us": Client().webhooks}  #: Client construct, Client construct, W resource
+clients.get("eu").bundles, clients.pop("us", None).get_webhook  #: B resource, W.get_webhook reference
+hooks = sorted(clients["us"].list_webhooks(), key=attrgetter("target"))  #: W.list_webhooks call, Hook.target field
+list(map(attrgetter("project_id", "id"), hooks))  #: Hook.project_id field, Hook.id field
+""",
+    "classes that are mixed in": """
+from sinch_provisioning import Client  #: Client import
+class Hooks:
+    def all(self):
+        return self.client.webhooks.list_webhooks()  #: W resource, W.list_webhooks call
+    def own(self):
+        return self.bundles  #: B resource
+class Base:
+    def __init__(self):
+        self.client = self.make()
+    def make(self):
+        raise NotImplementedError
+    def use(self):
+        self.make().bundles  #: B resource
+class Service(Hooks, Base):
+    def make(self):
+        return Client()  #: Client construct
+class Mine(Hooks, Client):  #: Client reference
+    pass
+for it in Service().all():
+    it.id  #: Hook.id field
+""",
+    "properties that are set": """
+from sinch_provisioning import Client  #: Client import
+class Held:
+    @property
+    def client(self):
+        return self._client
+    @client.setter
+    def client(self, value):
+        value.bundles  #: B resource
+        self._client = value
+held = Held()
+held.client = Client()  #: Client construct
+held.client.webhooks  #: W resource
+""",
     "handlers of FastAPI": """
 from typing import Annotated
 from fastapi import Depends, FastAPI

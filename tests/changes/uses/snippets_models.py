@@ -74,7 +74,7 @@ hook.project_id, hook.model_copy(update={"target": "u"}).id  #: Hook.project_id 
 hook.target = "u"  #: Hook.target field
 del hook.triggers  #: Hook.triggers field
 models.WebhookWebhookDto.model_validate({"projectId": "p"}).id  #: Hook reference, Hook.project_id field, Hook.id field
-hook.to_wire()["projectId"], hook.model_dump()["project_id"]  #: Hook.project_id field, Hook.project_id field
+hook.to_wire()["projectId"], hook.model_dump().get("project_id")  #: Hook.project_id field, Hook.project_id field
 models.BundlesInputBundlesDto(  #: models.BundlesInputBundlesDto construct
     region="EU",  #: models.BundlesInputBundlesDto.region field, models.BundlesBundlesInputRegionEnum.EU member
     webhooks=[{"target": "x"}],  #: models.BundlesInputBundlesDto.webhooks field, models.BundlesWebhookInputDto.target field
@@ -117,6 +117,12 @@ def f(c: Client):  #: Client annotation
             it.add_security_recommendation  #: models.WhatsappBodyComponentDto.add_security_recommendation field
         buttons = it.buttons if type(it) is models.WhatsappButtonsComponentDto else []  #: models.WhatsappButtonsComponentDto.buttons field, models.WhatsappButtonsComponentDto reference
     it.format  #: models.WhatsappTextHeaderComponentDto.format field, models.WhatsappMediaHeaderComponentDto.format field, models.WhatsappLocationHeaderComponentDto.format field
+def e(it):
+    if isinstance(it, models.WebhookWebhookDto) or isinstance(it, models.BundlesBundlesDto):  #: Hook reference, Bundle reference
+        it.id  #: Hook.id field, Bundle.id field
+        if not (isinstance(it, models.BundlesBundlesDto) and it.name):  #: Bundle reference, Bundle.name field
+            return it.project_id  #: Hook.project_id field, Bundle.project_id field
+        it.state  #: Bundle.state field
 def g(event: object):
     assert isinstance(event, models.BundlesBundleDoneEvent)  #: models.BundlesBundleDoneEvent reference
     event.payload.id  #: models.BundlesBundleDoneEvent.payload field, Bundle.id field

@@ -1,0 +1,1 @@
+"""How far we agree with the best-known differ: `python -m tests.agreement`."""

@@ -1,0 +1,1 @@
+from acme._vendor.sinch_provisioning import Client

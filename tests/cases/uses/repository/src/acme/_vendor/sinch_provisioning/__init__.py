@@ -1,0 +1,3 @@
+"""The client itself, which is not looked into."""
+
+from .client import Client

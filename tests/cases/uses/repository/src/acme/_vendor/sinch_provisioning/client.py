@@ -1,0 +1,5 @@
+from .models.webhooks import WebhookWebhookDto
+
+
+class Client:
+    def first(self) -> WebhookWebhookDto: ...

@@ -1,0 +1,3 @@
+from acme.sinch import Client
+def half(client: Client
+    return client.webhooks
