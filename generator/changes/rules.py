@@ -194,7 +194,9 @@ def _limits() -> Iterator[Rule]:
 
 
 def _objects() -> Iterator[Rule]:
-    reason = "What the API does with the value from now on, the document does not say: it may refuse or ignore it."
+    reason = (
+        "Whether it is refused or passed over from now on, the document does not say; code that reads it finds nothing."
+    )
     yield Rule("property-added", "none", "{subject} is new", "", _HARMLESS, _OPEN)
     yield Rule("required-property-added", "narrowed", "{subject} is new and required", "Send it.")
     yield Rule("property-removed", "none", "{subject} is gone", "Do without it.", _CHECK, reason)
@@ -255,7 +257,8 @@ def _logic() -> Iterator[Rule]:
         yield Rule(f"{name}-removed", "narrowed", "the alternative {subject} is gone", "Do not send it any more.")
         yield Rule(f"{name}-introduced", "narrowed", f"one of several alternatives must hold now ({words})")
         yield Rule(f"{name}-dropped", "widened", f"no alternative needs to hold any longer ({words})")
-        yield Rule(f"wrapped-in-{name}", "widened", "there are alternatives to it now: {subject}")
+        reason = "Exactly one alternative may match: what several of them allow is refused." if name == "one-of" else ""
+        yield Rule(f"wrapped-in-{name}", "widened", "there are alternatives to it now: {subject}", "", {}, reason)
         yield Rule(
             f"unwrapped-from-{name}", "narrowed", "there are no alternatives to it any longer: {subject} are gone"
         )

@@ -75,7 +75,7 @@ _OF_OPERATIONS = (
 
 def subject_of(cause: Cause) -> str:
     """What a cause is about, so that a reader knows it without the document."""
-    pointer = cause.finding.owner[0] or cause.finding.owner[1] or cause.finding.place
+    pointer = _owner(cause)
     owner = label(pointer)
     if pointer.startswith("/components/schemas/"):
         return owner
@@ -83,6 +83,12 @@ def subject_of(cause: Cause) -> str:
         return _operations({it.operation.label for it in cause.wheres})
     holder = _holder(list(cause.wheres)) or owner
     return f"{holder}: {owner}" if owner and holder != owner else holder
+
+
+def _owner(cause: Cause) -> str:
+    """The pointer of what has changed; where a component met what is written out in its place, that place."""
+    named = [it for it in cause.finding.owner if it] or [cause.finding.place]
+    return next((it for it in named if not it.startswith("/components/")), named[0])
 
 
 def _holder(wheres: list[Where]) -> str:

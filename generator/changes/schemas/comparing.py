@@ -93,6 +93,12 @@ class Comparison:
                 pair.findings.append(found)
         self._tests.clear()
 
+    def _inside(self, step: Step, old: Node, new: Node) -> Step:
+        """The step into what a reference leads to, which may say itself that one side alone sends it."""
+        if _may_be_one_sided(old.value):
+            step = step.into(self.old.view((old,)))
+        return step.into(self.new.view((new,))) if _may_be_one_sided(new.value) else step
+
     def _references(self, old: Node, new: Node) -> Iterator[Edge]:
         """Where schemas that are written alike lead to: what they refer to need not be alike."""
         waiting: list[tuple[Any, str, Step]] = [(old.value, "schema", Step())]
@@ -108,8 +114,7 @@ class Comparison:
                 left = self.old.side.target(Node(value, old.pointer))
                 right = self.new.side.target(Node(value, new.pointer))
                 if left is not None and right is not None:
-                    inside = step.into(self.old.view((left,))).into(self.new.view((right,)))
-                    yield Edge(self._met((left,), (right,)), inside)
+                    yield Edge(self._met((left,), (right,)), self._inside(step, left, right))
                 if self.old.side.legacy:
                     continue
             for name, below in value.items():
@@ -121,6 +126,14 @@ class Comparison:
                 if name in ("not", "if") and kind == "schema":
                     # Another test lets other values under the condition, and others out of it.
                     waiting.append((below, known, step.negated()))
+
+
+def _may_be_one_sided(value: Any) -> bool:
+    """Whether a schema, or one that it takes in, may say `readOnly` or `writeOnly`. Most say nothing of the kind."""
+    return isinstance(value, dict) and not _TELLING.isdisjoint(value)
+
+
+_TELLING = frozenset({"readOnly", "writeOnly", "$ref", "allOf", "oneOf", "anyOf"})
 
 
 def _names(old: Conjunction, ours: View, new: Conjunction, theirs: View) -> tuple[str, str] | None:

@@ -54,6 +54,8 @@ def compare_written(meeting: Meeting, old: Parameter, new: Parameter, where: Whe
 
 def _compare_style(meeting: Meeting, old: Parameter, new: Parameter, hit_at: tuple[Where, str, str]) -> Iterator[Hit]:
     where, rule, subject = hit_at
+    if old.node.value == new.node.value:
+        return
     kinds = {_kind(meeting.schemas.old, old), _kind(meeting.schemas.new, new)}
     # A change of the type is told as such: how lists are written matters to lists alone.
     if len(kinds) == 1:
