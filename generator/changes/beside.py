@@ -1,12 +1,12 @@
-"""The old document in a helper process: it is read, made a client of and searched for places there, while the new one is here.
+"""The old document in a helper process: a client is made of it there, and its places are found, while the new one has its turn here.
 
-A helper keeps what it has read last, so that only what is asked for goes between the processes. Without helpers, or after one
-has died, all of it is done here.
+Both processes read it, which is quicker than handing it over. Without helpers, or after one has died, all of it is done here.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from generator.api.names import Pins
@@ -16,33 +16,27 @@ from generator.changes.loading import Loaded
 from generator.diagnostics import Location
 from generator.document.places import Tokens
 from generator.settings import ClientSettings, NameSettings
-from generator.workers import Job, Pool
+from generator.workers import Pool
 
 Source = tuple[Path, str, tuple[tuple[Path, str], ...]]
 """A document to read: its file, what messages call it, and its overlays, each with its name."""
 
 
 class Beside:
-    """A document that is read in a helper of `pool`; reading begins at once."""
+    """The old document of a report, worked on by a helper of `pool` from the start."""
 
-    def __init__(self, pool: Pool, source: Source) -> None:
+    def __init__(self, pool: Pool, source: Source, names: NameSettings, client: ClientSettings, pins: Pins) -> None:
         self._pool = pool
         self._source = source
-        self._reading = pool.submit(_read, source)
-        self._client: Job[Built] | None = None
+        self._client = pool.submit(_built, source, names, client, pins)
 
     def loaded(self) -> Loaded:
         """The document, whose nodes are located by the helper. Raises `ProvgenError` if it cannot be used."""
-        found = self._pool.handed(self._reading)
+        found = loading.read(*self._source)
         return replace(found, document=replace(found.document, origin=self))
 
-    def begin_client(self, names: NameSettings, client: ClientSettings, pins: Pins) -> None:
-        """Have the helper make a client of the document."""
-        self._client = self._pool.submit(_built, self._source, names, client, pins)
-
     def client(self) -> Built:
-        """The client that was begun. The helper makes itself ready to be asked for places meanwhile."""
-        assert self._client is not None
+        """Its client. The helper makes itself ready to be asked for places meanwhile."""
         found = self._pool.handed(self._client)
         self._pool.submit(_find, self._source, ())
         return found
@@ -52,24 +46,21 @@ class Beside:
         return self._pool.handed(self._pool.submit(_find, self._source, tokens))
 
 
-_kept: dict[Source, Loaded] = {}
+@lru_cache(maxsize=1)
+def _held(source: Source, state: tuple[int, int]) -> Loaded:
+    """The document; `state` tells it from what the file held before."""
+    return loading.read(*source)
 
 
-def _read(source: Source) -> Loaded:
-    found = loading.read(*source)
-    _kept.clear()
-    _kept[source] = found
-    return replace(found, document=replace(found.document, origin=None))
-
-
-def _held(source: Source) -> Loaded:
-    return _kept[source] if source in _kept else loading.read(*source)
+def _kept(source: Source) -> Loaded:
+    found = source[0].stat()
+    return _held(source, (found.st_mtime_ns, found.st_size))
 
 
 def _built(source: Source, names: NameSettings, client: ClientSettings, pins: Pins) -> Built:
-    return built(_held(source), names, client, pins)
+    return built(_kept(source), names, client, pins)
 
 
 def _find(source: Source, tokens: Tokens) -> Location | None:
-    origin = _held(source).document.origin
+    origin = _kept(source).document.origin
     return origin.find(tokens) if origin else None

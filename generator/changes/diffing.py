@@ -4,7 +4,7 @@
       └► build ► surface ► compare ──────┼► join ► report
                              uses of DIR ┘
 
-The old document is read and built in a helper process meanwhile (`beside`).
+A client of the old document is made in a helper process meanwhile (`beside`).
 
 The Python layer is that of the client which regenerating would give: the names of the old document are kept in the new one.
 """
@@ -57,13 +57,12 @@ class Request:
 
 
 def report(source: Source, new: Callable[[], Loaded], request: Request, pool: Pool) -> Report:
-    """The change report of two documents: the old one is read in a helper of `pool`, the new one by `new`, here.
+    """The change report of two documents: that of `source`, which a helper of `pool` works on too, and what `new` reads.
 
     What cannot be understood of them is a warning in it. Raises `ProvgenError` if one of them cannot be used at all.
     """
-    beside = Beside(pool, source)
+    beside = Beside(pool, source, request.names, request.client, request.pins)
     before, after = _both(beside.loaded, new)
-    beside.begin_client(request.names, request.client, request.pins)
     sides = Side(before.document), Side(after.document)
     options = Options(request.extensions, lifecycle.Policy(request.as_of, request.grace))
     compared = compare(*sides, options)

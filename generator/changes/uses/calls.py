@@ -118,7 +118,9 @@ def _outside(frame: Frame, node: ast.Call, called: Value, given: Given) -> Value
     if any(name in FUNCTIONS or name.startswith("builtins.") for name in names) or last in HARMLESS:
         return NOTHING
     if last in METHODS and isinstance(node.func, ast.Attribute):
-        return METHODS[last](frame, given)
+        found = METHODS[last](frame, given)
+        if found:
+            return found
     others = [it for it in (given.starred, given.rest) if it is not None]
     for passed in [*given.positional, *(it for _, it in given.named), *others]:
         what = carried(frame, passed.value)

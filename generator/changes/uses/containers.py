@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.changes.uses.classes import method_of
-from generator.changes.uses.frames import Frame, Given, callee
+from generator.changes.uses.frames import Frame, Given, Passed, callee
 from generator.changes.uses.values import (
     NOTHING,
+    NOWHERE,
     AsyncCallValue,
     Atom,
     AwaitableOf,
@@ -112,7 +113,7 @@ def _iterated(frame: Frame, atom: Instance) -> Value:
     for name in ("__iter__", "__aiter__"):
         method = method_of(frame, atom, name)
         if method:
-            made = frame.call(method, Given(Place("", 0, 0)))
+            made = frame.call(method, Given(NOWHERE))
             iterators = [it for it in made if isinstance(it, Instance)]
             return items_of(frame, made.difference(iterators)).union(*(_next(frame, it) for it in iterators))
     return NOTHING
@@ -121,7 +122,7 @@ def _iterated(frame: Frame, atom: Instance) -> Value:
 def _next(frame: Frame, atom: Instance) -> Value:
     found = NOTHING
     for name in ("__next__", "__anext__"):
-        made = frame.call(method_of(frame, atom, name), Given(Place("", 0, 0)))
+        made = frame.call(method_of(frame, atom, name), Given(NOWHERE))
         found |= made | awaited(made)
     return found
 
@@ -152,7 +153,7 @@ def entered(frame: Frame, value: Value) -> Value:
             case Instance():
                 made = NOTHING
                 for name in ("__enter__", "__aenter__"):
-                    made |= frame.call(method_of(frame, atom, name), Given(Place("", 0, 0)))
+                    made |= frame.call(method_of(frame, atom, name), Given(NOWHERE))
                 found |= made | awaited(made) or just(atom)
             case _:
                 found |= {atom}
@@ -181,6 +182,8 @@ def _of_list(frame: Frame, held: Value, atom: ContainerMethod, given: Given) -> 
             put(frame, atom.container.place, passed)
         elif atom.name in _EXTENDING:
             put(frame, atom.container.place, items_of(frame, passed))
+    if atom.name == "sort":
+        frame.call(given.called("key"), Given(given.place, (Passed(items_of(frame, held), given.place),)))
     if atom.name in ("copy", "union"):
         return held | passed
     if atom.name == "get":  # of a queue; those of asyncio are awaited

@@ -212,11 +212,8 @@ def _bool(frame: Frame, node: ast.BoolOp, how: As) -> Value:
         found |= frame.value(it)
         narrow(frame, it, isinstance(node.op, ast.And))
     narrowed, frame.state = frame.state, before
-    for inner in ast.walk(node):
-        if (
-            isinstance(inner, ast.NamedExpr) and inner.target.id in narrowed.names
-        ):  # stays bound, unlike what is narrowed
-            before.names[inner.target.id] = narrowed.names[inner.target.id]
+    bound = {it.target.id for it in ast.walk(node) if isinstance(it, ast.NamedExpr)} & narrowed.names.keys()
+    before.names.update((name, narrowed.names[name]) for name in bound)  # this stays, what is narrowed does not
     return found
 
 

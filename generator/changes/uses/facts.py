@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -56,23 +56,23 @@ _OWN = (
     ClientType,
     ModelType,
 )
+_Rank = tuple[int, int]
 _PASSING: tuple[Kind, ...] = ("parameter", "return", "yield")
 
 
 @dataclass(slots=True)
 class Facts:
-    """All facts, and the units that wait to be read, in their order."""
+    """All facts, and the units that wait to be read. `order` are the ranks of modules, whose units are read in that order."""
 
+    order: Mapping[str, int]
     _values: dict[Key, Value] = field(default_factory=dict)
     _readers: defaultdict[Key, set[Unit]] = field(default_factory=lambda: defaultdict(set))
-    _numbers: dict[Unit, int] = field(default_factory=dict)
-    _runs: defaultdict[Unit, int] = field(default_factory=lambda: defaultdict(int))
-    _queue: list[int] = field(default_factory=list)
-    _later: list[int] = field(default_factory=list)
-    _current: int = -1
     _depths: dict[Atom, int] = field(default_factory=dict)
-    _units: list[Unit] = field(default_factory=list)
-    _waiting: set[Unit] = field(default_factory=set)
+    _runs: defaultdict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    _waiting: dict[_Rank, Unit] = field(default_factory=dict)
+    _now: list[_Rank] = field(default_factory=list)
+    _later: list[_Rank] = field(default_factory=list)
+    _current: _Rank = (-1, -1)
 
     def read(self, key: Key, reader: Unit) -> Value:
         """A fact as far as it is known; the reader is read again if more becomes known."""
@@ -84,14 +84,7 @@ class Facts:
         known = self._values.get(key, NOTHING)
         if value <= known:
             return False
-        new = {it for it in value - known if depth(it, self._depths) <= MAX_DEPTH}
-        if key[0] == "parameter":
-            new = {it for it in new if not isinstance(it, External)}
-        limit = MAX_PLAIN if key[0] in _PASSING else MAX_VALUES
-        if len(known) + len(new) > limit:
-            own: set[Atom] = {it for it in new if isinstance(it, _OWN)}
-            if sum(not isinstance(it, _OWN) for it in known) + len(new) - len(own) > limit:
-                new = own
+        new = self._bounded(key[0], known, value - known)
         if not new:
             return False
         self._values[key] = known | new
@@ -99,27 +92,35 @@ class Facts:
             self.ask(reader)
         return True
 
+    def _bounded(self, kind: Kind, known: Value, new: Value) -> set[Atom]:
+        """What is taken of new values, so that there is an end to them."""
+        found = {it for it in new if depth(it, self._depths) <= MAX_DEPTH}
+        if kind == "parameter":
+            found = {it for it in found if not isinstance(it, External)}
+        limit = MAX_PLAIN if kind in _PASSING else MAX_VALUES
+        if len(known) + len(found) > limit:
+            own: set[Atom] = {it for it in found if isinstance(it, _OWN)}
+            if sum(not isinstance(it, _OWN) for it in known) + len(found) - len(own) > limit:
+                return own
+        return found
+
     def ask(self, unit: Unit) -> None:
         """Has a unit read, again if it was."""
-        if unit not in self._numbers:
-            self._numbers[unit] = len(self._units)
-            self._units.append(unit)
-        if unit not in self._waiting and self._runs[unit] < MAX_RUNS:
-            self._waiting.add(unit)
-            number = self._numbers[unit]
-            heapq.heappush(self._queue if number > self._current else self._later, number)
+        rank = (self.order[unit.path], unit.index)
+        if rank not in self._waiting and self._runs[unit] < MAX_RUNS:
+            self._waiting[rank] = unit
+            heapq.heappush(self._now if rank > self._current else self._later, rank)
 
     def next(self) -> Unit | None:
         """The unit to be read now; None at the end.
 
         All units are gone through in their order, again and again, so that one that many add to is not read after each.
         """
-        if not self._queue:
-            self._queue, self._later, self._current = self._later, [], -1
-        if not self._queue:
+        if not self._now:
+            self._now, self._later, self._current = self._later, [], (-1, -1)
+        if not self._now:
             return None
-        self._current = heapq.heappop(self._queue)
-        unit = self._units[self._current]
-        self._waiting.discard(unit)
+        self._current = heapq.heappop(self._now)
+        unit = self._waiting.pop(self._current)
         self._runs[unit] += 1
         return unit

@@ -70,10 +70,10 @@ class _Walk:
 def tree_of(root: Path, package: str) -> Tree:
     """The Python files below a folder, or a single file, in the order of their names. Raises nothing for what it meets."""
     walk = _Walk(package)
-    if root.is_dir():
+    if os.path.isdir(root):  # noqa: PTH112 - Path raises where the folder above may not be entered
         _folder(root, "", walk)
     else:
-        walk.paths.append((root.name, root))
+        walk.paths.append((_shown(root.name), root))
     files = []
     for name, path in sorted(walk.paths):
         try:
@@ -114,15 +114,20 @@ def _folder(root: Path, start: str, walk: _Walk) -> None:
         for it in entries:
             if it.is_dir(follow_symlinks=False):
                 if not _is_foreign(Path(it.path)):
-                    waiting.append((Path(it.path), f"{prefix}{it.name}/"))
+                    waiting.append((Path(it.path), f"{prefix}{_shown(it.name)}/"))
             elif it.name.endswith(".py") and _is_code(it):
-                walk.paths.append((prefix + it.name, Path(it.path)))
+                walk.paths.append((prefix + _shown(it.name), Path(it.path)))
+
+
+def _shown(name: str) -> str:
+    """A name of a file as a text that can be written anywhere."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _is_code(entry: os.DirEntry[str]) -> bool:
     """Whether it is a file, or a link that ought to be one: a broken link is told of, a pipe is left alone."""
     try:
-        return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+        return entry.is_file() or (entry.is_symlink() and not _exists(Path(entry.path)))
     except OSError:
         return True  # a link to itself: reading it tells
 
@@ -132,8 +137,12 @@ def _is_foreign(folder: Path) -> bool:
     if name.startswith(".") or name in _SKIPPED or name.endswith((".egg-info", ".egg")):
         return True
     if name in _BUILT:
-        return not (folder / "__init__.py").exists()
-    return (folder / "pyvenv.cfg").exists()
+        return not _exists(folder / "__init__.py")
+    return _exists(folder / "pyvenv.cfg")
+
+
+def _exists(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - Path raises where the folder may not be entered
 
 
 def _is_copy(folder: Path, names: set[str], package: str) -> bool:

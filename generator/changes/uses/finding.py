@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.changes.uses import calls, client_calls, statements
 from generator.changes.uses.catalog import Catalog
+from generator.changes.uses.facts import Facts
 from generator.changes.uses.files import SourceFile, Tree, imports_of, parsed, tree_of
 from generator.changes.uses.findings import Unfollowed, Use, Uses
 from generator.changes.uses.frames import Frame, State, World
@@ -28,7 +30,7 @@ def find_uses(root: Path, surface: Surface) -> Uses:
     What cannot be read or followed is among `unfollowed`; nothing is raised for it.
     """
     tree = tree_of(root, surface.package)
-    return deep(lambda: _found(tree, surface, root.resolve().name))
+    return deep(lambda: _found(tree, surface, Path(os.path.realpath(root)).name))
 
 
 @dataclass(slots=True)
@@ -44,7 +46,9 @@ def _found(tree: Tree, surface: Surface, root: str) -> Uses:
     modules = modules_of(tree.files, tree.copies, surface.package, root)
     imports = _imports(modules, {it.file for it in tree.unread})
     order = concerned(imports.graph, imports.seeds)
-    world = World(modules, Catalog(surface), frozenset(order), imports.seeds)
+    relevant = frozenset(order)
+    ranks = {path: rank for rank, path in enumerate([*order, *sorted(modules.files.keys() - relevant)])}
+    world = World(modules, Catalog(surface), relevant, imports.seeds, Facts(ranks))
     for path in order:
         world.load(path)
     while (unit := world.facts.next()) is not None:

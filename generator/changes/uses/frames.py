@@ -25,15 +25,13 @@ As = Literal["reference", "call", "annotation", "except", "import"]
 MAX_DISTANCE = 3
 """How many calls away from what has to do with the client functions are read, which may make bodies for it."""
 
-Chains = dict[str, Value]
-
 
 @dataclass(slots=True)
 class State:
     """What is known at a point of the code: the values of variables, and of attributes that a check has narrowed."""
 
     names: dict[str, Value] = field(default_factory=dict)
-    chains: Chains = field(default_factory=dict)
+    chains: dict[str, Value] = field(default_factory=dict)
 
     def copy(self) -> State:
         """One that can go another way."""
@@ -75,8 +73,10 @@ class Given:
 
     def get(self, index: int, name: str = "") -> Value:
         """The argument at this position or of this name."""
-        if index < len(self.positional):
-            return self.positional[index].value
+        return self.positional[index].value if index < len(self.positional) else self.called(name)
+
+    def called(self, name: str) -> Value:
+        """The argument of this name."""
         return next((it.value for key, it in self.named if key == name), NOTHING)
 
     def without(self, count: int) -> Given:
@@ -101,7 +101,7 @@ class World:
     catalog: Catalog
     relevant: frozenset[str]
     trees: dict[str, ast.Module]
-    facts: Facts = field(default_factory=Facts)
+    facts: Facts
     loaded: dict[str, Loaded | None] = field(default_factory=dict)
     uses: defaultdict[Unit, set[Use]] = field(default_factory=lambda: defaultdict(set))
     unfollowed: defaultdict[Unit, set[Unfollowed]] = field(default_factory=lambda: defaultdict(set))

@@ -14,7 +14,7 @@ from generator.changes.uses.containers import (
     list_at,
     merged,
 )
-from generator.changes.uses.frames import Frame, Given, Passed
+from generator.changes.uses.frames import CALLS, Frame, Given, Passed
 from generator.changes.uses.functions import element
 from generator.changes.uses.values import (
     NOTHING,
@@ -58,15 +58,15 @@ def _iterable(frame: Frame, given: Given) -> Value:
 
 def _sorted(frame: Frame, given: Given) -> Value:
     items = items_of(frame, given.get(0))
-    frame.call(_named(given, "key"), element(given.place, items))
+    frame.call(given.called("key"), element(given.place, items))
     return just(ListOf(items))
 
 
 def _extreme(frame: Frame, given: Given) -> Value:
     several = len(given.positional) > 1
     items = NOTHING.union(*(it.value for it in given.positional)) if several else items_of(frame, given.get(0))
-    frame.call(_named(given, "key"), element(given.place, items))
-    return items | _named(given, "default")
+    frame.call(given.called("key"), element(given.place, items))
+    return items | given.called("default")
 
 
 def _next(frame: Frame, given: Given) -> Value:
@@ -131,7 +131,7 @@ def _cast(frame: Frame, given: Given) -> Value:
 
 
 def _type_variable(frame: Frame, given: Given) -> Value:
-    return just(TypeOf(instances(frame, _named(given, "bound"))))
+    return just(TypeOf(instances(frame, given.called("bound"))))
 
 
 def _context(frame: Frame, given: Given) -> Value:
@@ -168,8 +168,8 @@ def _default_dict(frame: Frame, given: Given) -> Value:
 
 def _field(frame: Frame, given: Given) -> Value:
     """`dataclasses.field` and its like: what the field is by default."""
-    made = frame.call(_named(given, "default_factory") | _named(given, "factory"), Given(given.place))
-    return made | _named(given, "default")
+    made = frame.call(given.called("default_factory") | given.called("factory"), Given(given.place))
+    return made | given.called("default")
 
 
 def _depends(frame: Frame, given: Given) -> Value:
@@ -186,8 +186,9 @@ def _called(frame: Frame, given: Given) -> Value:
 
 
 def _called_later(frame: Frame, given: Given) -> Value:
+    """What can be waited for; nothing if what is to be called is not known."""
     made = _called(frame, given)
-    return just(AwaitableOf(awaited(made) or made))
+    return just(AwaitableOf(awaited(made) or made)) if any(type(it) in CALLS for it in given.get(0)) else NOTHING
 
 
 def _called_second(frame: Frame, given: Given) -> Value:
@@ -222,7 +223,7 @@ def _thread(frame: Frame, given: Given) -> Value:
     passed = next((it for name, it in given.named if name == "args"), None)
     args = [it for it in passed.value if isinstance(it, TupleOf)] if passed is not None else []
     for atom in args or [TupleOf(())]:
-        frame.call(_named(given, "target"), Given(given.place, tuple(Passed(it, given.place) for it in atom.items)))
+        frame.call(given.called("target"), Given(given.place, tuple(Passed(it, given.place) for it in atom.items)))
     return NOTHING
 
 
@@ -235,10 +236,6 @@ def _import(frame: Frame, given: Given) -> Value:
     if texts and not found:
         frame.lose(given.place, "a module whose name is only known at run time")
     return found
-
-
-def _named(given: Given, name: str) -> Value:
-    return next((it.value for key, it in given.named if key == name), NOTHING)
 
 
 FUNCTIONS: Mapping[str, Rule] = {

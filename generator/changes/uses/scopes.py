@@ -16,12 +16,13 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 class Unit:
     """What has variables of its own and is read as a whole: a module, a function, a lambda.
 
-    `owner` is the class that it is a method of. `bound` are the names that it binds; those in `borrowed` are variables of the
+    `index` tells its place in the module, `owner` is the class that it is a method of. `bound` are the names that it binds; those in `borrowed` are variables of the
     unit that is their value, which has them in `lent`.
     """
 
     node: ast.Module | FunctionNode | ast.Lambda
     path: str
+    index: int
     outer: Unit | None
     owner: Class | None
     bound: set[str] = field(default_factory=set)
@@ -100,7 +101,7 @@ def scopes_of(tree: ast.Module, path: str) -> Scopes:
 
 
 def _add(found: Scopes, node: ast.Module | FunctionNode | ast.Lambda, outer: Unit | None, owner: Class | None) -> Unit:
-    unit = Unit(node, found.path, outer, owner)
+    unit = Unit(node, found.path, len(found.units), outer, owner)
     found.by_node[node] = unit
     if not isinstance(node, ast.Lambda):  # lambdas are read together with what is around them
         found.units.append(unit)

@@ -38,6 +38,10 @@ class Place:
     col: int
 
 
+NOWHERE = Place("", 0, 0)
+"""Where calls are that nobody has written, such as those of `for` and `with`."""
+
+
 # ── the client ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

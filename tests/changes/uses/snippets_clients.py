@@ -380,6 +380,8 @@ def work(client, number):
 Thread(target=work, args=(Client(), 3), daemon=True).start()  #: Client construct
 clients = {"eu": Client(), "us": Client().webhooks}  #: Client construct, Client construct, W resource
 clients.get("eu").bundles, clients.pop("us", None).get_webhook  #: B resource, W.get_webhook reference
+listed = list(clients["us"].list_webhooks())  #: W.list_webhooks call
+listed.sort(key=lambda it: it.target)  #: Hook.target field
 hooks = sorted(clients["us"].list_webhooks(), key=attrgetter("target"))  #: W.list_webhooks call, Hook.target field
 list(map(attrgetter("project_id", "id"), hooks))  #: Hook.project_id field, Hook.id field
 """,

@@ -41,6 +41,7 @@ def f(c: Client, hook: models.WebhookWebhookDto, session, rows):  #: Client anno
     session.add_all([hook, 1], key={{"x": hook}})  #? {MODEL} / {MODEL}
     numpy.run(c.webhooks.get_webhook, c.webhooks)  #: W resource, W.get_webhook reference, W resource  #? a method is passed to code that is not followed / a resource is passed to code that is not followed
     numpy.run(c.webhooks.list_webhooks())  #: W resource, W.list_webhooks call  #? a page is passed to code that is not followed
+    session.submit(c)  #? {CLIENT}
     g.client = c  #? {STORED}
     rows["x"] = c  #? {STORED}
     session.add(hook.target, hook.triggers, f, models.WebhookWebhookDto)  #: Hook.target field, Hook.triggers field, Hook reference

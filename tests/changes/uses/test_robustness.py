@@ -201,6 +201,18 @@ def test_a_package_that_is_called_build(client: Surface, tmp_path: Path) -> None
     assert symbols(written(tmp_path, {"acme/build/__init__.py": "", "acme/build/a.py": USE}), client) == FOUND
 
 
+def test_names_of_files_that_are_no_text(client: Surface, tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.py")).write_text(USE)
+    (tmp_path / os.fsdecode(b"\xfe")).mkdir()
+    (tmp_path / os.fsdecode(b"\xfe") / "a.py").write_text(USE)
+    assert [it.file for it in find_uses(tmp_path, client).uses] == ["\ufffd.py", "\ufffd/a.py"]
+
+
+def test_a_root_that_leads_to_itself(client: Surface, tmp_path: Path) -> None:
+    (tmp_path / "around").symlink_to(tmp_path / "around")
+    assert [it.file for it in find_uses(tmp_path / "around", client).unfollowed] == ["around"]
+
+
 def test_places(client: Surface, tmp_path: Path) -> None:
     """Columns count characters; a symbol is where its name stands."""
     text = (
