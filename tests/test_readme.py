@@ -59,7 +59,12 @@ def test_every_setting_is_documented() -> None:
 
     from generator.settings import ChangeSettings, ClientSettings, NameSettings, PagingSettings, WebhookSettings
 
-    tables: dict[str, type] = {"names": NameSettings, "client": ClientSettings, "paging": PagingSettings, "webhooks": WebhookSettings}
+    tables: dict[str, type] = {
+        "names": NameSettings,
+        "client": ClientSettings,
+        "paging": PagingSettings,
+        "webhooks": WebhookSettings,
+    }
     tables |= {"changes": ChangeSettings}
     for prefix, kind in tables.items():
         for field in fields(kind):

@@ -9,7 +9,7 @@ from datetime import date
 from generator.changes import approvals, words
 from generator.changes.bump import bump
 from generator.changes.causes import Cause, fingerprint
-from generator.changes.findings import LEVELS, Direction, Level, worst
+from generator.changes.findings import LEVELS, Direction, Level, milder, worst
 from generator.changes.joining import join
 from generator.changes.loading import Loaded
 from generator.changes.python.effects import PythonChange
@@ -183,7 +183,7 @@ class _Writer:
                 operation.operation_id,
                 where.direction,
                 where.words,
-                min(level, levels[where.direction], key=LEVELS.index),
+                milder(level, levels[where.direction]),
                 self._resource(operation.pointer),
             )
 

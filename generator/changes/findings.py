@@ -25,6 +25,11 @@ def worst(levels: Iterable[Level]) -> Level:
     return found
 
 
+def milder(one: Level, other: Level) -> Level:
+    """The lower of two levels."""
+    return one if LEVELS.index(one) <= LEVELS.index(other) else other
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One difference: what the rule `rule` says, about `subject` (a name or a value; empty if the place tells all).

@@ -37,7 +37,7 @@ _NOT_JUDGED = (
 
 def witness(cause: Cause, old: Side, new: Side) -> Witness | None:
     """A value that shows a breaking cause about schemas, or why none was found; None for any other cause."""
-    directions = [it for it, level in sorted(cause.levels.items()) if level == "breaking"]
+    directions: list[Direction] = [it for it, level in sorted(cause.levels.items()) if level == "breaking"]
     places = cause.finding.owner
     if not directions or not all(_is_schema(it) for it in places if it) or not any(places):
         return None

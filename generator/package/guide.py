@@ -10,8 +10,8 @@ from generator.api.model import Api, Event, ObjectSchema, Operation, Parameter, 
 from generator.api.paging import paging
 from generator.package import client, docs
 from generator.package.literals import literal
-from generator.package.results import client_wires, result_type
 from generator.package.render import render
+from generator.package.results import client_wires, result_type
 from generator.package.signatures import is_client_parameter
 from generator.package.webhooks import json_body, telling
 from generator.settings import ClientSettings

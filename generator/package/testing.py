@@ -23,8 +23,8 @@ from generator.api.paging import NO_CONTENT, paging
 from generator.api.samples import Samples, Sides, Wanted, omission, samples, wanted_models
 from generator.api.schemas import reference_name
 from generator.diagnostics import Diagnostic
-from generator.package.results import result_type
 from generator.package.render import render
+from generator.package.results import result_type
 from generator.package.signatures import Schemas, kind
 from generator.package.source import Imports
 from generator.package.webhooks import json_body, telling

@@ -21,8 +21,8 @@ from generator.api.model import Api, BodyField, MediaType, ObjectSchema
 from generator.diagnostics import ProvgenError
 from generator.package.models import render_models
 from generator.package.operations import render_client
-from generator.package.results import result_type
 from generator.package.render import runtime_files
+from generator.package.results import result_type
 from generator.package.signatures import kind
 from generator.package.testing import render_testing
 from generator.settings import ClientSettings, PagingSettings

@@ -1,1 +1,0 @@
-from generator.package.surface import *  # noqa
