@@ -77,7 +77,7 @@ def _constant(frame: Frame, node: ast.Constant, how: As) -> Value:
 
 
 def _named_in_text(frame: Frame, node: ast.Constant, text: str) -> None:
-    """Notes what a dotted name in a text means, as in `patch("acme.sinch_provisioning.Client")`."""
+    """Notes what a dotted name in a text means, as in `patch("acme.pets.Client")`."""
     names = text.replace(":", ".").split(".")
     package = frame.world.modules.package
     if package in names and all(it.isidentifier() for it in names):

@@ -16,8 +16,8 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 class Unit:
     """What has variables of its own and is read as a whole: a module, a function, a lambda.
 
-    `index` tells its place in the module, `owner` is the class that it is a method of. `bound` are the names that it binds; those in `borrowed` are variables of the
-    unit that is their value, which has them in `lent`.
+    `index` tells its place in the module, `owner` is the class that it is a method of. `bound` are the names that it binds;
+    those in `borrowed` are variables of the unit that is their value, which has them in `lent`.
     """
 
     node: ast.Module | FunctionNode | ast.Lambda

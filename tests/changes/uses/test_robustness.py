@@ -141,13 +141,23 @@ def test_links(client: Surface, tmp_path: Path) -> None:
     assert symbols(tmp_path / "link", client) == FOUND
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="everybody may read everything")
-def test_what_may_not_be_read(client: Surface, tmp_path: Path) -> None:
+def test_what_may_not_be_read(client: Surface, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, {"a.py": USE, "b/c.py": USE, "d.py": USE})
-    (tmp_path / "a.py").chmod(0)
-    (tmp_path / "b").chmod(0)
+    read_bytes, scandir = Path.read_bytes, os.scandir
+
+    def refused(path: Path) -> bytes:
+        if path.name == "a.py":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    def closed(folder: Path) -> object:
+        if folder.name == "b":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(os, "scandir", closed)
     found = reasons(tmp_path, client)
-    (tmp_path / "b").chmod(0o700)
     assert found == [("a.py", "cannot be read: Permission denied"), ("b", "cannot be read: Permission denied")]
 
 
