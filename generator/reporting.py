@@ -85,7 +85,7 @@ def _made(asked: Asked, helper: Pool) -> Report:
         approvals=approvals.read(settings.spec / approvals.NAME) if settings else (),
     )
     try:
-        sources = [_source(settings, it) for it in (old, new)]
+        sources = [source(settings, it) for it in (old, new)]
         return diffing.report(sources[0], lambda: loading.read(*sources[1]), request, helper)
     except ProvgenError as problem:
         raise Unusable(_explained(problem, settings)) from None
@@ -140,7 +140,8 @@ def _is_version(settings: Settings | None, name: str) -> bool:
     return settings is not None and name in archive.read_lock(settings.spec).entries
 
 
-def _source(settings: Settings | None, name: str) -> Source:
+def source(settings: Settings | None, name: str) -> Source:
+    """What is read for a version or file: the document, what reports call it, and its overlays. Raises `ProvgenError`."""
     overlays = tuple((it, _named(settings, it)) for it in overlays_of(settings)) if settings else ()
     if settings is None or not _is_version(settings, name):
         return Path(name), name, overlays

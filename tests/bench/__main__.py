@@ -151,12 +151,15 @@ def calling(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
 _READ = """
 import sys, time
 from pathlib import Path
+from generator import reporting
 from generator.changes import loading
+from generator.settings import load_settings
 from generator.workers import collect_rarely
 collect_rarely()
+settings = load_settings(Path("pyproject.toml"))
 begun = time.perf_counter()
 for name in sys.argv[1:]:
-    loading.read(Path(name), name)
+    loading.read(*reporting.source(settings, name))
 print(time.perf_counter() - begun)
 """
 _REPORT = """
@@ -185,21 +188,19 @@ def changing(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
     Both are timed in processes of their own, without their start; how long the whole command takes is told beside it.
     """
     lock = archive.read_lock(settings.spec)
-    versions = [lock.entries[it] for it in sorted(lock.entries, key=archive.version_key)][-2:]
-    paths = [str(archive.document_path(settings.spec, it)) for it in versions]
-    names = [it.version for it in versions]
+    names = sorted(lock.entries, key=archive.version_key)[-2:]
     reading, reports, whole = [], [], []
     for _ in range(max(7, rounds)):
-        reading.append(_timed(_READ, *paths))
+        reading.append(_timed(_READ, *names))
         reports.append(_timed(_REPORT, *names))
         whole.append(measure([*PROVGEN, "diff", *names, "--format", "html"], ROOT, _environment()))
     read, made = statistics.median(reading), statistics.median(reports)
-    yield Row("reading both documents", read, None, "s")
+    yield Row("reading both documents, with our corrections", read, None, "s")
     yield Row("change report, all outputs", made, None, "s")
     yield Row("change report / reading both documents", made / read, 3)
     yield Row("provgen diff --format html", median(whole).seconds, None, "s")
     yield Row("provgen diff --format html: peak memory", median(whole).megabytes, 400, "MB")
-    value = documents.load(Path(paths[-1]))
+    value = documents.load(_newest(settings))
     steps = {times: documents.multiplied(value, times) for times in (2, 10)}
     spent = {}
     for times, many in steps.items():
