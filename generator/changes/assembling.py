@@ -17,6 +17,7 @@ from generator.changes.report import Approval, Change, DocumentInfo, Excerpt, Pl
 from generator.changes.schemas.views import Said
 from generator.changes.uses.findings import Use, Uses
 from generator.changes.wire.documents import Compared
+from generator.changes.wire.wording import reworded
 from generator.changes.witness import settled, witness
 from generator.diagnostics import Diagnostic, Location
 from generator.package.surface import Surface
@@ -77,13 +78,19 @@ def assemble(
         changes=ordered,
         bump=suggested,
         bump_reasons=reasons,
-        reworded=sum(pair.reworded for pair in compared.schemas.pairs.values()),
+        reworded=_reworded(compared),
         files=used.files if used else None,
         unfollowed=used.unfollowed if used else (),
         stale=approvals.stale(accepted.approvals, (it.fingerprint for it in ordered if it.approval)),
         warnings=tuple(warnings),
         python_layer=clients is not None,
     )
+
+
+def _reworded(compared: Compared) -> int:
+    """How many schemas and other objects differ in words alone, or in words as well."""
+    others = reworded(compared.old.document.value, compared.new.document.value)
+    return others + sum(pair.reworded for pair in compared.schemas.pairs.values())
 
 
 def _order(it: Change) -> tuple[object, ...]:

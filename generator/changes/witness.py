@@ -41,6 +41,8 @@ def witness(cause: Cause, old: Side, new: Side) -> Witness | None:
     places = cause.finding.owner
     if not directions or not all(_is_schema(it) for it in places if it) or not any(places):
         return None
+    if cause.rule.effect == "none" and not cause.finding.levels:
+        return None  # It is about how long values stay, not about which there are.
     if cause.rule.id.startswith(_NOT_JUDGED):
         return Witness(why="validators take this keyword for words: no value shows it")
     if not all(places):

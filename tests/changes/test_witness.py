@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.changes import rules
 from generator.changes.report import Change, Report
 from tests.changes.projects import report_of
 
@@ -108,3 +109,21 @@ def test_recursion_has_an_end(tmp_path: Path) -> None:
     (found,) = breaks(report_of(tmp_path))
     assert found.witness is not None
     assert found.witness.accepted_by == "old"
+
+
+OF_SCHEMAS = {
+    rule.id
+    for source in (rules._values, rules._limits, rules._objects, rules._arrays, rules._logic)
+    for rule in source()
+}
+CASES = sorted((Path(__file__).parents[1] / "cases" / "changes").iterdir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[it.name for it in CASES])
+def test_every_break_of_a_schema_has_a_witness_or_a_reason(case: Path) -> None:
+    for it in breaks(report_of(case)):
+        rule = rules.RULES.get(it.id)
+        about_schemas = it.id in OF_SCHEMAS and rule is not None and rule.effect != "none"
+        if about_schemas and it.directions:
+            assert it.witness is not None, it.title
+            assert it.witness.accepted_by is not None or it.witness.why, it.title
