@@ -337,6 +337,16 @@ def on_a_terminal(arguments: Sequence[str], folder: Path, **more: str) -> str:
     return shown.decode()
 
 
+def test_a_change_report_is_coloured_on_a_terminal_only(here: Path) -> None:
+    newer = document("1.1.0")
+    newer["components"]["schemas"]["Pet"]["required"] = []
+    (here / "newer.json").write_bytes(encoded(newer))
+    arguments = ["diff", "pets.json", "newer.json"]
+    assert "\x1b[1;31mbreaking\x1b[0m Pet.name may be absent now" in on_a_terminal(arguments, here)
+    assert "\x1b[1;31m" not in on_a_terminal(arguments, here, NO_COLOR="1")
+    assert "\x1b" not in started(arguments, here).stdout
+
+
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_terminal_sees_the_stages_with_seconds(here: Path) -> None:
     text = on_a_terminal(GENERATE, here)

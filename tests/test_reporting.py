@@ -159,18 +159,6 @@ def test_every_format_is_the_same_each_time(here: Settings, form: str) -> None:
     assert str(here.root) not in Path("out/a").read_text()
 
 
-def test_text_is_coloured_on_a_terminal_only(
-    here: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert cli.run(["diff"]) == 0
-    assert "\x1b" not in capsys.readouterr().out
-    monkeypatch.setattr(cli, "_colorful", lambda stream: True)
-    assert cli.run(["diff"]) == 0
-    assert "\x1b[1;31mbreaking" in capsys.readouterr().out
-    assert cli.run(["diff", "--output", "report.txt"]) == 0
-    assert "\x1b" not in Path("report.txt").read_text()
-
-
 def test_an_output_that_cannot_be_written_is_told(here: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["diff", "--output", "pyproject.toml/x"]) == 1
     assert "error[cannot-write]" in capsys.readouterr().err
