@@ -15,7 +15,7 @@ from generator import contracting
 from generator.diagnostics import Diagnostic, ProvgenError, error
 from generator.making import overlays_of, shown
 from generator.package import manifest
-from generator.package.fileset import FileSet
+from generator.package.fileset import FileSet, merge
 from generator.package.manifest import Manifest
 from generator.settings import Settings, default_settings
 from generator.specs import archive
@@ -172,7 +172,7 @@ def _explained(problem: ProvgenError, settings: Settings | None) -> list[Diagnos
 def render(found: Report, form: str, *, color: bool = False) -> str:
     """A report as text, markdown, html, json, github, sarif, junit or changelog; `color` is for text alone.
 
-    What makes a form is imported when it is asked for: a page takes libraries that JSON does not.
+    A page takes libraries that the others do not: what makes it is imported when it is asked for.
     """
     from generator.changes.render import changelog, checks, json_report, markdown, text
 
@@ -215,18 +215,20 @@ def folder_of(settings: Settings) -> Path:
 
 def step_to(settings: Settings, version: str, names: Mapping[str, Any]) -> FileSet:
     """The files of the step from the archived version before `version`; none if there is none before it."""
-    found = [report(Asked(settings, old, new, names=names)) for old, new in steps(settings) if new == version]
-    return _with_changelog(settings, {path: content for one in found for path, content in _files_of(one).items()})
+    asked = [Asked(settings, old, new, names=names) for old, new in steps(settings) if new == version]
+    return _with_changelog(settings, merge(*map(_files_of, asked)))
 
 
 def all_steps(settings: Settings) -> FileSet:
     """The files of all steps between archived versions."""
-    found = [report(Asked(settings, old, new)) for old, new in steps(settings)]
-    return _with_changelog(settings, {path: content for one in found for path, content in _files_of(one).items()})
+    asked = [Asked(settings, old, new) for old, new in steps(settings)]
+    return _with_changelog(settings, merge(*map(_files_of, asked)))
 
 
-def _files_of(found: Report) -> FileSet:
-    return {f"{found.new.version}/{name}": render(found, form).encode() for name, form in _COMMITTED.items()}
+def _files_of(asked: Asked) -> FileSet:
+    """The files of a step, in a folder named as the archive names its version: what was published twice has two names there."""
+    found = report(asked)
+    return {f"{asked.new}/{name}": render(found, form).encode() for name, form in _COMMITTED.items()}
 
 
 def _with_changelog(settings: Settings, files: FileSet) -> FileSet:

@@ -12,7 +12,7 @@ from generator.changes.causes import Cause, fingerprint
 from generator.changes.findings import LEVELS, Direction, Level, milder, worst
 from generator.changes.joining import join
 from generator.changes.loading import Loaded
-from generator.changes.python.effects import PythonChange
+from generator.changes.python.effects import PythonChange, breaks
 from generator.changes.report import Approval, Change, DocumentInfo, Excerpt, Place, Reached, Report
 from generator.changes.schemas.views import Said
 from generator.changes.uses.findings import Use, Uses
@@ -130,15 +130,15 @@ class _Writer:
         effects = tuple(python)
         shown = witness(cause, self._compared.old, self._compared.new)
         levels = settled(cause, shown)
-        severity = worst(list(levels.values()))
+        severity = worst(levels.values())
         return Change(
             id=cause.rule.id,
             severity=severity,
-            verdict=_verdict(severity, effects),
+            verdict="breaking" if breaks(effects) else severity,
             fingerprint=cause.fingerprint,
             title=words.title(cause),
             explanation=words.explanation(cause),
-            advice=words.advice(cause) or (_CHANGE if _verdict("info", effects) == "breaking" else ""),
+            advice=words.advice(cause) or (_CHANGE if breaks(effects) else ""),
             directions=dict(sorted(levels.items())),
             pointer=finding.place,
             old=self._place(self._old, finding.old),
@@ -155,17 +155,16 @@ class _Writer:
     def of_client(self, python: Sequence[PythonChange], cause: str, explanation: str) -> Change:
         """The entry of differences of the client that no edit of the document explains on its own."""
         effects, first = tuple(python), python[0]
-        level: Level = "breaking" if any(it.effect == "breaking" for it in effects) else "info"
         mark = fingerprint(cause, first.symbol)
         old, new = (Said(None, it) if it else None for it in first.pointers)
         return Change(
             id=f"{cause}-{_kind(first)}-{_what(first)}",
             severity="info",
-            verdict=level,
+            verdict="breaking" if breaks(effects) else "info",
             fingerprint=mark,
             title=f"{words.symbol(first.symbol)}: {first.detail}",
             explanation=explanation,
-            advice=_CHANGE if level == "breaking" else "",
+            advice=_CHANGE if breaks(effects) else "",
             directions={},
             pointer=first.pointers[0] or first.pointers[1],
             old=self._place(self._old, old),
@@ -219,10 +218,6 @@ def _excerpt(loaded: Loaded, location: Location | None) -> Excerpt | None:
         return None
     first = max(location.line - AROUND, 1)
     return Excerpt(first, location.line, lines[first - 1 : location.line + AROUND])
-
-
-def _verdict(severity: Level, effects: Iterable[PythonChange]) -> Level:
-    return "breaking" if any(it.effect == "breaking" for it in effects) else severity
 
 
 def _kind(change: PythonChange) -> str:

@@ -13,7 +13,7 @@ def bump(changes: Iterable[Change]) -> tuple[Bump, tuple[str, ...]]:
     major: something breaks, on the wire or in Python. minor: something can be used that could not before. patch: anything else.
     """
     found = list(changes)
-    breaks = [it for it in found if it.severity == "breaking" or it.breaks_python]
+    breaks = [it for it in found if it.verdict == "breaking"]
     if breaks:
         return "major", tuple(_reasons(breaks))
     gains = [

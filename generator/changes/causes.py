@@ -7,11 +7,10 @@ too (`generator.changes.wire.identity`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.changes.findings import LEVELS, Direction, Finding, Level
-from generator.changes.findings import worst as worst_of
+from generator.changes.findings import LEVELS, Direction, Finding, Level, worst
 from generator.changes.reach import Use, uses
 from generator.changes.rules import RULES, Rule
 from generator.changes.wire.documents import NOWHERE, Compared
@@ -23,7 +22,7 @@ from generator.changes.wire.identity import Identities, Identity
 class Cause:
     """An edit: its rule, one finding that stands for all of them, where else it is written, and what it reaches.
 
-    `levels` are the worst in each direction. `guess` is a confidence from 0 to 1, None where nothing is guessed.
+    `levels` are the worst in each direction.
     """
 
     rule: Rule
@@ -35,7 +34,7 @@ class Cause:
     @property
     def level(self) -> Level:
         """The worst level of all directions."""
-        return worst_of(self.levels.values())
+        return worst(self.levels.values())
 
     @property
     def fingerprint(self) -> str:
@@ -59,8 +58,8 @@ def causes(compared: Compared) -> list[Cause]:
         places[identity, finding.place] = None
         if use.where.operation is not NOWHERE:
             level, direction = _level(rule, finding, use), use.where.direction
-            cause.wheres[use.where] = worst_of([cause.wheres.get(use.where, level), level])
-            cause.levels[direction] = worst_of([cause.levels.get(direction, level), level])
+            cause.wheres[use.where] = worst([cause.wheres.get(use.where, level), level])
+            cause.levels[direction] = worst([cause.levels.get(direction, level), level])
     for identity, place in places:
         found[identity].places.append(place)
     return sorted(
@@ -101,8 +100,3 @@ def _circumstances(use: Use) -> Iterator[str]:
 def _unstable(where: Where) -> bool:
     """Whether an operation says that nobody may rely on it yet."""
     return where.operation.stability in ("draft", "alpha")
-
-
-def worst(found: Iterable[Cause]) -> Level:
-    """The worst level of all."""
-    return worst_of(it.level for it in found)

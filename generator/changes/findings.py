@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from generator.changes.schemas.views import Said
 
@@ -50,8 +50,3 @@ class Finding:
     def place(self) -> str:
         """The pointer that the finding is known by: where it is, or where it was."""
         return self.old.pointer if self.old is not None else self.new.pointer if self.new is not None else ""
-
-
-def said(value: Any, pointer: str) -> Said:
-    """A value and where it stands."""
-    return Said(value, pointer)

@@ -79,6 +79,5 @@ def _best(change: PythonChange, spots: Sequence[_Spot]) -> int | None:
 
 def _kinship(change: PythonChange, cause: Cause) -> int:
     """Among causes that are equally near, the one about the same thing explains it, and names explain names."""
-    renames = "is called" in change.detail or change.symbol.count(".") == 2 and change.symbol.startswith("resources.")
     same = bool(change.about) and change.about == cause.finding.subject
-    return 2 * same + (renames == cause.rule.id.startswith(_NAMING))
+    return 2 * same + ((change.kind == "name") == cause.rule.id.startswith(_NAMING))

@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.changes.findings import Direction, Level
-from generator.changes.python.effects import PythonChange
+from generator.changes.python.effects import PythonChange, breaks
 from generator.changes.uses.findings import Unfollowed, Use
 from generator.diagnostics import Diagnostic, Location
 
 Bump = Literal["major", "minor", "patch", "none"]
-Verdict = Literal["breaking", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """A document of the step: its version, what messages call it, the SHA-256 of its file, and its text for excerpts."""
+    """A document of the step: its version, what messages call it, and the SHA-256 of its file."""
 
     version: str
     name: str
@@ -113,7 +112,7 @@ class Change:
     @property
     def breaks_python(self) -> bool:
         """Whether code that uses the client may have to change."""
-        return any(it.effect == "breaking" for it in self.python)
+        return breaks(self.python)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,21 +61,19 @@ class Side:
 
     def _resolved(self, reference: str) -> Node | None:
         try:
-            tokens = pointers.split(unquote(reference[1:])) if reference.startswith("#") else None
-            return None if tokens is None else Node(*self._walked(tokens))
+            pointer = unquote(reference[1:]) if reference.startswith("#") else None
+            # Joined anew: a pointer can be written in several ways, and pairs of schemas are known by theirs.
+            return None if pointer is None else self._at(pointers.join("", *pointers.split(pointer)))
         except (LookupError, ValueError):
             return None
 
-    def _walked(self, tokens: tuple[str, ...]) -> tuple[Any, str]:
-        value = self.document.value
-        for token in tokens:
-            value = pointers.child(value, token)
-        return value, pointers.join("", *tokens)
+    def _at(self, pointer: str) -> Node:
+        return Node(pointers.resolve(self.document.value, pointer), pointer)
 
     def has(self, pointer: str) -> bool:
         """Whether there is something at a pointer."""
         try:
-            self._walked(pointers.split(pointer))
+            self._at(pointer)
         except (LookupError, ValueError):
             return False
         return True

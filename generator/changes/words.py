@@ -9,20 +9,10 @@ from generator.changes.rules import LAW
 from generator.changes.schemas.numbers import strict
 from generator.changes.wire.hits import Where
 from generator.document import pointers
+from generator.document.grammar import SECTIONS
 
 MAX_VALUE = 80
 """How long a value may be in a sentence, in characters."""
-
-_COMPONENTS = (
-    "schemas",
-    "parameters",
-    "responses",
-    "requestBodies",
-    "headers",
-    "securitySchemes",
-    "links",
-    "callbacks",
-)
 
 
 def shown(value: object) -> str:
@@ -35,7 +25,7 @@ def shown(value: object) -> str:
 def label(pointer: str) -> str:
     """The place of a schema as people write it: `Sender.details.names[]`; empty where it has no name of its own."""
     tokens = list(pointers.split(pointer)) if pointer.startswith("/") or not pointer else []
-    if tokens[:1] == ["components"] and len(tokens) > 2 and tokens[1] in _COMPONENTS:
+    if tokens[:1] == ["components"] and len(tokens) > 2 and tokens[1] in SECTIONS.values():
         return tokens[2] + way(tokens[3:])
     if "schema" in tokens:
         return way(tokens[tokens.index("schema") + 1 :]).lstrip(".")

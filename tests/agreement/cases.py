@@ -11,8 +11,8 @@ from pathlib import Path
 import tomli
 
 from generator.changes import loading
-from generator.changes.causes import causes, worst
-from generator.changes.findings import Level
+from generator.changes.causes import causes
+from generator.changes.findings import Level, worst
 from generator.changes.side import Side
 from generator.changes.wire.documents import compare
 from generator.diagnostics import ProvgenError
@@ -43,7 +43,7 @@ def verdicts(folder: Path) -> Iterator[Verdict]:
         theirs = LEVELS[said["level"].lower()]
         try:
             sides = [Side(loading.read(case / name, name).document) for name in ("old.yaml", "new.yaml")]
-            yield Verdict(case.name, theirs, worst(causes(compare(sides[0], sides[1]))))
+            yield Verdict(case.name, theirs, worst(it.level for it in causes(compare(sides[0], sides[1]))))
         except ProvgenError as refused:
             yield Verdict(case.name, theirs, None, str(refused))
         except Exception:  # any breakdown is one, and the other cases are run all the same

@@ -31,13 +31,17 @@ def _compare_resources(old: Surface, new: Surface) -> Iterator[PythonChange]:
         before, after = old.resources.get(name), new.resources.get(name)
         places = (_first_pointer(before), _first_pointer(after))
         if after is None and before is not None:
-            yield PythonChange(before.symbol, "breaking", "the resource is gone", f"client.{name}", "", places)
+            yield PythonChange(
+                before.symbol, "breaking", "the resource is gone", f"client.{name}", "", places, kind="name"
+            )
         elif before is None and after is not None:
-            yield PythonChange(after.symbol, "compatible", "the resource is new", "", f"client.{name}", places)
+            yield PythonChange(
+                after.symbol, "compatible", "the resource is new", "", f"client.{name}", places, kind="name"
+            )
         elif before is not None and after is not None and before.class_names != after.class_names:
             detail = f"its classes are called {' and '.join(after.class_names)} now"
             texts = [f"class {it.class_names[0]}" for it in (before, after)]
-            yield PythonChange(before.symbol, "breaking", detail, texts[0], texts[1], places)
+            yield PythonChange(before.symbol, "breaking", detail, texts[0], texts[1], places, kind="name")
 
 
 def _first_pointer(resource: Resource | None) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Effect = Literal["breaking", "compatible"]
+Kind = Literal["name", "deprecation", "other"]
+"""What a difference is about: how something is called, how long it will be there, or what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,9 @@ class PythonChange:
     pointers: tuple[str, str]
     around: tuple[str, str] = ("", "")
     about: str = ""
+    kind: Kind = "other"
+
+
+def breaks(changes: Iterable[PythonChange]) -> bool:
+    """Whether code that uses the client may have to change."""
+    return any(it.effect == "breaking" for it in changes)

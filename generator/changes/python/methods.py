@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.changes.python.effects import Effect, PythonChange
 from generator.changes.python.pairs import Pairs
@@ -34,9 +34,11 @@ def _compare_method(old: Method, new: Method, names: Names) -> Iterator[PythonCh
     places = (old.pointer, new.pointer)
     if (_resource(old), old.name) != (_resource(new), new.name):
         detail = f"the method is called {_resource(new)}.{new.name} now"
-        yield PythonChange(old.symbol, "breaking", detail, _line(old), _line(new), places)
+        yield PythonChange(old.symbol, "breaking", detail, _line(old), _line(new), places, kind="name")
     if new.deprecated and not old.deprecated:
-        yield PythonChange(old.symbol, "compatible", "the method is deprecated", _line(old), _line(new), places)
+        yield PythonChange(
+            old.symbol, "compatible", "the method is deprecated", _line(old), _line(new), places, kind="deprecation"
+        )
     yield from _compare_arguments(_Meeting(old, new, names))
     yield from _compare_result(old, new, names)
     yield from _compare_errors(old, new)
@@ -77,7 +79,7 @@ def _compare_arguments(met: _Meeting) -> Iterator[PythonChange]:
             gone.remove(it)
             fresh.remove(other)
             detail = f"the argument is called {other.name} now; calls that pass it by position go on working"
-            yield met.argument(it, other, "breaking", detail)
+            yield replace(met.argument(it, other, "breaking", detail), kind="name")
     for it in gone:
         yield met.argument(it, None, "breaking", _why_gone(it, met))
     for it in fresh:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.changes.python.effects import Effect, PythonChange
+from generator.changes.python.effects import Effect, Kind, PythonChange
 from generator.changes.python.pairs import Pairs
 from generator.changes.python.types import Names
 from generator.changes.schemas.values import shown
@@ -32,7 +33,7 @@ def _compare_model(old: Model, new: Model, names: Names) -> Iterator[PythonChang
     places = (old.pointer, new.pointer)
     if old.name != new.name:
         detail = f"the {_KINDS[old.kind]} is called {new.name} now"
-        yield PythonChange(old.symbol, "breaking", detail, _line(old), _line(new), places)
+        yield PythonChange(old.symbol, "breaking", detail, _line(old), _line(new), places, kind="name")
     if old.kind != new.kind:
         detail = f"it is a {_KINDS[new.kind]} now, it was a {_KINDS[old.kind]}"
         yield PythonChange(old.symbol, "breaking", detail, _line(old), _line(new), places)
@@ -75,7 +76,8 @@ def _compare_members(old: Model, new: Model) -> Iterator[PythonChange]:
                 else "the member is gone; its value is still taken as a text"
             )
             now = f"{new.name}.{other}" if other else ""
-            yield PythonChange(symbol, "breaking", detail, before, now, places, about=about)
+            kind: Kind = "name" if other else "other"
+            yield PythonChange(symbol, "breaking", detail, before, now, places, about=about, kind=kind)
         elif name not in old.members:
             detail = "the member is new; enums are open, so that values nobody knew were no errors before"
             yield PythonChange(symbol, "compatible", detail, "", after, places, about=about)
@@ -122,7 +124,7 @@ def _new_field(model: Model, it: Field) -> PythonChange:
 
 def _compare_field(model: Model, old: Field, new: Field, names: Names) -> Iterator[PythonChange]:
     if old.name != new.name:
-        yield _field(old, new, "breaking", f"the field is called {new.name} now")
+        yield replace(_field(old, new, "breaking", f"the field is called {new.name} now"), kind="name")
     if old.wire != new.wire:
         yield _field(old, new, "compatible", f"it is sent and read as {new.wire}, it was {old.wire}")
     if old.given != new.given and "request" in model.directions:
@@ -132,7 +134,7 @@ def _compare_field(model: Model, old: Field, new: Field, names: Names) -> Iterat
         detail = _sides(new)
         yield _field(old, new, "breaking" if new.read_only and "request" in model.directions else "compatible", detail)
     if new.deprecated and not old.deprecated:
-        yield _field(old, new, "compatible", "the field is deprecated")
+        yield replace(_field(old, new, "compatible", "the field is deprecated"), kind="deprecation")
     if old.default != new.default and not old.given and not new.given:
         yield _field(old, new, "compatible", "it has another default where it is absent")
     yield from _compare_type(model, old, new, names)

@@ -42,7 +42,7 @@ def _section(effect: PythonChange) -> str:
         return "Breaking"
     if not effect.old:
         return "Added"
-    return "Deprecated" if "deprecated" in effect.detail else "Changed"
+    return "Deprecated" if effect.kind == "deprecation" else "Changed"
 
 
 def _line(effect: PythonChange, package: str) -> str:
