@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli, pipeline
+from generator.cli import telling
 from generator.diagnostics import Diagnostic, Severity
 from generator.workers import Pool
 from tests.projects import document, encoded, project, snapshot
@@ -205,10 +206,10 @@ def test_without_settings_a_command_says_what_is_missing(here: Path, capsys: pyt
 
 
 def test_many_warnings_are_counted_and_few_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    warnings = [Diagnostic("odd", f"number {n}", Severity.WARNING) for n in range(cli.WARNINGS_SHOWN)]
-    cli._tell([*warnings, Diagnostic("note", "hello", Severity.INFO)], "see")
-    assert capsys.readouterr().err.count("warning[odd]") == cli.WARNINGS_SHOWN
-    cli._tell([*warnings, warnings[0], Diagnostic("note", "hello", Severity.INFO)], "see")
+    warnings = [Diagnostic("odd", f"number {n}", Severity.WARNING) for n in range(telling.WARNINGS_SHOWN)]
+    telling.tell([*warnings, Diagnostic("note", "hello", Severity.INFO)], "see")
+    assert capsys.readouterr().err.count("warning[odd]") == telling.WARNINGS_SHOWN
+    telling.tell([*warnings, warnings[0], Diagnostic("note", "hello", Severity.INFO)], "see")
     assert capsys.readouterr().err.splitlines() == [
         "info[note] hello",
         f"{len(warnings) + 1} warnings: `see` lists them",

@@ -167,7 +167,7 @@ import sys, time
 from generator import reporting
 from generator.changes import diffing
 from generator.changes.render import html
-from generator.cli import FORMATS
+from generator.cli.changes import FORMATS
 from generator.settings import load_settings
 from generator.workers import collect_rarely
 from pathlib import Path
