@@ -52,8 +52,18 @@ class Subject:
     """A pair that kept the contract: what is as it was there is not tested again."""
 
     def as_json(self) -> str:
-        """The text of that file."""
-        return json.dumps(dataclasses.asdict(self), default=str)
+        """The text of that file. Raises `ProvgenError` for a document that cannot be read."""
+        return json.dumps(self._value())
+
+    def _value(self) -> dict[str, Any]:
+        return {
+            "name": shown(self.spec),
+            "document": _corrected(Source(self.spec, shown(self.spec), self.overlays)).value,
+            "package": str(self.package),
+            "contradictions": self.contradictions,
+            "conventions": self.conventions,
+            "earlier": self.earlier and self.earlier._value(),
+        }
 
 
 @dataclass(frozen=True, slots=True)

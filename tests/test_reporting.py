@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator import cli, pipeline, reporting
+from generator.cli import changes
 from generator.package import manifest
 from generator.settings import Settings
 from generator.specs import archive
@@ -151,7 +152,7 @@ def test_wrong_approvals_are_an_error_with_a_place(here: Settings, capsys: pytes
     assert "approvals.toml:1:1: error[invalid-approval]" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("form", cli.FORMATS)
+@pytest.mark.parametrize("form", changes.FORMATS)
 def test_every_format_is_the_same_each_time(here: Settings, form: str) -> None:
     for name in ("a", "b"):
         assert cli.run(["diff", "--format", form, "--output", f"out/{name}"]) == 0

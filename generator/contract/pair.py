@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,13 +17,18 @@ from .python.usage import Usage
 
 @dataclass(frozen=True)
 class Pair:
-    """A document and the package that is held against it."""
+    """A document, or the part of it that a package says to be made for, and the package that is held against it."""
 
     document: RawDocument
     package: Package
     contradictions: Mapping[str, str] | None = None
     """Why examples contradict their schema, by pointer; None where nobody has listed them."""
     conventions: Conventions = Conventions()
+
+    @cached_property
+    def undivided(self) -> Pair:
+        """The same package with all of the document, of which it may be held against a part."""
+        return self if self.document.tags is None else replace(self, document=RawDocument(self.document.value))
 
     @cached_property
     def values(self) -> Values:
@@ -38,7 +43,7 @@ class Pair:
     @cached_property
     def usage(self) -> Usage:
         """Which classes requests carry, and which answers."""
-        return Usage(self.values, self.annotations.classes)
+        return Usage(self.undivided.values, self.annotations.classes)
 
     def methods(self, operation: RawOperation) -> Sequence[Method]:
         """The methods of an operation: one that is synchronous, one that is not."""

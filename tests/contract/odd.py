@@ -8,9 +8,9 @@ from typing import Any
 
 from generator import cli
 from generator.contract.conventions import Conventions, Webhooks
-from generator.contract.document.raw import read
 from generator.contract.pair import Pair
 from generator.contract.python.package import Package
+from tests.documents import read
 
 SETTINGS = """\
 [tool.provgen]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from generator import cli
-from generator.contract.document.raw import read
 from generator.contract.pair import Pair
 from generator.contract.python.package import Package
+from tests.documents import read
 
 MODELS = {
     "Thing": {"type": "object", "properties": {"id": {"type": "integer"}}},

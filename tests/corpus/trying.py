@@ -13,10 +13,10 @@ from pathlib import Path
 import openapi_spec_validator
 
 from generator import contracting
-from generator.contract.document import raw
 from generator.contracting import Verdict
 from generator.diagnostics import ProvgenError
 from generator.document.load import read
+from tests import documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def tried(document: Path, output: Path, most: int | None) -> Row:
 
 
 def _operations(document: Path) -> int:
-    return len(raw.read(document).operations)
+    return len(documents.read(document).operations)
 
 
 _MAKE_ALL = """

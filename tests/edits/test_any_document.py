@@ -12,7 +12,7 @@ import pytest
 
 from generator import cli
 from generator.contract.checks import OF_ALL, OF_EVENTS, OF_OPERATIONS, OF_SCHEMAS, events, promises, schemas, sending
-from generator.contract.document.raw import RawDocument, Unreadable, read
+from generator.contract.document.raw import RawDocument, Unreadable
 from generator.contract.findings import Excluded, Finding
 from generator.contract.instances.values import NoInstance, Values, spread
 from generator.contract.pair import Pair
@@ -21,6 +21,7 @@ from generator.contract.python.package import Package
 from generator.contract.wire import bodies
 from generator.contract.wire.network import Server, _adapted
 from tests.contract.committed import PAIR, operation
+from tests.documents import read
 from tests.edits.editing import Edit, Edited
 
 CASES = Path(__file__).parent / "cases"

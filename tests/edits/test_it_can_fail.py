@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator.contract.checks import answers, documentation, existence, schemas, sending, signatures, statuses
-from generator.contract.document.raw import RawDocument, read
+from generator.contract.document.raw import RawDocument
 from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from generator.contract.python.package import NotAPackage, Package
 from tests.contract.committed import DOCUMENT, OVERLAYS, PAIR, ROOT, operation
+from tests.documents import read
 from tests.edits.editing import Edit, Edited
 
 WEBHOOKS, SENDERS = "resources/webhooks.py", "resources/whatsapp_senders.py"

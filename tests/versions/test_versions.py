@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from generator import contracting, pipeline
-from generator.contract.document.raw import RawDocument, read
+from generator.contract.document.raw import RawDocument
 from generator.making import Source, overlays_of
 from generator.settings import Settings, load_settings
 from generator.specs import archive
+from tests.documents import read
 from tests.versions.differences import differ
 
 ROOT = Path(__file__).parents[2]

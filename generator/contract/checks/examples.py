@@ -58,6 +58,7 @@ def _why(pair: Pair, one: Example) -> str:
 
 def listed(pair: Pair) -> Outcome:
     """Every listed example is there, contradicts its schema, and has a reason."""
+    pair = pair.undivided
     known = {one.pointer: one for one in _all(pair)} if pair.contradictions else {}
     for pointer, reason in (pair.contradictions or {}).items():
         subject = "a listed contradiction"

@@ -13,7 +13,7 @@ from ..pair import Pair
 def tagged(pair: Pair, operation: RawOperation) -> Outcome:
     """An operation is in the resource in which most operations of its tag are, and that is no other tag's."""
     of_tags = _resources(pair)
-    tag = _tag(operation)
+    tag = operation.tag
     others = {resource: other for other, resource in of_tags.items() if other != tag}
     for method in pair.methods(operation):
         if method.resource != of_tags.get(tag) or method.resource in others:
@@ -21,14 +21,9 @@ def tagged(pair: Pair, operation: RawOperation) -> Outcome:
             yield Finding(method.symbol, operation.pointer, wanted, method.resource)
 
 
-def _tag(operation: RawOperation) -> str | None:
-    tags = operation.value.get("tags")
-    return str(tags[0]) if isinstance(tags, list) and tags else None
-
-
-def _resources(pair: Pair) -> Mapping[str | None, str]:
+def _resources(pair: Pair) -> Mapping[str, str]:
     """The resource of each tag: where most of its operations are, the first of equals."""
-    found: dict[str | None, Counter[str]] = {}
+    found: dict[str, Counter[str]] = {}
     for operation in pair.document.operations:
-        found.setdefault(_tag(operation), Counter()).update(it.resource for it in pair.methods(operation))
+        found.setdefault(operation.tag, Counter()).update(it.resource for it in pair.methods(operation))
     return {tag: counts.most_common(1)[0][0] for tag, counts in found.items() if counts}

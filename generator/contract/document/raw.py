@@ -1,7 +1,7 @@
 """The raw document: what the contract tests hold a package against.
 
-It is read anew from the file and its overlays. Nothing of the generator is in it but the reading of bytes and the overlays,
-so that an error of the generator cannot hide itself.
+It is the content of the file with its overlays, as JSON has it. Nothing of the generator is in it but the reading of bytes and
+the overlays, so that an error of the generator cannot hide itself.
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
-
-from generator.document import load, overlay
 
 from .items import METHODS, in_place
 
@@ -77,16 +74,27 @@ class RawOperation:
         return str(self.value.get("operationId") or f"{self.method} {self.path}")
 
     @property
+    def tag(self) -> str:
+        """The tag that decides its resource."""
+        tags = self.value.get("tags")
+        return str(tags[0]) if isinstance(tags, list) and tags else "default"
+
+    @property
     def deprecated(self) -> bool:
         """Whether the document says so."""
         return self.value.get("deprecated") is True
 
 
 class RawDocument:
-    """A parsed document of OpenAPI 3.0 or 3.1."""
+    """A parsed document of OpenAPI 3.0 or 3.1.
 
-    def __init__(self, value: Any) -> None:
+    `tags` None: all of it counts. Else those operations do whose first tag is one of them (`default` stands for none), the webhooks,
+    and the schemas that all these lead to.
+    """
+
+    def __init__(self, value: Any, tags: frozenset[str] | None = None) -> None:
         self.value = in_place(value)
+        self.tags = tags
 
     @cached_property
     def is_30(self) -> bool:
@@ -138,14 +146,19 @@ class RawDocument:
 
     @cached_property
     def operations(self) -> tuple[RawOperation, ...]:
-        """All operations, in the order of the document."""
-        return tuple(self._operations())
+        """The operations that count, in the order of the document."""
+        return tuple(it for it in self._operations() if self.tags is None or it.tag in self.tags)
 
     @cached_property
     def schemas(self) -> tuple[str, ...]:
-        """The pointers of all named schemas."""
+        """The pointers of the named schemas that count."""
         named = self.value.get("components", {}).get("schemas", {})
-        return tuple(join("/components/schemas", name) for name in named)
+        pointers = tuple(join("/components/schemas", name) for name in named)
+        if self.tags is None:
+            return pointers
+        shared = [parameter.pointer for it in self.operations for parameter in it.parameters]
+        reached = self._below([*(it.pointer for it in self.operations), *shared, *self._webhooks])
+        return tuple(it for it in pointers if it in reached)
 
     @cached_property
     def requested(self) -> frozenset[str]:
@@ -158,8 +171,11 @@ class RawDocument:
         """The pointers of all schemas that responses and callbacks may carry."""
         contents = (content for it in self.operations for them in it.responses.values() for content in them)
         callbacks = [join(it.pointer, "callbacks") for it in self.operations if "callbacks" in it.value]
-        hooks = ["/webhooks"] if "webhooks" in self.value else []
-        return self._below([*(content.schema for content in contents if content.schema), *callbacks, *hooks])
+        return self._below([*(content.schema for content in contents if content.schema), *callbacks, *self._webhooks])
+
+    @property
+    def _webhooks(self) -> list[str]:
+        return ["/webhooks"] if "webhooks" in self.value else []
 
     def _below(self, pointers: list[str]) -> frozenset[str]:
         """All nodes that are reached from these, references followed."""
@@ -268,13 +284,12 @@ def _preference(content: RawContent) -> tuple[int, str]:
     return forms.get(essence, 1 if essence.endswith("+json") else 9), content.media_type
 
 
-def read(spec: Path, overlays: Sequence[Path] = ()) -> RawDocument:
-    """The document in a file, corrected by overlays. Raises the errors of `generator.document`, or `Unreadable`."""
-    corrected, _ = overlay.apply(load.read(spec), [load.read(path) for path in overlays])
-    other = next(_elsewhere(corrected.value), None)
+def whole(value: Any, name: str) -> RawDocument:
+    """A document that is all in one file; `name` is what messages call it. Raises `Unreadable` if it refers to others."""
+    other = next(_elsewhere(value), None)
     if other is not None:
-        raise Unreadable(f"{spec.name} refers to another file, {other}: bundle it into one document first")
-    return RawDocument(corrected.value)
+        raise Unreadable(f"{name} refers to another file, {other}: bundle it into one document first")
+    return RawDocument(value)
 
 
 def _elsewhere(value: Any) -> Iterator[str]:

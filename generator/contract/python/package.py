@@ -43,7 +43,8 @@ class NotAPackage(Exception):
 class Package:
     """A generated package, imported whole but for `testing`. Raises `NotAPackage` if the folder holds none.
 
-    `title` and `version` are those of the document that it was made from. `close`, or the end of `with`, forgets its modules.
+    `title` and `version` are those of the document that it was made from, `tags` those whose operations it is for (None: all).
+    `close`, or the end of `with`, forgets its modules.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -52,6 +53,7 @@ class Package:
         self.title: str = manifest["title"]
         self.version: str = manifest["version"]
         self.symbols: Mapping[str, str] = manifest["symbols"]
+        self.tags = _tags(manifest)
         self.name = f"under_contract_{next(_numbers)}_{plain(folder.name)}"
         try:
             self.module = _imported(self.name, folder)
@@ -164,6 +166,12 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
     return found
 
 
+def _tags(manifest: Mapping[str, Any]) -> frozenset[str] | None:
+    """The tags whose operations a package is for, if it is not for all."""
+    resources = manifest.get("selection", {}).get("resources")
+    return None if resources is None else frozenset(resources.values())
+
+
 def _damage(manifest: Any) -> str:
     """What is wrong with a manifest; empty if nothing is."""
     if not isinstance(manifest, dict):
@@ -179,6 +187,9 @@ def _damage(manifest: Any) -> str:
     symbols = manifest.get("symbols")
     if not isinstance(symbols, dict) or not all(isinstance(pointer, str) for pointer in symbols.values()):
         return "is damaged: its symbols are not pointers by name"
+    selection = manifest.get("selection", {})
+    if not isinstance(selection, dict) or not isinstance(selection.get("resources") or {}, dict):
+        return "is damaged: its selection is not one of resources"
     return ""
 
 

@@ -1,19 +1,22 @@
-"""What the suite is about, as a JSON file: a document with its overlays, a package, and what settings tell of both.
+"""What the suite is about, as a JSON file: a document, a package, and what settings tell of both.
 
-{"spec": PATH, "overlays": [PATH…], "package": PATH, "contradictions": {POINTER: REASON…} or null, "conventions": {…}}
+{"name": TEXT, "document": {…}, "package": PATH, "contradictions": {POINTER: REASON…} or null, "conventions": {…},
+"earlier": {"name": TEXT, "document": {…}, "package": PATH} or null}
+
+The document has its overlays; a path is relative to the folder of the file.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..conventions import Conventions
-from ..document.raw import RawDocument, Unreadable, read
+from ..document.raw import RawDocument, Unreadable, whole
 from ..pair import Pair
 from ..python.package import Package
 from .choosing import Chosen, everything, reached
@@ -37,29 +40,29 @@ class Subject:
 @cache
 def opened(file: Path) -> Subject:
     """What a file describes, opened once in a process. Raises `Unreadable`, `NotAPackage`, or `Strangers`."""
-    return opening(json.loads(file.read_text(encoding="utf-8")))
+    return opening(json.loads(file.read_text(encoding="utf-8")), file.parent)
 
 
-def opening(value: Mapping[str, Any]) -> Subject:
-    """What the content of such a file describes. Raises the same."""
+def opening(value: Mapping[str, Any], folder: Path = Path()) -> Subject:
+    """What the content of such a file in `folder` describes. Raises the same."""
     document = _document(value)
-    package = Package(Path(value["package"]))
-    _belong(document, package, value["spec"])
-    pair = Pair(document, package, value["contradictions"], Conventions.from_json(value["conventions"]))
+    package = Package((folder / value["package"]).resolve())
+    _belong(document, package, value["name"])
+    part = document if package.tags is None else RawDocument(document.value, package.tags)
+    pair = Pair(part, package, value["contradictions"], Conventions.from_json(value["conventions"]))
     before = value["earlier"]
-    chosen = everything if before is None else reached(_document(before), Path(before["package"]), pair)
+    chosen = everything if before is None else reached(_document(before), folder / before["package"], pair)
     return Subject(pair, chosen)
 
 
-def _document(value: Any) -> RawDocument:
-    return _usable(Path(value["spec"]), [Path(path) for path in value["overlays"]])
+def _document(value: Mapping[str, Any]) -> RawDocument:
+    return _usable(value["document"], value["name"])
 
 
-def _usable(spec: Path, overlays: Sequence[Path]) -> RawDocument:
-    document = read(spec, overlays)
-    value = document.value
+def _usable(value: Any, name: str) -> RawDocument:
     if not isinstance(value, dict) or not str(value.get("openapi", "")).startswith("3."):
-        raise Unreadable(f"{spec} is no OpenAPI 3 document")
+        raise Unreadable(f"{name} is no OpenAPI 3 document")
+    document = whole(value, name)
     try:
         for needed in ("operations", "schemas", "requested", "answered"):
             getattr(document, needed)
@@ -67,16 +70,16 @@ def _usable(spec: Path, overlays: Sequence[Path]) -> RawDocument:
         raise
     except Exception as problem:
         reason = f"{type(problem).__name__}: {problem}"
-        raise Unreadable(f"{spec} is no valid document ({reason}); `provgen validate` tells what is wrong") from problem
+        raise Unreadable(f"{name} is no valid document ({reason}); `provgen validate` tells what is wrong") from problem
     return document
 
 
-def _belong(document: RawDocument, package: Package, spec: str) -> None:
+def _belong(document: RawDocument, package: Package, name: str) -> None:
     pointers = set(package.symbols.values())
     there = [pointer for pointer in pointers if _has(document, pointer)]
     if len(there) < _LEAST * len(pointers):
         raise Strangers(
-            f"{package.folder} was not made from {spec}: of {len(pointers)} places of a document that its MANIFEST.json names, "
+            f"{package.folder} was not made from {name}: of {len(pointers)} places of a document that its MANIFEST.json names, "
             f"{len(there)} are there"
         )
 
