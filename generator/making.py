@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic, ProvgenError, Severity
 from generator.package import inputs, manifest
 from generator.package.fileset import FileSet, digest, merge
 from generator.package.format import Formatted, Formatter, Known
-from generator.package.manifest import Inputs
+from generator.package.manifest import Inputs, Selection
 from generator.settings import Settings
 from generator.workers import Job, Pool, preload
 
@@ -164,6 +164,7 @@ def make(
     """
     from generator.api.build import build
     from generator.api.names import Pins
+    from generator.api.selecting import select
 
     pool.submit(preload, [_VALIDATOR])
     progress("read")
@@ -172,7 +173,7 @@ def make(
     formatter = Formatter(pool, earlier.known)
     with _or_else_invalid(validation, pool):
         progress("name")
-        api = build(prepared.document, settings.names, Pins.from_json(names))
+        api = select(build(prepared.document, settings.names, Pins.from_json(names)), settings.client.resources)
         schemas = inputs.module_hashes(api.schemas)
         verbatim, missing = _render(api, settings, formatter, earlier.models(schemas), progress)
     progress("validate")
@@ -197,7 +198,7 @@ def _render(
     """
     from generator.package.guide import render_guide
     from generator.package.operations import render_client
-    from generator.package.render import runtime_files
+    from generator.package.render import FOR_TESTING, runtime_files
     from generator.package.testing import render_testing
 
     progress("operations")
@@ -209,7 +210,8 @@ def _render(
     if _INDEX not in models:
         formatter.add(_models(api, models.keys()))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
-    return merge(others, runtime_files(settings.client.http_library), {"py.typed": b""}), testing.omissions
+    runtime = runtime_files(settings.client.http_library, () if settings.client.testing else FOR_TESTING)
+    return merge(others, runtime, {"py.typed": b""}), testing.omissions
 
 
 def _models(api: Api, made: Collection[str]) -> FileSet:
@@ -232,8 +234,10 @@ def _with_manifest(api: Api, settings: Settings, made_from: Inputs, files: FileS
     from generator.package.surface import surface
 
     symbols, seen = manifest.symbols_of(api), record(surface(api, settings.client))
+    part = {it.name: it.tag for it in api.resources} if settings.client.resources else None
+    selection = Selection(part, settings.client.testing)
     made = manifest.build(
-        settings.client.package, api.title, api.version, made_from, files, formatted.raw, symbols, seen
+        settings.client.package, api.title, api.version, made_from, files, formatted.raw, symbols, seen, selection
     )
     return merge(files, {manifest.NAME: manifest.render(made)})
 

@@ -34,7 +34,7 @@ from generator.package.fileset import Difference, FileSet, compare, digest, unif
 from generator.package.format import Known, black_version
 from generator.package.importing import Probe, require
 from generator.package.manifest import Manifest
-from generator.package.write import Tree
+from generator.package.verify import Tree
 from generator.settings import Settings
 from generator.specs import archive
 

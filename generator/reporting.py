@@ -17,7 +17,7 @@ from generator.making import overlays_of, shown
 from generator.package import manifest
 from generator.package.fileset import FileSet, merge
 from generator.package.manifest import Manifest
-from generator.settings import Settings, default_settings
+from generator.settings import ClientSettings, Settings, default_settings
 from generator.specs import archive
 from generator.workers import Pool, preload
 
@@ -82,6 +82,7 @@ def _made(asked: Asked, helper: Pool) -> Report:
         as_of=asked.as_of,
         uses=asked.uses,
         packages=asked.packages,
+        tags=_tags(about.client, _names(asked)),
         approvals=approvals.read(settings.spec / approvals.NAME) if settings else (),
     )
     try:
@@ -98,18 +99,19 @@ def packages(settings: Settings, old: Path, new: Path, uses: Path | None = None,
     """
     made = [(it, contracting.manifest_of(it)) for it in (old, new)]
     versions = [contracting.entry_of(*it, settings).version for it in made]
-    surfaces = [_surface(*it) for it in made]
+    surfaces = [surface_of(*it) for it in made]
     return report(Asked(settings, versions[0], versions[1], uses, as_of, packages=(surfaces[0], surfaces[1])))
 
 
-def _surface(package: Path, made: Manifest) -> Surface:
-    from generator.package.recorded import surface_of
+def surface_of(package: Path, made: Manifest) -> Surface:
+    """What users see of a package, as its manifest records it. Raises `ProvgenError`."""
+    from generator.package import recorded
 
     if not made.surface:
         message = f"{shown(package)} was made by an older provgen, whose manifests do not tell what users see"
         raise error("no-surface", message, hint="compare the documents instead: `provgen diff OLD NEW`")
     try:
-        return surface_of(made.package, made.version, made.surface, made.symbols)
+        return recorded.surface_of(made.package, made.version, made.surface, made.symbols)
     except (KeyError, ValueError, TypeError, IndexError) as problem:
         raise error("manifest-damaged", f"{shown(package)}: {manifest.NAME} is damaged: {problem}") from None
 
@@ -118,6 +120,12 @@ def _names(asked: Asked) -> Mapping[str, Any]:
     if asked.names is not None:
         return asked.names
     return archive.read_lock(asked.settings.spec).names if asked.settings else {}
+
+
+def _tags(client: ClientSettings, names: Mapping[str, Any]) -> frozenset[str] | None:
+    """The tags whose operations a client is for; None if it is for all."""
+    named = names.get("resources", {})
+    return frozenset(tag for tag, name in named.items() if name in client.resources) if client.resources else None
 
 
 def _newest(settings: Settings | None) -> tuple[str, str]:

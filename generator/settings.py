@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import tomli
-
-from generator.diagnostics import Diagnostic, Location, ProvgenError, error
+from generator import toml_tables as toml
+from generator.diagnostics import Location, ProvgenError, error
 from generator.document import pointers
-from generator.toml_places import Places, syntax_error_place
-
-T = TypeVar("T")
+from generator.toml_places import Places
 
 SECTION = ("tool", "provgen")
 """The table of a TOML file that holds the settings."""
 
 HTTP_LIBRARIES = ("httpx", "httpx2")
 """What a generated client can be built on. They have the same API."""
+
+SUMMARY = 512
+"""Characters of a description that indexes take."""
+
+LABEL = 32
+"""Characters of the label of an address that indexes take."""
 
 HASHES = ("sha256", "sha384", "sha512", "sha1")
 """What signatures of webhooks can be made with."""
@@ -93,7 +95,8 @@ class ClientSettings:
     `package` is the import name, `environment` the prefix of the environment variables that `Client.from_env()` reads.
     `credentials` names the security scheme that a key id and its secret are for; None: the document's only
     client-credentials scheme, else its basic one. `paging` are the ways of paging that are recognised, the first that fits.
-    `webhooks` are the settings of their own table.
+    `webhooks` are the settings of their own table. `resources` are the names of those that are wanted, empty for all; `testing` is
+    whether the package of this name is.
     """
 
     package: str
@@ -102,6 +105,8 @@ class ClientSettings:
     credentials: str | None = None
     paging: tuple[PagingSettings, ...] = ()
     webhooks: WebhookSettings = field(default_factory=WebhookSettings)
+    resources: tuple[str, ...] = ()
+    testing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,27 @@ class ChangeSettings:
 
     extensions: tuple[str, ...] = ()
     grace_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionSettings:
+    """What an index is told about the client when it is built for others to install.
+
+    `name` is its name there; None: the package's, with hyphens. `description` is one line; None: made from the title of
+    the document. `authors` have a `name`, an `email` or both, `urls` are by what they are called. `version` holds regular
+    expressions with their replacements, applied in order to the API's version before it is read.
+
+    `license` and `license_files` are those of the file's own `[project]` table: an SPDX expression and patterns of paths.
+    None where it does not say; nothing there is judged before something is built.
+    """
+
+    name: str | None = None
+    description: str | None = None
+    authors: tuple[Mapping[str, str], ...] = ()
+    urls: Mapping[str, str] = field(default_factory=dict)
+    version: tuple[tuple[str, str], ...] = ()
+    license: str | None = None
+    license_files: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +157,7 @@ class Settings:
     names: NameSettings
     client: ClientSettings
     changes: ChangeSettings = field(default_factory=ChangeSettings)
+    distribution: DistributionSettings = field(default_factory=DistributionSettings)
 
 
 def default_settings(package: str, root: Path | None = None) -> Settings:
@@ -153,20 +180,30 @@ def load_settings(path: Path) -> Settings:
     Raises `ProvgenError` with every problem found, each at the place of its key.
     """
     text = _read_text(path)
-    data = _parse(text, path)
-    reader = _Reader(Places(text), str(path), SECTION)
+    data = toml.parse(text, str(path))
+    reader = toml.Reader(Places(text), str(path), SECTION)
     section = _section(data, reader)
     settings = _settings(section, reader, path.absolute().parent)
     if reader.diagnostics or settings is None:
         raise ProvgenError(reader.diagnostics)
-    return settings
+    return replace(settings, distribution=_licensed(settings.distribution, data.get("project")))
+
+
+def makes_a_client(path: Path) -> bool:
+    """Whether a TOML file has settings of a client. One that cannot be read has none."""
+    try:
+        return "package" in _section(
+            toml.parse(_read_text(path), str(path)), toml.Reader(Places(""), str(path), SECTION)
+        )
+    except ProvgenError:
+        return False
 
 
 def package_name(value: str) -> str:
     """The name of a package, checked: one Python identifier that is no keyword. Raises `ProvgenError`."""
     try:
         return _package(value)
-    except _WrongValueError as wrong:
+    except toml.WrongValueError as wrong:
         raise error("invalid-package-name", str(wrong), hint=wrong.hint) from None
 
 
@@ -179,79 +216,18 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as problem:
-        raise error("invalid-settings", f"is not UTF-8 text: {problem.reason}", location=_start(path)) from None
+        raise error(
+            "invalid-settings", f"is not UTF-8 text: {problem.reason}", location=Location(str(path), 1, 1)
+        ) from None
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         hint = "Settings live in [tool.provgen] of pyproject.toml, or in the file given with --config."
-        raise error("settings-not-found", f"cannot be read: {reason}", location=_start(path), hint=hint) from None
+        raise error(
+            "settings-not-found", f"cannot be read: {reason}", location=Location(str(path), 1, 1), hint=hint
+        ) from None
 
 
-def _parse(text: str, path: Path) -> dict[str, Any]:
-    try:
-        data: dict[str, Any] = tomli.loads(text)
-    except tomli.TOMLDecodeError as problem:
-        message, line, col = syntax_error_place(problem, text)
-        raise error("invalid-toml", message, location=Location(str(path), line, col)) from None
-    return data
-
-
-def _start(path: Path) -> Location:
-    return Location(str(path), 1, 1)
-
-
-class _WrongValueError(Exception):
-    """A value that a key cannot have; the text says what is expected."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        self.hint = hint
-        super().__init__(message)
-
-
-class _Reader:
-    """Takes keys out of one table and collects what is wrong with them, each at its place."""
-
-    def __init__(self, places: Places, file: str, path: tuple[str, ...]) -> None:
-        self.places = places
-        self.file = file
-        self.path = path
-        self.diagnostics: list[Diagnostic] = []
-
-    def within(self, key: str) -> _Reader:
-        """A reader of the table `key`, which collects into the same list."""
-        inner = _Reader(self.places, self.file, (*self.path, key))
-        inner.diagnostics = self.diagnostics
-        return inner
-
-    def report(self, code: str, message: str, key: str | None = None, hint: str | None = None) -> None:
-        path = self.path if key is None else (*self.path, key)
-        line, col = self.places.of(path)
-        location = Location(self.file, line, col)
-        self.diagnostics.append(Diagnostic(code, message, location=location, hint=hint))
-
-    def take(self, table: Mapping[str, Any], key: str, read: Callable[[Any], T], default: T) -> T:
-        """The value of `key`, read, or `default` where it is absent or wrong (and then reported)."""
-        if key not in table:
-            return default
-        try:
-            return read(table[key])
-        except _WrongValueError as wrong:
-            self.report("invalid-setting", f"{_dotted(self.path, key)}: {wrong}", key, wrong.hint)
-            return default
-
-    def unknown(self, table: Mapping[str, Any], known: tuple[str, ...]) -> None:
-        """Reports the keys of `table` that are not `known`."""
-        for key in table:
-            if key not in known:
-                near = get_close_matches(key, known, 1)
-                hint = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
-                self.report("unknown-setting", f"unknown setting {_dotted(self.path, key)}", key, hint)
-
-
-def _dotted(path: tuple[str, ...], key: str) -> str:
-    return ".".join((*path, key))
-
-
-def _section(data: Mapping[str, Any], reader: _Reader) -> Mapping[str, Any]:
+def _section(data: Mapping[str, Any], reader: toml.Reader) -> Mapping[str, Any]:
     value: Any = data
     for key in SECTION:
         value = value.get(key) if isinstance(value, dict) else None
@@ -262,10 +238,10 @@ def _section(data: Mapping[str, Any], reader: _Reader) -> Mapping[str, Any]:
     raise error("missing-settings", message, location=Location(reader.file, *reader.places.of(SECTION)), hint=hint)
 
 
-_TABLES = ("names", "client", "paging", "webhooks", "changes")
+_TABLES = ("names", "client", "paging", "webhooks", "changes", "distribution")
 
 
-def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings | None:
+def _settings(table: Mapping[str, Any], reader: toml.Reader, root: Path) -> Settings | None:
     reader.unknown(table, ("url", "package", "spec", "overlays", "output", *_TABLES))
     package = reader.take(table, "package", _package, "")
     if "package" not in table:
@@ -273,21 +249,22 @@ def _settings(table: Mapping[str, Any], reader: _Reader, root: Path) -> Settings
     spec = reader.take(table, "spec", _path, "spec")
     return Settings(
         root=root,
-        url=reader.take(table, "url", _text, ""),
+        url=reader.take(table, "url", toml.text, ""),
         spec=root / spec,
         overlays=root / reader.take(table, "overlays", _path, f"{spec}/overlays"),
         output=root / reader.take(table, "output", _path, "generated"),
-        names=_names(reader.take(table, "names", _table, {}), reader.within("names")),
+        names=_names(reader.take(table, "names", toml.table, {}), reader.within("names")),
         client=replace(
-            _client(reader.take(table, "client", _table, {}), reader.within("client"), package),
-            paging=_conventions(reader.take(table, "paging", _tables, ()), reader.within("paging")),
-            webhooks=_webhooks(reader.take(table, "webhooks", _table, {}), reader.within("webhooks")),
+            _client(reader.take(table, "client", toml.table, {}), reader.within("client"), package),
+            paging=_conventions(reader.take(table, "paging", toml.tables, ()), reader.within("paging")),
+            webhooks=_webhooks(reader.take(table, "webhooks", toml.table, {}), reader.within("webhooks")),
         ),
-        changes=_changes(reader.take(table, "changes", _table, {}), reader.within("changes")),
+        changes=_changes(reader.take(table, "changes", toml.table, {}), reader.within("changes")),
+        distribution=_distribution(reader.take(table, "distribution", toml.table, {}), reader.within("distribution")),
     )
 
 
-def _changes(table: Mapping[str, Any], reader: _Reader) -> ChangeSettings:
+def _changes(table: Mapping[str, Any], reader: toml.Reader) -> ChangeSettings:
     reader.unknown(table, ("extensions", "grace_days"))
     return ChangeSettings(
         extensions=reader.take(table, "extensions", _extensions, ()),
@@ -295,45 +272,79 @@ def _changes(table: Mapping[str, Any], reader: _Reader) -> ChangeSettings:
     )
 
 
-def _names(table: Mapping[str, Any], reader: _Reader) -> NameSettings:
+def _distribution(table: Mapping[str, Any], reader: toml.Reader) -> DistributionSettings:
+    reader.unknown(table, ("name", "description", "authors", "urls", "version"))
+    return DistributionSettings(
+        name=reader.take(table, "name", _distribution_name, None),
+        description=reader.take(table, "description", _summary, None),
+        authors=reader.take(table, "authors", _authors, ()),
+        urls=_urls(reader.take(table, "urls", toml.table, {}), reader.within("urls")),
+        version=reader.take(table, "version", _rules, ()),
+    )
+
+
+def _urls(table: Mapping[str, Any], reader: toml.Reader) -> dict[str, str]:
+    for label in (it for it in table if not 0 < len(it.strip()) <= LABEL or not it.isprintable()):
+        message = f"{toml.dotted(reader.path, label)}: an index shows labels of 1 to {LABEL} characters"
+        reader.report("invalid-setting", message, label)
+    return {label: reader.take(table, label, _url, "") for label in table}
+
+
+def _licensed(found: DistributionSettings, project: Any) -> DistributionSettings:
+    """With the licence of a `[project]` table, in the words of PEP 639 or, as a table, in the older ones of PEP 621."""
+    table = project if isinstance(project, dict) else {}
+    named, patterns = table.get("license"), table.get("license-files")
+    older = named if isinstance(named, dict) else {}
+    files = patterns if isinstance(patterns, list) else [older["file"]] if "file" in older else None
+    expression = older.get("text") if isinstance(named, dict) else named
+    return replace(
+        found,
+        license=None if expression is None else str(expression),
+        license_files=None if files is None else tuple(str(it) for it in files),
+    )
+
+
+def _names(table: Mapping[str, Any], reader: toml.Reader) -> NameSettings:
     reader.unknown(table, ("operation", "classes", "resources", "words", "client_parameters", "error_code"))
     return NameSettings(
         operation=reader.take(table, "operation", _rules, ()),
-        classes=_renames(reader.take(table, "classes", _table, {}), reader.within("classes")),
-        resources=_renames(reader.take(table, "resources", _table, {}), reader.within("resources")),
-        words=reader.take(table, "words", _texts, ()),
-        client_parameters=reader.take(table, "client_parameters", _texts, ()),
+        classes=_renames(reader.take(table, "classes", toml.table, {}), reader.within("classes")),
+        resources=_renames(reader.take(table, "resources", toml.table, {}), reader.within("resources")),
+        words=reader.take(table, "words", toml.texts, ()),
+        client_parameters=reader.take(table, "client_parameters", toml.texts, ()),
         error_code=reader.take(table, "error_code", _optional_text, None),
     )
 
 
-def _client(table: Mapping[str, Any], reader: _Reader, package: str) -> ClientSettings:
-    reader.unknown(table, ("environment", "http_library", "credentials"))
+def _client(table: Mapping[str, Any], reader: toml.Reader, package: str) -> ClientSettings:
+    reader.unknown(table, ("environment", "http_library", "credentials", "resources", "testing"))
     return ClientSettings(
         package=package,
         environment=reader.take(table, "environment", _environment, environment_of(package)),
         http_library=reader.take(table, "http_library", _http_library, HTTP_LIBRARIES[0]),
         credentials=reader.take(table, "credentials", _optional_text, None),
+        resources=reader.take(table, "resources", toml.texts, ()),
+        testing=reader.take(table, "testing", toml.flag, True),
     )
 
 
-def _conventions(tables: _Tables, reader: _Reader) -> tuple[PagingSettings, ...]:
+def _conventions(tables: toml.Tables, reader: toml.Reader) -> tuple[PagingSettings, ...]:
     return tuple(_convention(table, reader.within(key) if key else reader) for key, table in tables)
 
 
-def _convention(table: Mapping[str, Any], reader: _Reader) -> PagingSettings:
+def _convention(table: Mapping[str, Any], reader: toml.Reader) -> PagingSettings:
     reader.unknown(table, ("token", "next", "items"))
     for key in ("token", "next"):
         if key not in table:
-            reader.report("missing-setting", f"{_dotted(reader.path, key)} is missing")
+            reader.report("missing-setting", f"{toml.dotted(reader.path, key)} is missing")
     return PagingSettings(
-        token=reader.take(table, "token", _text, ""),
+        token=reader.take(table, "token", toml.text, ""),
         next=reader.take(table, "next", _way, ""),
         items=reader.take(table, "items", _optional_way, None),
     )
 
 
-def _webhooks(table: Mapping[str, Any], reader: _Reader) -> WebhookSettings:
+def _webhooks(table: Mapping[str, Any], reader: toml.Reader) -> WebhookSettings:
     reader.unknown(table, tuple(it.name for it in fields(WebhookSettings)))
     plain = WebhookSettings()
     found = WebhookSettings(
@@ -345,10 +356,10 @@ def _webhooks(table: Mapping[str, Any], reader: _Reader) -> WebhookSettings:
         signed=reader.take(table, "signed", _signed, plain.signed),
         algorithms=reader.take(table, "algorithms", _algorithms, plain.algorithms),
         encoding=reader.take(table, "encoding", _encoding, plain.encoding),
-        note=reader.take(table, "note", _text, plain.note),
+        note=reader.take(table, "note", toml.text, plain.note),
     )
     for key, message in _contradictions(found, table):
-        reader.report("invalid-setting", f"{_dotted(reader.path, key)}: {message}", key)
+        reader.report("invalid-setting", f"{toml.dotted(reader.path, key)}: {message}", key)
     return found
 
 
@@ -367,141 +378,156 @@ def _contradictions(found: WebhookSettings, table: Mapping[str, Any]) -> Iterato
             yield "signed", f"holds {{{key}}}, but webhooks.{key} names no header"
 
 
-def _renames(table: Mapping[str, Any], reader: _Reader) -> dict[str, str]:
+def _renames(table: Mapping[str, Any], reader: toml.Reader) -> dict[str, str]:
     names = {key: reader.take(table, key, _identifier, "") for key in table}
     return {key: name for key, name in names.items() if name}
 
 
-_KINDS = {
-    str: "a string",
-    bool: "a boolean",
-    int: "an integer",
-    float: "a float",
-    list: "an array",
-    dict: "a table",
-}
+def _line(value: Any) -> str:
+    text = toml.text(value)
+    if not text.isprintable():
+        raise toml.WrongValueError("must be one line of printable characters")
+    return text
 
 
-def _kind(value: Any) -> str:
-    return _KINDS.get(type(value), "a date or time")
+def _summary(value: Any) -> str:
+    text = _line(value)
+    if len(text) > SUMMARY:
+        raise toml.WrongValueError(f"has {len(text)} characters; an index takes {SUMMARY}")
+    return text
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise _WrongValueError(f"expected a string, found {_kind(value)}")
-    if not value.strip():
-        raise _WrongValueError("must not be empty")
-    return value
+def _distribution_name(value: Any) -> str:
+    from packaging.utils import InvalidName, canonicalize_name
+
+    text = toml.text(value)
+    try:
+        canonicalize_name(text, validate=True)
+    except InvalidName:
+        hint = "Use letters, digits, and between them hyphens, underscores and dots."
+        raise toml.WrongValueError(f"{text!r} cannot be the name of a distribution", hint) from None
+    return text
+
+
+def _authors(value: Any) -> tuple[Mapping[str, str], ...]:
+    if not isinstance(value, list):
+        raise toml.WrongValueError(f"expected an array of tables, found {toml.kind(value)}")
+    return tuple(_author(item) for item in value)
+
+
+def _author(item: Any) -> Mapping[str, str]:
+    table = toml.table(item)
+    if not table or not table.keys() <= {"name", "email"}:
+        raise toml.WrongValueError("expected tables with a `name`, an `email` or both")
+    found = {key: _line(value) for key, value in table.items()}
+    if "," in found.get("name", "") or not re.fullmatch(r"[^@\s,<>]+@[^@\s,<>]+", found.get("email", "a@b")):
+        raise toml.WrongValueError("a name holds no comma, and an email is one address without a name")
+    return found
+
+
+def _url(value: Any) -> str:
+    text = _line(value)
+    if not re.fullmatch(r"https?://[^\s/]\S*", text):
+        raise toml.WrongValueError(f"{text!r} is no web address", "Write https://….")
+    return text
 
 
 def _extensions(value: Any) -> tuple[str, ...]:
-    names = _texts(value)
+    names = toml.texts(value)
     if any(not name.startswith("x-") for name in names):
-        raise _WrongValueError("must be a list of names that begin with 'x-'")
+        raise toml.WrongValueError("must be a list of names that begin with 'x-'")
     return names
 
 
 def _days(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _WrongValueError("must be a number of days, 0 or more")
+        raise toml.WrongValueError("must be a number of days, 0 or more")
     return value
 
 
 def _optional_text(value: Any) -> str | None:
-    return _text(value)
+    return toml.text(value)
 
 
 def _path(value: Any) -> str:
-    text = _text(value)
+    text = toml.text(value)
     if "\0" in text:
-        raise _WrongValueError("holds a character that no path can have")
+        raise toml.WrongValueError("holds a character that no path can have")
     return text
 
 
 def _identifier(value: Any) -> str:
-    text = _text(value)
+    text = toml.text(value)
     if not (text.isascii() and text.isidentifier()) or keyword.iskeyword(text):
-        raise _WrongValueError(f"{text!r} is not a Python name", "Use letters, digits and underscores, no keyword.")
+        raise toml.WrongValueError(f"{text!r} is not a Python name", "Use letters, digits and underscores, no keyword.")
     return text
 
 
 def _package(value: Any) -> str:
     text = _identifier(value)
     if text.startswith("_"):
-        raise _WrongValueError(f"{text!r} starts with an underscore", "A package that others import has a public name.")
+        raise toml.WrongValueError(
+            f"{text!r} starts with an underscore", "A package that others import has a public name."
+        )
     return text
 
 
 def _environment(value: Any) -> str:
-    text = _text(value)
+    text = toml.text(value)
     if not re.fullmatch(r"[A-Z][A-Z0-9_]*", text):
-        raise _WrongValueError(f"{text!r} cannot start an environment variable", "Use capital letters, digits and _.")
+        raise toml.WrongValueError(
+            f"{text!r} cannot start an environment variable", "Use capital letters, digits and _."
+        )
     return text
 
 
 def _http_library(value: Any) -> str:
-    text = _text(value)
+    text = toml.text(value)
     if text not in HTTP_LIBRARIES:
-        raise _WrongValueError(f"{text!r} is not supported", f"Supported: {', '.join(HTTP_LIBRARIES)}.")
+        raise toml.WrongValueError(f"{text!r} is not supported", f"Supported: {', '.join(HTTP_LIBRARIES)}.")
     return text
 
 
 def _header(value: Any) -> str:
-    text = _text(value)
+    text = toml.text(value)
     if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", text):
-        raise _WrongValueError(f"{text!r} is no name of a header")
+        raise toml.WrongValueError(f"{text!r} is no name of a header")
     return text
 
 
 def _signed(value: Any) -> str:
-    text = _text(value)
+    text = toml.text(value)
     places = re.findall(r"\{[^{}]*\}|[{}]", text)
     wrong = [place for place in places if place not in ("{body}", "{nonce}", "{timestamp}") or places.count(place) > 1]
     if wrong or "{body}" not in places:
         hint = "Write '{body}.{nonce}.{timestamp}' or the like: {body}, and each at most once."
-        raise _WrongValueError(f"cannot hold {wrong[0]!r}" if wrong else "has no {body}", hint)
+        raise toml.WrongValueError(f"cannot hold {wrong[0]!r}" if wrong else "has no {body}", hint)
     return text
 
 
 def _algorithms(value: Any) -> Mapping[str, str]:
-    table = _table(value)
+    table = toml.table(value)
     if not table or any(one not in HASHES for one in table.values()):
-        raise _WrongValueError("expected names with a hash function each", f"Hash functions: {', '.join(HASHES)}.")
+        raise toml.WrongValueError("expected names with a hash function each", f"Hash functions: {', '.join(HASHES)}.")
     return table
 
 
 def _encoding(value: Any) -> str:
-    text = _text(value)
+    text = toml.text(value)
     if text not in ("base64", "hex"):
-        raise _WrongValueError(f"{text!r} is not supported", "Supported: base64, hex.")
+        raise toml.WrongValueError(f"{text!r} is not supported", "Supported: base64, hex.")
     return text
-
-
-def _table(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise _WrongValueError(f"expected a table, found {_kind(value)}")
-    return value
-
-
-_Tables = tuple[tuple[str, Mapping[str, Any]], ...]
-"""Tables with their numbers in an array of tables; empty for one that stands alone."""
-
-
-def _tables(value: Any) -> _Tables:
-    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
-        return tuple((str(number), item) for number, item in enumerate(value))
-    return (("", _table(value)),)
 
 
 def _way(value: Any) -> str:
     """A property, or a JSON pointer to one."""
-    text = _text(value)
+    text = toml.text(value)
     try:
         names = pointers.split(text) if text.startswith("/") else (text,)
     except ValueError as wrong:
-        raise _WrongValueError(str(wrong)) from None
+        raise toml.WrongValueError(str(wrong)) from None
     if "" in names:
-        raise _WrongValueError(f"{text!r} names no property")
+        raise toml.WrongValueError(f"{text!r} names no property")
     return text
 
 
@@ -509,24 +535,20 @@ def _optional_way(value: Any) -> str | None:
     return _way(value)
 
 
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise _WrongValueError(f"expected an array of strings, found {_kind(value)}")
-    return tuple(_text(item) for item in value)
-
-
 def _rules(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, list):
-        raise _WrongValueError(f"expected an array of [pattern, replacement] pairs, found {_kind(value)}")
+        raise toml.WrongValueError(f"expected an array of [pattern, replacement] pairs, found {toml.kind(value)}")
     return tuple(_rule(item) for item in value)
 
 
 def _rule(item: Any) -> tuple[str, str]:
     if not (isinstance(item, list) and len(item) == 2 and all(isinstance(part, str) for part in item)):
-        raise _WrongValueError("expected pairs of strings", "Write [['^Prefix_', ''], …]: a pattern, what replaces it.")
+        raise toml.WrongValueError(
+            "expected pairs of strings", "Write [['^Prefix_', ''], …]: a pattern, what replaces it."
+        )
     pattern, replacement = item
     try:
         re.sub(pattern, replacement, "")
     except (re.error, IndexError) as problem:
-        raise _WrongValueError(f"{pattern!r} → {replacement!r} is not a regular expression: {problem}") from None
+        raise toml.WrongValueError(f"{pattern!r} → {replacement!r} is not a regular expression: {problem}") from None
     return pattern, replacement

@@ -9,6 +9,7 @@ import pytest
 from generator.diagnostics import Diagnostic, ProvgenError
 from generator.settings import (
     ClientSettings,
+    DistributionSettings,
     NameSettings,
     PagingSettings,
     Settings,
@@ -54,6 +55,17 @@ signed = "{timestamp}:{nonce}:{body}"
 algorithms = { HS512 = "sha512", HS256 = "sha256" }
 encoding = "hex"
 note = "Ask the shop."
+
+[tool.provgen.distribution]
+name = "pet-shop-client"
+description = "Pets for Python"
+authors = [{ name = "Ann O’Nym", email = "ann@a.example" }, { email = "pets@a.example" }]
+urls = { Homepage = "https://a.example/pets" }
+version = [[' final$', '']]
+
+[project]
+license = "MIT"
+license-files = ["LICENSE", "licences/*.txt"]
 """
 
 
@@ -95,8 +107,8 @@ def test_every_key_arrives(tmp_path: Path) -> None:
             "PETS",
             "httpx2",
             "OAuth2",
-            (PagingSettings("cursor", "/meta/next"),),
-            WebhookSettings(
+            paging=(PagingSettings("cursor", "/meta/next"),),
+            webhooks=WebhookSettings(
                 type="event",
                 signature="x-signature",
                 algorithm="x-algorithm",
@@ -107,6 +119,15 @@ def test_every_key_arrives(tmp_path: Path) -> None:
                 encoding="hex",
                 note="Ask the shop.",
             ),
+        ),
+        distribution=DistributionSettings(
+            name="pet-shop-client",
+            description="Pets for Python",
+            authors=({"name": "Ann O’Nym", "email": "ann@a.example"}, {"email": "pets@a.example"}),
+            urls={"Homepage": "https://a.example/pets"},
+            version=((" final$", ""),),
+            license="MIT",
+            license_files=("LICENSE", "licences/*.txt"),
         ),
     )
 
@@ -171,6 +192,25 @@ def test_paths_are_absolute_whatever_the_current_folder(tmp_path: Path, monkeypa
         ("paging = {token = '', next = 'n'}", "invalid-setting", 1, "empty"),
         ("paging = {token = 't', next = 'n', items = []}", "invalid-setting", 1, "found an array"),
         ("paging = {token = 't', next = 'n', last = 'l'}", "unknown-setting", 1, "tool.provgen.paging.last"),
+        ("distribution.nam = 'x'", "unknown-setting", 1, "tool.provgen.distribution.nam"),
+        ("distribution = 'x'", "invalid-setting", 1, "expected a table"),
+        ("distribution.name = 'a b'", "invalid-setting", 1, "'a b' cannot be the name of a distribution"),
+        ("distribution.name = 'pets-'", "invalid-setting", 1, "'pets-' cannot be the name of a distribution"),
+        ('distribution.description = "a\\nb"', "invalid-setting", 1, "one line of printable characters"),
+        (f"distribution.description = '{'a' * 513}'", "invalid-setting", 1, "has 513 characters; an index takes 512"),
+        ("distribution.authors = 'Ann'", "invalid-setting", 1, "expected an array of tables, found a string"),
+        ("distribution.authors = ['Ann']", "invalid-setting", 1, "expected a table, found a string"),
+        ("distribution.authors = [{}]", "invalid-setting", 1, "a `name`, an `email` or both"),
+        ("distribution.authors = [{name = 'Ann', mail = 'a@b'}]", "invalid-setting", 1, "a `name`, an `email` or both"),
+        ("distribution.authors = [{name = 'Ann, Bob'}]", "invalid-setting", 1, "no comma"),
+        ("distribution.authors = [{email = 'Ann <a@b>'}]", "invalid-setting", 1, "one address without a name"),
+        ('distribution.authors = [{name = "Ann\\nHome-page: x"}]', "invalid-setting", 1, "one line of printable"),
+        ("distribution.urls = ['https://x']", "invalid-setting", 1, "expected a table"),
+        ("distribution.urls.Home = 'x.example'", "invalid-setting", 1, "'x.example' is no web address"),
+        ("distribution.urls.Home = 'javascript:x'", "invalid-setting", 1, "is no web address"),
+        (f"distribution.urls.{'h' * 33} = 'https://x'", "invalid-setting", 1, "labels of 1 to 32 characters"),
+        ("distribution.version = [['(', '']]", "invalid-setting", 1, "is not a regular expression"),
+        ("distribution.version = '1'", "invalid-setting", 1, "pairs"),
     ],
 )
 def test_mistakes_are_located(line: str, code: str, col: int, words: str, tmp_path: Path) -> None:
@@ -212,7 +252,10 @@ def test_a_near_miss_gets_a_suggestion(tmp_path: Path) -> None:
         load("[tool.provgen]\npackage = 'p'\nnames.resource = {}\nxyz = 1\n", tmp_path)
     hints = {diagnostic.hint for diagnostic in caught.value.diagnostics}
     assert "Did you mean 'resources'?" in hints
-    assert "Known here: url, package, spec, overlays, output, names, client, paging, webhooks, changes." in hints
+    assert (
+        "Known here: url, package, spec, overlays, output, names, client, paging, webhooks, changes, distribution."
+        in hints
+    )
 
 
 def test_files_that_are_no_settings(tmp_path: Path) -> None:
@@ -275,6 +318,26 @@ def test_places_of_keys_in_every_form_of_toml() -> None:
         ("no", "table"): (1, 1),
     }
     assert {path: places.of(path) for path in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("project", "expected"),
+    [
+        ("name = 'x'", (None, None)),
+        ("license = 'MIT OR Apache-2.0'", ("MIT OR Apache-2.0", None)),
+        ("license-files = []", (None, ())),
+        ("license = {text = 'MIT'}", ("MIT", None)),
+        ("license = {file = 'COPYING'}", (None, ("COPYING",))),
+        ("license = {file = 3}\nlicense-files = 'x'", (None, ("3",))),
+        ("license = 7", ("7", None)),
+    ],
+)
+def test_the_licence_is_the_projects_and_not_judged_here(
+    project: str, expected: tuple[str | None, tuple[str, ...] | None], tmp_path: Path
+) -> None:
+    found = load(f"[project]\n{project}\n[tool.provgen]\npackage = 'p'\n", tmp_path).distribution
+    assert (found.license, found.license_files) == expected
+    assert load("project = 3\n[tool.provgen]\npackage = 'p'\n", tmp_path).distribution == DistributionSettings()
 
 
 def test_settings_of_this_repository() -> None:

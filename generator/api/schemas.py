@@ -269,6 +269,16 @@ def mentioned(schema: Schema) -> set[str]:
     return found
 
 
+def reached(start: set[str], mentions: Mapping[str, set[str]]) -> set[str]:
+    """These schemas, and all that they lead to; `mentions` has those that a schema mentions directly, by name."""
+    found: set[str] = set()
+    waiting = set(start)
+    while waiting:
+        found |= waiting
+        waiting = set().union(*(mentions[name] for name in waiting)) - found
+    return found
+
+
 def reference_name(schema: JsonSchema) -> str | None:
     """The class that a schema refers to, nullable or not."""
     inner = schema["anyOf"][0] if "anyOf" in schema else schema

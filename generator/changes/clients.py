@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.api.build import build
 from generator.api.names import Pins
+from generator.api.selecting import select
 from generator.changes.loading import Loaded
 from generator.diagnostics import Diagnostic, ProvgenError, Severity
 from generator.package.surface import Surface, surface
@@ -25,7 +26,7 @@ def built(loaded: Loaded, names: NameSettings, client: ClientSettings, pins: Pin
     """The client of a document, whose names keep to `pins`."""
     try:
         api = build(loaded.document, names, pins)
-        return Built(surface(api, client), api.pins)
+        return Built(surface(select(api, client.resources), client), api.pins)
     except ProvgenError as problem:
         return Built(None, pins, (_left_out(problem.diagnostics[0]),))
     except Exception:

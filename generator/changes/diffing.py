@@ -42,7 +42,8 @@ class Request:
 
     `pins` are the names of the old client. `packages` are the surfaces of two packages that are compared, as their manifests record
     them; None: the clients that would be generated now. `uses` is the repository whose code is searched. `as_of` is the day of the
-    comparison, None if days play no part; `grace` how many days before its end something must be announced as deprecated.
+    comparison, None if days play no part; `grace` how many days before its end something must be announced as deprecated. `tags` are
+    those whose operations the client is for, None for all: what concerns no operation of theirs is left out.
     """
 
     names: NameSettings
@@ -54,6 +55,7 @@ class Request:
     uses: Path | None = None
     packages: tuple[Surface, Surface] | None = None
     approvals: tuple[Approval, ...] = ()
+    tags: frozenset[str] | None = None
 
 
 def report(source: Source, new: Callable[[], Loaded], request: Request, pool: Pool) -> Report:
@@ -64,11 +66,11 @@ def report(source: Source, new: Callable[[], Loaded], request: Request, pool: Po
     beside = Beside(pool, source, request.names, request.client, request.pins)
     before, after = _both(beside.loaded, new)
     sides = Side(before.document), Side(after.document)
-    options = Options(request.extensions, lifecycle.Policy(request.as_of, request.grace))
+    options = Options(request.extensions, lifecycle.Policy(request.as_of, request.grace), request.tags)
     compared = compare(*sides, options)
     clients, notes = _clients(beside, after, compared, request)
     used = _uses(request.uses, clients.old) if request.uses and clients else None
-    found = causes(compared)
+    found = [it for it in causes(compared) if it.wheres or request.tags is None]
     warnings = [*before.warnings, *after.warnings, *sides[0].warnings, *sides[1].warnings, *notes]
     accepted = Accepted(request.approvals, request.as_of)
     return assemble(request.client.package, (before, after), compared, found, clients, used, accepted, warnings)

@@ -7,15 +7,14 @@ system would take for the same, are refused.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, ProvgenError
+from generator.package.verify import FileSet, digest, unified_diff
 
-FileSet = Mapping[str, bytes]
-"""Path relative to the package folder → content."""
+__all__ = ["Difference", "FileSet", "compare", "digest", "merge", "tree_hash", "unified_diff", "unsafe_reason"]
 
 _TREE_DOMAIN = b"provgen tree 1\n"
 _FORBIDDEN = frozenset('\\:*?"<>|')
@@ -32,11 +31,6 @@ def merge(*parts: Mapping[str, str | bytes]) -> dict[str, bytes]:
     if problems:
         raise ProvgenError(problems)
     return {path: content.encode() if isinstance(content, str) else content for path, content in sorted(pairs)}
-
-
-def digest(content: bytes) -> str:
-    """The SHA-256 of `content` in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def tree_hash(files: FileSet) -> str:
@@ -76,27 +70,6 @@ def compare(old: FileSet, new: FileSet) -> Difference:
         removed=tuple(sorted(old.keys() - new.keys())),
         unchanged=tuple(path for path in both if old[path] == new[path]),
     )
-
-
-def unified_diff(old: FileSet, new: FileSet) -> str:
-    """The difference as a unified diff, files in order of their paths; empty if there is none."""
-    difference = compare(old, new)
-    touched = sorted({*difference.added, *difference.changed, *difference.removed})
-    return "".join(line for path in touched for line in _file_diff(path, old.get(path), new.get(path)))
-
-
-def _file_diff(path: str, old: bytes | None, new: bytes | None) -> Iterator[str]:
-    header = ("/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}")
-    lines = list(difflib.unified_diff(_lines(old), _lines(new), *header))
-    # A file that is empty on both sides of an addition or removal has no lines to show.
-    for line in lines or [f"--- {header[0]}\n", f"+++ {header[1]}\n"]:
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(content: bytes | None) -> list[str]:
-    text = (content or b"").decode(errors="replace")
-    # Only "\n" separates lines here: str.splitlines would also cut at form feeds and the like.
-    return [line + "\n" for line in text.split("\n")[:-1]] + ([last] if (last := text.rpartition("\n")[2]) else [])
 
 
 def _unsafe(paths: Iterable[str]) -> Iterator[Diagnostic]:

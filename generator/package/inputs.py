@@ -71,7 +71,7 @@ def module_hashes(schemas: Mapping[str, Schema]) -> dict[str, str]:
 
     Where a schema stands in the document does not count.
     """
-    from generator.api.schemas import mentioned
+    from generator.api.schemas import mentioned, reached
 
     own = {
         name: digest(json.dumps(schema, sort_keys=True, default=_unplaced).encode()) for name, schema in schemas.items()
@@ -81,18 +81,9 @@ def module_hashes(schemas: Mapping[str, Schema]) -> dict[str, str]:
     for name, schema in schemas.items():
         modules.setdefault(schema.module, set()).add(name)
     return {
-        module: json_hash({name: own[name] for name in _reached(names, mentions)})
+        module: json_hash({name: own[name] for name in reached(names, mentions)})
         for module, names in sorted(modules.items())
     }
-
-
-def _reached(start: set[str], mentions: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = set(start)
-    while waiting:
-        found |= waiting
-        waiting = set().union(*(mentions[name] for name in waiting)) - found
-    return found
 
 
 def _unplaced(value: Any) -> Any:

@@ -13,12 +13,25 @@ from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import error
 from generator.package.fileset import FileSet, digest, tree_hash
+from generator.package.verify import FORMAT, Drift, Tree, departure
+from generator.package.verify import MANIFEST as NAME
+
+__all__ = [
+    "NAME",
+    "Drift",
+    "Inputs",
+    "Manifest",
+    "Record",
+    "Selection",
+    "build",
+    "parse",
+    "render",
+    "symbols_of",
+    "verify",
+]
 
 if TYPE_CHECKING:
     from generator.api.model import Api
-
-NAME = "MANIFEST.json"
-FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,14 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which part of a client a package is: the tag of each of its resources, None where it has all; whether it has `testing`."""
+
+    resources: Mapping[str, str] | None = None
+    testing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The content of MANIFEST.json. `symbols` leads from a dotted name inside the package to a JSON pointer.
 
@@ -63,20 +84,7 @@ class Manifest:
     tree: str
     symbols: Mapping[str, str]
     surface: Mapping[str, list[Any]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """How a folder departs from its manifest: paths, sorted."""
-
-    edited: tuple[str, ...]
-    missing: tuple[str, ...]
-    extra: tuple[str, ...]
-
-    @property
-    def empty(self) -> bool:
-        """Whether the folder is exactly what the manifest says."""
-        return not (self.edited or self.missing or self.extra)
+    selection: Selection = Selection()
 
 
 def build(
@@ -88,10 +96,11 @@ def build(
     raw: Mapping[str, str],
     symbols: Mapping[str, str],
     surface: Mapping[str, list[Any]],
+    selection: Selection = Selection(),
 ) -> Manifest:
     """The manifest of `files` (the package without its manifest); `raw` are hashes of unformatted sources by path."""
     records = {path: Record(digest(content), raw.get(path)) for path, content in files.items()}
-    return Manifest(package, title, version, inputs, records, tree_hash(files), symbols, surface)
+    return Manifest(package, title, version, inputs, records, tree_hash(files), symbols, surface, selection)
 
 
 def render(manifest: Manifest) -> bytes:
@@ -102,7 +111,8 @@ def render(manifest: Manifest) -> bytes:
         "title": manifest.title,
         "version": manifest.version,
     }
-    lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
+    part = {} if manifest.selection == Selection() else {"selection": asdict(manifest.selection)}
+    lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in {**head, **part}.items()]
     lines += [_table("inputs", asdict(manifest.inputs)), f'"tree": "{manifest.tree}"']
     lines += [_table("files", {path: _compact(record) for path, record in sorted(manifest.files.items())})]
     lines += [_table("symbols", dict(sorted(manifest.symbols.items())))]
@@ -126,13 +136,7 @@ def parse(content: bytes) -> Manifest:
 
 def verify(manifest: Manifest, files: FileSet) -> Drift:
     """Compare a folder's files with its manifest; the manifest file itself is not looked at."""
-    present = {path: content for path, content in files.items() if path != NAME}
-    both = present.keys() & manifest.files.keys()
-    return Drift(
-        edited=tuple(sorted(path for path in both if digest(present[path]) != manifest.files[path].sha256)),
-        missing=tuple(sorted(manifest.files.keys() - present.keys())),
-        extra=tuple(sorted(present.keys() - manifest.files.keys())),
-    )
+    return departure({path: record.sha256 for path, record in manifest.files.items()}, Tree(files))
 
 
 def _table(key: str, rows: Mapping[str, Any]) -> str:
@@ -173,7 +177,13 @@ def _from_json(data: Mapping[str, Any]) -> Manifest:
         tree=data["tree"],
         symbols=dict(data["symbols"]),
         surface=dict(data.get("surface", {})),
+        selection=_selection(**data.get("selection", {})),
     )
+
+
+def _selection(resources: Mapping[str, str] | None = None, testing: bool = True) -> Selection:
+    _check_texts((resources or {}).values())
+    return Selection(None if resources is None else dict(resources), bool(testing))
 
 
 def _check_texts(values: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,19 @@ from generator.package.literals import docstring, literal
 TEMPLATES = Path(__file__).parents[2] / "templates"
 """`package` holds the Jinja templates, `runtime` real Python."""
 
+FOR_TESTING = ("mocking.py", "testing.py")
+"""The modules of the runtime that `testing` alone needs."""
+
 
 def render(template: str, **values: Any) -> str:
     """A template of `templates/package`, filled in. Unknown names in it are errors."""
-    return _environment().get_template(template).render(**values)
+    return environment("package").get_template(template).render(**values)
 
 
-def runtime_files(http_library: str = "httpx") -> dict[str, bytes]:
+def runtime_files(http_library: str = "httpx", without: Collection[str] = ()) -> dict[str, bytes]:
     """The runtime on an HTTP library of those that settings allow, by its path in a package: `_runtime/….py`."""
     folder = TEMPLATES / "runtime"
-    files = {f"_runtime/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.py"))}
+    files = {f"_runtime/{it.name}": it.read_bytes() for it in sorted(folder.glob("*.py")) if it.name not in without}
     # The one line that names the library.
     written = b"\nimport httpx\n"
     wanted = written if http_library == "httpx" else b"\nimport %b as httpx\n" % http_library.encode()
@@ -36,18 +40,19 @@ def template_files() -> dict[str, bytes]:
     return {path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in files}
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES / "package"),
+@lru_cache
+def environment(folder: str) -> Environment:
+    """The templates of a folder of `templates` that make text or code. Unknown names in them are errors."""
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES / folder),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(literal=literal, docstring=_docstring, markdown=docs.markdown, code=docs.code)
-    return environment
+    found.filters.update(literal=literal, docstring=_docstring, markdown=docs.markdown, code=docs.code)
+    return found
 
 
 def _docstring(text: str, indent: str = "    ") -> str:

@@ -79,7 +79,9 @@ class Testing:
 
 
 def render_testing(api: Api, settings: ClientSettings) -> Testing:
-    """The files of `testing`."""
+    """The files of `testing`; none where settings do not want it."""
+    if not settings.testing:
+        return Testing({}, ())
     places = {**_models(api), **_answers(api), **_events(api)}
     found = samples(api.schemas, {key: place.wanted for key, place in places.items()})
     files = {

@@ -18,29 +18,18 @@ import contextlib
 import errno
 import os
 import shutil
-import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
 from generator.package import atomic, manifest
 from generator.package.fileset import FileSet
 from generator.package.manifest import Manifest
+from generator.package.verify import Tree, scan
 
 LOCK_WAIT = 60.0
 """Seconds to wait for another run that is writing to the same place."""
-
-_COMPILED = "__pycache__"
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """What stands in a folder: its regular files, and paths of anything else (links, pipes …), both without caches."""
-
-    files: FileSet
-    foreign: tuple[str, ...] = ()
 
 
 Inspect = Callable[[Path], Sequence[Diagnostic]]
@@ -56,7 +45,7 @@ def read_tree(folder: Path) -> Tree | None:
             "not-a-folder", f"{folder} is in the way: it is not a folder", hint="choose another place, or move it"
         )
     with _os_errors(f"cannot read {folder}"):
-        return _scan(folder)
+        return scan(folder)
 
 
 def read_manifest(tree: Tree | None) -> Manifest | None:
@@ -153,21 +142,6 @@ def _undone_on_failure(staged: Path, place: Path, *, had_tree: bool) -> Iterator
         else:
             place.rename(staged)
         raise
-
-
-def _scan(folder: Path) -> Tree:
-    files: dict[str, bytes] = {}
-    foreign: list[str] = []
-    for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != _COMPILED)
-        links = [name for name in folders if Path(base, name).is_symlink()]
-        for name in [*names, *links]:
-            path = Path(base, name)
-            if stat.S_ISREG(path.lstat().st_mode):
-                files[path.relative_to(folder).as_posix()] = path.read_bytes()
-            else:
-                foreign.append(path.relative_to(folder).as_posix())
-    return Tree(dict(sorted(files.items())), tuple(sorted(foreign)))
 
 
 def _differing(paths: Sequence[str], tree: Tree, new: FileSet) -> list[str]:

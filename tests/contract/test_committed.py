@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.contract.suite.test_contract import test_event, test_operation, test_package, test_schema
+from generator.contract.suite.tests import test_event, test_operation, test_package, test_schema
 from generator.contract.wire import calls
 from tests.contract.committed import DOCUMENT, PAIR
 

@@ -191,7 +191,12 @@ def _tail(report: Report) -> Iterator[str]:
 
 def text(value: str) -> str:
     """A text of the document as Markdown shows it, whatever is in it."""
-    return re.sub(r"([\\`*_\[\]<>|#~@])", lambda found: _ENTITIES[found.group()], printable(value))
+    return re.sub(r"([\\`*_\[\]<>|#~@])", lambda found: _ENTITIES[found.group()], _unlinked(value))
+
+
+def _unlinked(value: str) -> str:
+    """On one line, and without addresses: "fixes https://…/issues/3" in a pull request would close that issue."""
+    return printable(value).replace("://", ":\u2060//")
 
 
 _ENTITIES = {char: f"&#{ord(char)};" if char in "<>@|" else f"\\{char}" for char in "\\`*_[]<>|#~@"}
@@ -199,7 +204,7 @@ _ENTITIES = {char: f"&#{ord(char)};" if char in "<>@|" else f"\\{char}" for char
 
 def plain(value: str) -> str:
     """A text inside of HTML, where Markdown is not read but people are called all the same."""
-    return html.escape(printable(value)).replace("@", "&#64;")
+    return html.escape(_unlinked(value)).replace("@", "&#64;")
 
 
 def code(value: str) -> str:

@@ -28,10 +28,18 @@ NOWHERE = OperationRef("", "", None, "")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a comparison takes besides the documents: extensions that mean something, and how long things must stay."""
+    """What a comparison takes besides the documents: extensions that mean something, and how long things must stay.
+
+    `tags` None: all operations are compared; else those whose first tag is one of them (`default` stands for none).
+    """
 
     extensions: frozenset[str] = frozenset()
     policy: lifecycle.Policy = lifecycle.Policy()
+    tags: frozenset[str] | None = None
+
+    def wanted(self, operations: Iterable[Operation]) -> list[Operation]:
+        """Those that are compared."""
+        return [it for it in operations if self.tags is None or (it.tags or ["default"])[0] in self.tags]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class Compared:
 def compare(old: Side, new: Side, options: Options = Options()) -> Compared:
     """What differs in two documents."""
     schemas = Comparison(old, new, Terms(options.extensions, options.policy))
-    matched = match(operations_of(old), operations_of(new))
+    matched = match(options.wanted(operations_of(old)), options.wanted(operations_of(new)))
     found = list(_found(old, new, schemas, matched, options))
     schemas.settle()
     hits = tuple(it for it in found if isinstance(it, Hit))

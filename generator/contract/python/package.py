@@ -33,6 +33,9 @@ FORMAT = 1
 _NEEDED = ("client", "errors", "models", "_runtime.codec", "_runtime.transport")
 """Modules without which nothing can be held against a document."""
 
+_NOT_IMPORTED = ("testing", "contract")
+"""What may need libraries that are not installed, and belongs to nothing that is held against a document."""
+
 _numbers = count(1)
 
 
@@ -41,7 +44,7 @@ class NotAPackage(Exception):
 
 
 class Package:
-    """A generated package, imported whole but for `testing`. Raises `NotAPackage` if the folder holds none.
+    """A generated package, imported whole but for what is for tests. Raises `NotAPackage` if the folder holds none.
 
     `title` and `version` are those of the document that it was made from, `tags` those whose operations it is for (None: all).
     `close`, or the end of `with`, forgets its modules.
@@ -194,7 +197,7 @@ def _damage(manifest: Any) -> str:
 
 
 def _imported(name: str, folder: Path) -> ModuleType:
-    """A package with all of its modules but those of `testing`, which may need what is not installed."""
+    """A package with all of its modules but those that are for tests."""
     modules = [_module_name(file.relative_to(folder)) for file in sorted(folder.rglob("*.py"))]
     missing = [it for it in ("", *_NEEDED) if it not in modules]
     if missing:
@@ -205,7 +208,7 @@ def _imported(name: str, folder: Path) -> ModuleType:
     assert spec is not None and spec.loader is not None, "a file with the ending .py has both"
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    wanted = [it for it in modules if it and it.partition(".")[0] != "testing"]
+    wanted = [it for it in modules if it and it.partition(".")[0] not in _NOT_IMPORTED]
     at = "__init__"
     try:
         spec.loader.exec_module(module)

@@ -1,4 +1,7 @@
-"""The suite for any pair: `pytest generator/contract/suite --subject FILE`; see `subject.py` for the file."""
+"""The suite for any pair, as a plugin of pytest: `--subject FILE` names it; see `subject.py` for the file.
+
+It is no conftest.py, which pytest would load wherever a copy of the suite lies.
+"""
 
 from __future__ import annotations
 
