@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any, NoReturn, cast
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import SchemaValidator, to_jsonable_python
+from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from .values import (
@@ -76,7 +76,9 @@ def check_unique(items: Any) -> Any:
             return items
         different = {(isinstance(item, bool), item) for item in items}
     except TypeError:
-        different = {(False, json.dumps(to_jsonable_python(item), sort_keys=True)) for item in items}
+        from .writing import wire
+
+        different = {(False, json.dumps(wire(item), sort_keys=True)) for item in items}
     if len(different) < len(items):
         raise ValueError("items that are all different")
     return items
