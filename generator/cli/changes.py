@@ -87,7 +87,7 @@ def diff(
     if output is None:
         click.echo(text, nl=False)
     else:
-        _write(output, text)
+        write(output, text)
     if style != "json":
         tell(found.warnings)
     return int(fail_on is not None and reporting.gated(found, fail_on))
@@ -112,7 +112,8 @@ def report(config: Path | None) -> int:
     return 0
 
 
-def _write(output: Path, text: str) -> None:
+def write(output: Path, text: str) -> None:
+    """Write a file in one step, its folder made if need be. Raises `ProvgenError`."""
     from generator.specs.archive import write_atomic
 
     try:

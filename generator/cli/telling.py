@@ -65,7 +65,7 @@ def tell_outcome(outcome: Outcome, progress: Stages, more: str) -> int:
     if outcome.operations or not outcome.difference.empty:
         counts = ((outcome.operations, "operation"), (outcome.events, "event"), (outcome.models, "model"))
         click.echo(f"{place} {outcome.version}: {', '.join(counted(*count) for count in counts)}")
-        click.echo(f"{_files(outcome.difference)}; {counted(outcome.formatted, 'file')} formatted; {seconds}")
+        click.echo(f"{files(outcome.difference)}; {counted(outcome.formatted, 'file')} formatted; {seconds}")
     else:
         click.echo(f"{place} {outcome.version}: nothing to do; {seconds}")
     return 0
@@ -81,11 +81,12 @@ def tell_check(result: Check, progress: Stages) -> int:
         click.echo(f"{place} {result.version}: as generated; {progress.seconds:.1f} s")
         return 0
     click.echo(result.diff, nl=False)
-    click.echo(f"{place} {result.version}: regenerating would change it: {_files(result.difference)}", err=True)
+    click.echo(f"{place} {result.version}: regenerating would change it: {files(result.difference)}", err=True)
     return 1
 
 
-def _files(difference: Difference) -> str:
+def files(difference: Difference) -> str:
+    """`files: 1 changed, 63 unchanged`."""
     parts = [
         (len(difference.added), "added"),
         (len(difference.changed), "changed"),
