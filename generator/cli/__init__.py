@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import click
 
-from generator.cli import changes, documents
+from generator.cli import archives, changes, copies, documents
 from generator.cli.group import provgen
 from generator.cli.telling import colorful, print_errors
 from generator.diagnostics import Diagnostic, ProvgenError, in_order, render_text
@@ -26,7 +26,7 @@ __all__ = ["main", "provgen", "run"]
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
-COMMANDS = (documents, changes)
+COMMANDS = (documents, changes, copies, archives)
 """The modules that add their commands to `provgen`."""
 
 
