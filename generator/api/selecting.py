@@ -50,11 +50,12 @@ def _unknown(name: str, known: list[str]) -> Diagnostic:
 
 
 def _start(api: Api, operations: Iterable[Operation], events: Iterable[Event]) -> set[str]:
-    """The schemas that operations, events and the client itself mention."""
-    asked: list[Operation | Event] = [*operations, *events]
-    found = [request_references(it.parameters, it.body) for it in asked]
+    """The schemas that the code of operations, events and of the client itself mentions."""
+    asked = [request_references(it.parameters, it.body) for it in operations]
+    # Headers of messages come as texts, whatever their schema.
+    told = [request_references((), it.body) for it in events]
     answered = [response_references(it.responses) for it in operations]
-    return set().union(request_references(api.client_parameters, None), *found, *answered)
+    return set().union(request_references(api.client_parameters, None), *asked, *told, *answered)
 
 
 def _concerns(pointer: str, kept: list[str]) -> bool:
