@@ -22,6 +22,7 @@ from generator.package.fileset import FileSet, digest, merge
 from generator.package.format import Formatted, Formatter, Known
 from generator.package.manifest import Inputs, Selection
 from generator.settings import Settings
+from generator.specs import archive
 from generator.workers import Job, Pool, preload
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ def overlays_of(settings: Settings) -> tuple[Path, ...]:
     """The overlay files of the settings, in the order they are applied: by name."""
     folder = settings.overlays
     return tuple(sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml", ".json")))
+
+
+def archived(settings: Settings, entry: archive.Entry) -> Source:
+    """A document of the archive. Raises `ProvgenError` if it is not the one that the lock knows."""
+    archive.read_document(settings.spec, entry)
+    path = archive.document_path(settings.spec, entry)
+    return Source(path, shown(path), overlays_of(settings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from generator.making import (
     Package,
     Progress,
     Source,
+    archived,
     make,
-    overlays_of,
     pool,
     prepare,
     shown,
@@ -133,7 +133,7 @@ def regenerate(
     lock = archive.read_lock(settings.spec)
     if _up_to_date(settings, entry, lock, previous):
         return _nothing_to_do(place, entry.version, previous, notes)
-    source = _archived(settings, entry)
+    source = archived(settings, entry)
     require(settings.client.http_library)
     with Probe() as probe:
         with pool() as helpers:
@@ -175,7 +175,7 @@ def check(settings: Settings, *, progress: Progress = silent) -> Check:
     place = settings.output / settings.client.package
     tree = write.read_tree(place) or Tree({})
     with pool() as helpers:
-        package = make(_archived(settings, entry), settings, lock.names, Earlier(), helpers, progress)
+        package = make(archived(settings, entry), settings, lock.names, Earlier(), helpers, progress)
     progress("compare")
     after = lock.with_generated(entry.version, package.api.pins.to_json())
     expected = _as_reported(settings, Tree(package.files), after)
@@ -193,13 +193,6 @@ def _as_reported(settings: Settings, tree: Tree, lock: archive.Lock) -> FileSet:
 
 
 # ── which document ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _archived(settings: Settings, entry: archive.Entry) -> Source:
-    # Reading it through the archive first proves that it is the document which the lock knows.
-    archive.read_document(settings.spec, entry)
-    path = archive.document_path(settings.spec, entry)
-    return Source(path, shown(path), overlays_of(settings))
 
 
 def _choose(
@@ -291,7 +284,7 @@ def _up_to_date(settings: Settings, entry: archive.Entry, lock: archive.Lock, pr
     """Whether the package is whole and was made from the very inputs that a run would use now."""
     if previous is None or previous.manifest is None or lock.generated != entry.version:
         return False
-    source = _archived(settings, entry)
+    source = archived(settings, entry)
     if _accompanied(source.path):
         return False
     overlays = [digest(path.read_bytes()) for path in source.overlays]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from generator.cli.arguments import config_option, nearest_settings, settings_of
 from generator.cli.changes import write
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from generator.settings import Settings
     from generator.vendoring.commands import Done, Found, Renewal, Status
 
-_TASKS = ("check", "status", "update")
+_GOES_WITH = {
+    "copying": {"package", "source", "version", "resources", "testing", "contract", "force", "config"},
+    "--check": {"package"},
+    "--status": {"package", "patch", "config"},
+    "--update": {"package", "version", "yes", "force", "config"},
+}
+"""Which options say something to which task."""
 
 
 @provgen.command()
@@ -33,14 +40,20 @@ _TASKS = ("check", "status", "update")
 @click.option("--resources", metavar="NAMES", help="Only these, with what they need: webhooks,senders.")
 @click.option("--testing/--no-testing", default=True, help="With the mock and the samples for tests.  [default: with]")
 @click.option("--contract/--no-contract", default=False, help="With the contract tests.  [default: without]")
-@click.option("--check", "task", flag_value="check", help="Was the copy edited? Exits with 1 if it was.")
-@click.option("--status", "task", flag_value="status", help="Which version it is, how far behind, and what was edited.")
-@click.option("--update", "task", flag_value="update", help="Renew what is recorded, after showing what that changes.")
+@click.option("--check", "task", flag_value="--check", help="Was the copy edited? Exits with 1 if it was.")
+@click.option(
+    "--status", "task", flag_value="--status", help="Which version it is, how far behind, and what was edited."
+)
+@click.option(
+    "--update", "task", flag_value="--update", help="Renew what is recorded, after showing what that changes."
+)
 @click.option("--patch", type=click.Path(path_type=Path), metavar="FILE", help="With --status: write the edits there.")
 @click.option("--yes", is_flag=True, help="With --update: do not ask.")
 @click.option("--force", is_flag=True, help="Write over files that were edited, or that provgen did not write.")
 @config_option
+@click.pass_context
 def vendor(
+    context: click.Context,
     dest: Path | None,
     package: str | None,
     source: str | None,
@@ -69,21 +82,32 @@ def vendor(
     """
     from generator.vendoring import commands, places
 
+    _refuse_idle(context, task or "copying")
     repository = commands.repository_of(dest)
-    if task == "check":
+    if task == "--check":
         return max(_check(it) for it in commands.copies(repository, package))
     settings = _toolchain(config)
-    if task == "status":
+    if task == "--status":
         found = commands.copies(repository, package)
         return _status([commands.status(settings, it) for it in found], patch)
     with Stages() as progress:
-        if task == "update":
+        if task == "--update":
             return _update(settings, commands.copies(repository, package), version, yes, force, progress)
         if package is None:
             raise click.UsageError("Missing option '--package': the name of the copy, such as acme._vendor.client.")
         target = places.target(repository, package, source)
         options = commands.Options(version, _names(resources), testing, contract)
         return _done(commands.vendor(settings, target, options, force=force, progress=progress), progress)
+
+
+def _refuse_idle(context: click.Context, task: str) -> None:
+    """Raise a usage error for an option that would silently do nothing."""
+    for option in context.command.params:
+        name = str(option.name)
+        given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if given and name not in {"dest", "task"} | _GOES_WITH[task]:
+            hint = "vendor.toml says it" if name in _GOES_WITH["copying"] else f"see {context.command_path} --help"
+            raise click.UsageError(f"{option.opts[0]} does not go with {task}: {hint}.")
 
 
 def _toolchain(config: Path | None) -> Settings:

@@ -118,7 +118,7 @@ def replace(
     staged = _sibling(place, "new")
     try:
         with _os_errors(f"cannot write {place}"):
-            _write_all(staged, files)
+            write_all(staged, files)
         findings = list(inspect(staged))
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise ProvgenError(findings)
@@ -164,7 +164,8 @@ def _loss(folder: Path, path: str, how: str) -> Diagnostic:
     )
 
 
-def _write_all(folder: Path, files: FileSet) -> None:
+def write_all(folder: Path, files: FileSet) -> None:
+    """Write files into a folder, which is made. Raises `OSError`."""
     folder.mkdir()
     for path, content in files.items():
         place = folder / path

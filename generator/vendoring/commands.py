@@ -73,16 +73,18 @@ def vendor(
     tree = write.read_tree(target.folder)
     if not force:
         _refuse_strangers(target, tree)
-    copy = copy_of(settings, _wanted(settings, target.package, options), progress)
+    wanted = _wanted(settings, target.package, options)
+    copy = copy_of(settings, wanted, progress)
     against = [] if force else _losses(target, tree, copy)
     if against:
         raise ProvgenError(against)
-    placing = Placing(target, copy.files, _entry(settings, target, options, copy), tree)
+    placing = Placing(target, copy.files, _entry(settings, target, wanted, copy), tree)
     return _put(placing, (), progress)
 
 
 def _wanted(settings: Settings, package: str, options: Options) -> Wanted:
-    return Wanted(options.version or committed(settings), package, options.resources, options.testing, options.contract)
+    resources = tuple(sorted({*options.resources}))
+    return Wanted(options.version or committed(settings), package, resources, options.testing, options.contract)
 
 
 def committed(settings: Settings) -> str:
@@ -93,9 +95,8 @@ def committed(settings: Settings) -> str:
     return found
 
 
-def _entry(settings: Settings, target: Target, options: Options, copy: Copy) -> Entry:
+def _entry(settings: Settings, target: Target, wanted: Wanted, copy: Copy) -> Entry:
     made = copy.manifest
-    options = replace(options, resources=tuple(sorted(options.resources)))
     return Entry(
         name=target.package,
         client=settings.client.package,
@@ -103,9 +104,9 @@ def _entry(settings: Settings, target: Target, options: Options, copy: Copy) -> 
         version=made.version,
         document=made.inputs.document,
         tree=made.tree,
-        resources=options.resources,
-        testing=options.testing,
-        contract=options.contract,
+        resources=wanted.resources,
+        testing=wanted.testing,
+        contract=wanted.contract,
     )
 
 
@@ -238,13 +239,14 @@ def renewal(
 
     `version` None: that of the committed client. With `force`, all edits are lost.
     """
-    entry = found.entry
-    options = Options(version, entry.resources, entry.testing, entry.contract)
-    copy = copy_of(settings, _wanted(settings, found.entry.name, options), progress)
+    recorded = found.entry
+    options = Options(version, recorded.resources, recorded.testing, recorded.contract)
+    wanted = _wanted(settings, recorded.name, options)
+    copy = copy_of(settings, wanted, progress)
     merged = _without_edits(found, copy) if force else _with_edits(found, copy)
     if merged.conflicts:
         raise ProvgenError(merged.conflicts)
-    entry = _entry(settings, found.target, options, copy)
+    entry = _entry(settings, found.target, wanted, copy)
     placing = Placing(found.target, merged.files, entry, found.tree, merged.edited)
     progress("compare")
     report, told = _report(settings, found, copy.manifest)

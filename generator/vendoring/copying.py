@@ -13,12 +13,13 @@ from typing import Any
 
 from generator import contracting
 from generator.contracting import Subject
-from generator.diagnostics import Diagnostic, ProvgenError
-from generator.making import Earlier, Progress, Source, make, overlays_of, pool, shown, silent
+from generator.diagnostics import ProvgenError
+from generator.making import Earlier, Progress, archived, make, pool, silent
 from generator.package import manifest, verify
 from generator.package.fileset import FileSet, digest, merge, tree_hash
 from generator.package.importing import require
 from generator.package.manifest import Manifest, Record
+from generator.package.write import write_all
 from generator.settings import ClientSettings, Settings
 from generator.specs import archive
 
@@ -62,7 +63,6 @@ class Copy:
 
     files: FileSet
     manifest: Manifest
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def copy_of(settings: Settings, wanted: Wanted, progress: Progress = silent) -> Copy:
@@ -85,18 +85,14 @@ def copy_of(settings: Settings, wanted: Wanted, progress: Progress = silent) -> 
 
 def _made(settings: Settings, entry: archive.Entry, lock: archive.Lock, progress: Progress) -> FileSet:
     require(settings.client.http_library)
-    path = archive.document_path(settings.spec, entry)
-    archive.read_document(settings.spec, entry)
-    source = Source(path, shown(path), overlays_of(settings))
+    source = archived(settings, entry)
     with pool() as helpers:
         package = make(source, settings, lock.names, Earlier(), helpers, progress)
     progress("contract")
     with tempfile.TemporaryDirectory(prefix="provgen-copy-") as folder:
         place = Path(folder) / settings.client.package
-        for name, content in package.files.items():
-            (place / name).parent.mkdir(parents=True, exist_ok=True)
-            (place / name).write_bytes(content)
-        found = contracting.departures(contracting.subject(settings, path, package.api.version, place), source)
+        write_all(place, package.files)
+        found = contracting.departures(contracting.subject(settings, source.path, package.api.version, place), source)
     if found:
         raise ProvgenError(found)
     return package.files

@@ -19,7 +19,9 @@ CLIENT = "src/acme/_vendor/pets_client"
 
 
 def run(toolchain: Settings, *arguments: str) -> int:
-    return cli.run(["vendor", *arguments, "--config", str(toolchain.root / "pyproject.toml")])
+    # To verify a copy, no settings are needed.
+    config = [] if "--check" in arguments else ["--config", str(toolchain.root / "pyproject.toml")]
+    return cli.run(["vendor", *arguments, *config])
 
 
 def test_the_way_of_a_copy(toolchain: Settings, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,6 +116,14 @@ def test_a_person_is_asked(
         (["shop", "--package", "json.b"], 1, "error[shadows-library] json is a module of Python's standard library"),
         (["shop", "--package", "acme.b", "--resources", "a,,b"], 2, "is a list of names"),
         (["shop", "--package", "acme.b", "--to", "7"], 1, "7"),
+        (["shop", "--check", "--status", "--patch", "x", "--yes"], 2, "--yes does not go with --status: see"),
+        (
+            ["shop", "--update", "--resources", "shops"],
+            2,
+            "--resources does not go with --update: vendor.toml says it.",
+        ),
+        (["shop", "--check", "--no-testing"], 2, "--testing does not go with --check: vendor.toml says it."),
+        (["shop", "--package", "a.b", "--patch", "x"], 2, "--patch does not go with copying: see"),
         (["shop", "--check"], 1, "error[not-vendored] no copy is recorded in "),
         (["shop", "--status", "--package", "x"], 1, "error[not-vendored] x is not recorded in "),
         (["shop", "--update"], 1, "error[not-vendored] no copy is recorded in "),
