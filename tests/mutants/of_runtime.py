@@ -295,7 +295,7 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
         (
             Text("exact", "    if len(different) < len(items):", "    if len(different) > len(items):"),
             Text("exact", "        if len(set(items)) == len(items):\n            return items", "        if len(set(items)) == len(items):\n            raise ValueError"),
-            Text("exact", "different = {(False, json.dumps(to_jsonable_python(item), sort_keys=True)) for item in items}", "different = {(False, id(item)) for item in items}"),
+            Text("exact", "different = {(False, json.dumps(wire(item), sort_keys=True)) for item in items}", "different = {(False, id(item)) for item in items}"),
         ),
     ),
     "number-changed": (
