@@ -40,6 +40,8 @@ error_code = "code"
 environment = "PETS"
 http_library = "httpx2"
 credentials = "OAuth2"
+resources = ["pets"]
+testing = false
 
 [tool.provgen.paging]
 token = "cursor"
@@ -107,6 +109,8 @@ def test_every_key_arrives(tmp_path: Path) -> None:
             "PETS",
             "httpx2",
             "OAuth2",
+            resources=("pets",),
+            testing=False,
             paging=(PagingSettings("cursor", "/meta/next"),),
             webhooks=WebhookSettings(
                 type="event",
@@ -172,6 +176,8 @@ def test_paths_are_absolute_whatever_the_current_folder(tmp_path: Path, monkeypa
         ("names.error_cod = 'x'", "unknown-setting", 1, "tool.provgen.names.error_cod"),
         ("client.http_library = 'requests'", "invalid-setting", 1, "not supported"),
         ("client.environment = 'small'", "invalid-setting", 1, "environment variable"),
+        ("client.testing = 'yes'", "invalid-setting", 1, "expected true or false, found a string"),
+        ("client.resources = 'pets'", "invalid-setting", 1, "array of strings"),
         ("client.credentials = 1.5", "invalid-setting", 1, "found a float"),
         ("webhooks.typ = 'x'", "unknown-setting", 1, "tool.provgen.webhooks.typ"),
         ("webhooks.signature = 'x y'", "invalid-setting", 1, "no name of a header"),

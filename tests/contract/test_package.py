@@ -60,6 +60,8 @@ MANIFESTS = {
     "is damaged: its format is True": _edited(lambda it: it.update(format=True)),
     "is damaged: its title is None": _edited(lambda it: it.pop("title")),
     "is damaged: its version is 3": _edited(lambda it: it.update(version=3)),
+    "is damaged: its selection": _edited(lambda it: it.update(selection=["webhooks"])),
+    "is damaged: its selection is": _edited(lambda it: it.update(selection={"resources": ["webhooks"]})),
     "is damaged: its symbols are": _edited(lambda it: it.update(symbols=["a"])),
     "is damaged: its symbols": _edited(lambda it: it["symbols"].update(a=1)),
     "is of format 2: it was written by a newer provgen": _edited(lambda it: it.update(format=2, symbols=None)),

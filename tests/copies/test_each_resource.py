@@ -43,12 +43,12 @@ def test_a_resource_by_itself(resource: str, tmp_path: Path) -> None:
 def test_a_part_is_a_part_of_the_whole() -> None:
     """A class is the same in a part as in the whole client, and in the same module."""
     whole = copy_of(SETTINGS, Wanted("1.2.36", "acme.sinch_provisioning"))
-    part = copy_of(SETTINGS, Wanted("1.2.36", "acme.sinch_provisioning", ("rcs_senders", "webhooks"), testing=False))
+    part = copy_of(SETTINGS, Wanted("1.2.36", "acme.sinch_provisioning", ("bundles", "webhooks"), testing=False))
     ours, theirs = _classes(part.files), _classes(whole.files)
     assert ours.items() <= theirs.items()
     assert part.files["resources/webhooks.py"] == whole.files["resources/webhooks.py"]
     assert dataclasses.asdict(part.manifest.selection) == {
-        "resources": {"rcs_senders": "RCS Senders", "webhooks": "Webhooks"},
+        "resources": {"bundles": "Bundles", "webhooks": "Webhooks"},
         "testing": False,
     }
 
