@@ -130,20 +130,27 @@ def _text(value: Any) -> str:
 
 def originals(tree: Tree, written: Mapping[str, str]) -> dict[str, bytes]:
     """The files of a copy as they were written, as far as it has them: those with the hashes that its manifest lists."""
-    content = tree.files.get(ORIGINALS)
     intact = {path: found for path, found in tree.files.items() if written.get(path) == digest(found)}
-    if content is None or ORIGINALS not in intact:
-        return intact
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        archived = {name: archive.read(name) for name in archive.namelist() if name in written}
-    return intact | {path: found for path, found in archived.items() if digest(found) == written[path]}
+    archived = _unpacked(intact.get(ORIGINALS, b""))
+    return intact | {path: found for path, found in archived.items() if digest(found) == written.get(path)}
 
 
-def difference(before: FileSet, tree: Tree, drift: Drift) -> str:
-    """What was done to the originals `before`, as a unified diff; files whose original is not known are left out."""
+def _unpacked(archive: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            return {name: opened.read(name) for name in opened.namelist()}
+    except Exception:  # of one that is damaged, anything may be raised
+        return {}
+
+
+def difference(before: FileSet, tree: Tree, drift: Drift, folder: str = "") -> str:
+    """What was done to the originals `before`, as a unified diff; files whose original is not known are left out.
+
+    `folder` is what stands before each path, with a slash at its end.
+    """
     after = {**tree.files, **dict.fromkeys(tree.foreign, b"(something else than a file)\n")}
     told = [path for path in drift.paths if path in before or path in drift.extra]
-    old, new = ({path: files[path] for path in told if path in files} for files in (before, after))
+    old, new = ({f"{folder}{path}": files[path] for path in told if path in files} for files in (before, after))
     return unified_diff(old, new)
 
 
@@ -184,7 +191,7 @@ def main() -> int:
     except DamagedError as problem:
         print(f"{folder.name}: {MANIFEST} {problem}", file=sys.stderr)
         return 1
-    except (OSError, zipfile.BadZipFile) as problem:
+    except OSError as problem:
         print(f"{folder.name}: {problem}", file=sys.stderr)
         return 1
     if drift.empty:

@@ -170,7 +170,8 @@ def copies(repository: Path, package: str | None = None) -> list[Found]:
 
 
 def _found(repository: Path, entry: Entry) -> Found:
-    target = Target(repository, entry.source, entry.name)
+    # The record is a file that others write, too: it may name no place that a command line could not.
+    target = places.target(repository, entry.name, entry.source)
     write.recover(target.folder)
     tree = write.read_tree(target.folder)
     if tree is None or manifest.NAME not in tree.files:
@@ -180,19 +181,12 @@ def _found(repository: Path, entry: Entry) -> Found:
     made = manifest.parse(tree.files[manifest.NAME])
     written = _written(made)
     drift = verify.departure(written, tree)
-    return Found(entry, target, tree, made, drift, _patch(target, tree, written, drift))
+    edits = verify.difference(verify.originals(tree, written), tree, drift, f"{target.path}/")
+    return Found(entry, target, tree, made, drift, edits)
 
 
 def _written(made: Manifest) -> dict[str, str]:
     return {path: it.sha256 for path, it in made.files.items()}
-
-
-def _patch(target: Target, tree: Tree, written: dict[str, str], drift: Drift) -> str:
-    before = verify.originals(tree, written)
-    after = {**tree.files, **dict.fromkeys(tree.foreign, b"(something else than a file)\n")}
-    told = [path for path in drift.paths if path in before or path in drift.extra]
-    old, new = ({f"{target.path}/{path}": files[path] for path in told if path in files} for files in (before, after))
-    return verify.unified_diff(old, new)
 
 
 @dataclass(frozen=True, slots=True)

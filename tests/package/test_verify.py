@@ -167,6 +167,19 @@ def test_originals_that_are_none_are_not_believed() -> None:
     assert originals(Tree({"a.py": b"other", verify.ORIGINALS: content}), written).keys() == {verify.ORIGINALS}
 
 
+def test_an_archive_that_is_none_is_no_trouble() -> None:
+    """Only somebody who edits the manifest as well can bring verify to open it."""
+    for content in (
+        b"",
+        b"PK",
+        zipped({"a.py": b"right" * 99})[:-30],
+        zipped({"a.py": b"right" * 99}).replace(b"right", b"wrong"),
+    ):
+        tree = Tree({"a.py": b"other", verify.ORIGINALS: content})
+        written = {"a.py": digest(b"right"), verify.ORIGINALS: digest(content)}
+        assert originals(tree, written).keys() == {verify.ORIGINALS}
+
+
 def test_foreign_things_are_extra(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("nowhere")
     (tmp_path / "b").mkdir()

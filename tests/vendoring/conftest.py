@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from generator import pipeline
+from generator.making import Progress
 from generator.settings import Settings
-from generator.vendoring import commands, places
+from generator.vendoring import commands, copying, places
+from generator.vendoring.copying import Copy, Wanted
 from generator.vendoring.places import Target
 from tests import projects
 
@@ -50,6 +52,24 @@ def toolchain(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = projects.project(tmp_path_factory.mktemp("toolchain"), first(), second())
     pipeline.regenerate(settings, offline=True)
     return settings
+
+
+@pytest.fixture(scope="session")
+def made() -> dict[tuple[str, Wanted], Copy]:
+    """The copies that were made so far: what one is depends on settings and wishes alone."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def copies_are_made_once(made: dict[tuple[str, Wanted], Copy], monkeypatch: pytest.MonkeyPatch) -> None:
+
+    def remembered(settings: Settings, wanted: Wanted, progress: Progress) -> Copy:
+        key = (repr(settings), wanted)
+        if key not in made:
+            made[key] = copying.copy_of(settings, wanted, progress)
+        return made[key]
+
+    monkeypatch.setattr(commands, "copy_of", remembered)
 
 
 def empty(folder: Path) -> Path:

@@ -194,6 +194,29 @@ def test_nothing_is_recorded(repository: Path) -> None:
         commands.copies(repository)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("source", ".."),
+        ("source", "/"),
+        ("source", "../other"),
+        ("name", "..x"),
+        ("name", "acme/x"),
+        ("name", "json.x"),
+    ],
+)
+def test_a_record_that_names_another_place(vendored: Path, key: str, value: str) -> None:
+    known = record.read(vendored)
+    (entry,) = known.entries
+    file = vendored / "vendor.toml"
+    file.write_text(file.read_text().replace(f'{key} = "{getattr(entry, key)}"', f'{key} = "{value}"'))
+    before = snapshot(vendored)
+    with pytest.raises(ProvgenError) as problem:
+        commands.copies(vendored)
+    assert codes(problem) <= {"outside", "no-source", "invalid-package-name", "shadows-library"}
+    assert snapshot(vendored) == before
+
+
 # ── check and status ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
