@@ -38,7 +38,7 @@ def archives(project: FileSet) -> dict[str, bytes]:
     """The source distribution and the wheel of a project, by file name. Raises `ProvgenError` if they cannot be made."""
     with tempfile.TemporaryDirectory(prefix="provgen-dist-") as folder, _os_errors("cannot build"):
         source, built, scratch = (Path(folder) / name for name in ("source", "built", "scratch"))
-        _write_all(source, project)
+        write.write_all(source, project)
         built.mkdir()
         scratch.mkdir()
         _run(source, built, scratch)
@@ -61,7 +61,7 @@ def put(folder: Path, files: FileSet) -> tuple[tuple[Path, ...], tuple[Diagnosti
         new, old = aside / "new", aside / "old"
         try:
             warnings = tuple(_differing(places))
-            _write_all(new, files)
+            write.write_all(new, files)
             old.mkdir()
             for place in filter(Path.exists, places):
                 shutil.copyfile(place, old / place.name)
@@ -89,13 +89,6 @@ def _differing(places: dict[Path, bytes]) -> Iterator[Diagnostic]:
         if place.exists() and place.read_bytes() != content:
             hint = "if that was published, no index takes another of its version: `--post 1` makes a new release"
             yield Diagnostic("replaced", f"{shown(place)} had other content", Severity.WARNING, hint=hint)
-
-
-def _write_all(folder: Path, files: FileSet) -> None:
-    for path, content in files.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
 
 
 def _run(source: Path, built: Path, scratch: Path) -> None:

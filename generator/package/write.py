@@ -166,7 +166,7 @@ def _loss(folder: Path, path: str, how: str) -> Diagnostic:
 
 def write_all(folder: Path, files: FileSet) -> None:
     """Write files into a folder, which is made. Raises `OSError`."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for path, content in files.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)

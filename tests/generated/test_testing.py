@@ -224,10 +224,15 @@ with testing.mock_api() as api:
 """
 
 
-def _checked(folder: Path, name: str, source: str, *command: str) -> str:
-    (folder / f"{name}.py").write_text(source)
-    given = [sys.executable, "-m", *command, f"{name}.py"]
-    return subprocess.run(given, cwd=folder, capture_output=True, text=True, check=False).stdout
+def _checked(folder: Path, *command: str) -> tuple[str, str]:
+    """What a type checker says of right and of wrong usage."""
+    sources = {"usage.py": USAGE, "wrong.py": WRONG}
+    for name, source in sources.items():
+        (folder / name).write_text(source)
+    given = [sys.executable, "-m", *command, *sources]
+    said = subprocess.run(given, cwd=folder, capture_output=True, text=True, check=False).stdout.splitlines()
+    right, wrong = ("\n".join(line for line in said if name in line.partition(":")[0]) for name in sources)
+    return right, wrong
 
 
 MYPY = ("mypy", "--strict", "--hide-error-context", "--no-error-summary", "--cache-dir=/dev/null")
@@ -235,20 +240,18 @@ PYRIGHT = ("pyright", "--pythonpath", sys.executable)
 
 
 def test_mypy(folder: Path) -> None:
-    out = _checked(folder, "usage", USAGE, *MYPY)
+    out, wrong = _checked(folder, *MYPY)
     found = [line.split('"')[1] for line in out.splitlines() if "Revealed type" in line]
     assert "error:" not in out, out
     assert [_short(it) for it in found] == REVEALED
-    wrong = _checked(folder, "wrong", WRONG, *MYPY)
     assert [line.split(":")[1] for line in wrong.splitlines() if "error:" in line] == ["4", "5", "6"], wrong
 
 
 def test_pyright(folder: Path) -> None:
-    out = _checked(folder, "usage", USAGE, *PYRIGHT)
+    out, wrong = _checked(folder, *PYRIGHT)
     found = [line.rpartition(' is "')[2].rstrip('"') for line in out.splitlines() if "Type of" in line]
     assert "error:" not in out, out
     assert [_short(it) for it in found] == REVEALED
-    wrong = _checked(folder, "wrong", WRONG, *PYRIGHT)
     assert [line.split(":")[1] for line in wrong.splitlines() if "error:" in line] == ["4", "5", "6"], wrong
 
 

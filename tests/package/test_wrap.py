@@ -82,7 +82,6 @@ def test_what_is_not_simple_is_left_to_black(name: str) -> None:
 
 
 SOURCES = sorted(path for folder in ("generator", "templates") for path in (ROOT / folder).rglob("*.py"))
-SOURCES += sorted(path for path in (ROOT / "tests").rglob("*.py") if "cases" not in path.parts)
 
 
 @pytest.mark.parametrize("width", [30, 90])

@@ -24,7 +24,7 @@ HOME = Path(__file__).parent
 UNUSABLE = 3
 """The exit code of a pair that cannot be opened."""
 
-_FEW = 60
+_FEW = 160
 """Operations and schemas that one process is done with sooner than others have started."""
 
 
