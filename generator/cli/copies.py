@@ -188,6 +188,7 @@ def _update(
             "not-vendored", f"no copy of {settings.client.package} is recorded", hint="--config names its settings"
         )
     renewals = [commands.renewal(settings, it, version, force=force, progress=progress) for it in ours]
+    progress.done()
     for renewal in renewals:
         _show(renewal)
     writing = any(not it.placing.difference.empty for it in renewals)
@@ -207,6 +208,7 @@ def _show(renewal: Renewal) -> None:
 
 
 def _done(done: Done, progress: Stages) -> int:
+    progress.done()
     tell(done.diagnostics)
     what = "nothing to do" if done.difference.empty else files(done.difference)
     click.echo(f"{done.target.package} {done.version} in {done.target.path}: {what}; {progress.seconds:.1f} s")

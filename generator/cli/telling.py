@@ -32,11 +32,11 @@ class Stages:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._end()
+        self.done()
 
     def __call__(self, stage: str) -> None:
         """Show that a stage begins, and how long the one before it took."""
-        self._end()
+        self.done()
         self._stage, self._stage_begun = stage, time.monotonic()
         self._show(f"  {stage:<12}")
 
@@ -45,7 +45,8 @@ class Stages:
         """How long it all has taken so far."""
         return time.monotonic() - self._begun
 
-    def _end(self) -> None:
+    def done(self) -> None:
+        """End the stage that is shown: something else is printed now."""
         if self._stage:
             self._show(f"{time.monotonic() - self._stage_begun:6.2f} s\n")
         self._stage = ""
