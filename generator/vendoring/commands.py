@@ -23,7 +23,7 @@ from generator.vendoring.ignoring import ignored
 from generator.vendoring.merging import Merged, merge_edits
 from generator.vendoring.places import Target
 from generator.vendoring.putting import Placing
-from generator.vendoring.record import Entry
+from generator.vendoring.record import Entry, Record
 
 if TYPE_CHECKING:
     from generator.changes.report import Report
@@ -68,6 +68,7 @@ def vendor(
     Files that this did not write, and those that were edited, are written over with `force` alone. Raises `ProvgenError`; everything
     is then as it was.
     """
+    # A record that cannot be read is told before a client is made.
     record.read(target.repository)
     write.recover(target.folder)
     tree = write.read_tree(target.folder)
@@ -133,7 +134,7 @@ def _losses(target: Target, tree: Tree | None, copy: Copy) -> list[Diagnostic]:
 
 def _put(placing: Placing, notes: Iterable[Diagnostic], progress: Progress) -> Done:
     progress("swap")
-    warnings = putting.without_leftovers(lambda: putting.put(placing), placing.target)
+    warnings = putting.put(placing)
     warnings += ignored(placing.target, placing.files)
     return Done(placing.target, placing.entry.version, placing.difference, (*notes, *warnings))
 
@@ -166,16 +167,16 @@ def copies(repository: Path, package: str | None = None) -> list[Found]:
         what = f"{package} is not recorded" if package else "no copy is recorded"
         hint = "`provgen vendor DEST --package …` makes a copy and records it"
         raise error("not-vendored", f"{what} in {known.file}", hint=hint)
-    return [_found(repository, it) for it in entries]
+    return [_found(repository, known, it) for it in entries]
 
 
-def _found(repository: Path, entry: Entry) -> Found:
+def _found(repository: Path, known: Record, entry: Entry) -> Found:
     # The record is a file that others write, too: it may name no place that a command line could not.
     target = places.target(repository, entry.name, entry.source)
     write.recover(target.folder)
     tree = write.read_tree(target.folder)
     if tree is None or manifest.NAME not in tree.files:
-        message = f"{target.folder} holds no copy, although {entry.name} is recorded in {record.read(repository).file}"
+        message = f"{target.folder} holds no copy, although {entry.name} is recorded in {known.file}"
         hint = f"restore it from version control, or copy it again: `provgen vendor … --package {entry.name}`"
         raise error("copy-missing", message, hint=hint)
     made = manifest.parse(tree.files[manifest.NAME])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,18 @@ def put(placing: Placing) -> list[Diagnostic]:
 
     Raises `ProvgenError`, with everything as it was, if it cannot be imported or written, or if others have been there meanwhile.
     """
+    missing = [folder for folder in placing.target.parents if not folder.exists()]
+    try:
+        return _put(placing)
+    except BaseException:
+        for folder in reversed(missing):
+            # One that is not empty has been taken by somebody else.
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _put(placing: Placing) -> list[Diagnostic]:
     with Probe() as probe, write.locked(placing.target.folder) as place:
         if write.read_tree(place) != placing.before:
             message = f"{placing.target.folder} was changed meanwhile"
@@ -92,21 +104,3 @@ def _record(placing: Placing) -> None:
     known = record.read(placing.target.repository)
     if known.of(placing.entry.name) != placing.entry:
         record.write(known, placing.entry)
-
-
-def without_leftovers(action: Callable[[], list[Diagnostic]], target: Target) -> list[Diagnostic]:
-    """Run `put`; if it fails, folders that it had to make for packages around the copy are gone again."""
-    missing = [folder for folder in target.parents if not folder.exists()]
-    try:
-        return action()
-    except BaseException:
-        for folder in reversed(missing):
-            _remove_if_empty(folder)
-        raise
-
-
-def _remove_if_empty(folder: Path) -> None:
-    try:
-        folder.rmdir()
-    except OSError:
-        return

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +67,6 @@ class Record:
     def of(self, package: str) -> Entry | None:
         """The copy that is a package."""
         return next((it for it in self.entries if it.name == package), None)
-
-    def having(self, entry: Entry) -> Record:
-        """The same with a copy, in the place of the one that is the same package."""
-        others = tuple(it for it in self.entries if it.name != entry.name)
-        return replace(self, entries=(*others, entry))
 
 
 def read(repository: Path) -> Record:

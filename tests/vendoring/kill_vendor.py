@@ -48,8 +48,7 @@ def placing(repository: Path, version: str) -> Placing:
 
 
 def put(repository: Path, version: str) -> None:
-    found = placing(repository, version)
-    putting.without_leftovers(lambda: putting.put(found), found.target)
+    putting.put(placing(repository, version))
 
 
 def killed_before(step: int, repository: Path, version: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -143,7 +142,3 @@ def test_links_to_a_repository_are_followed(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
     assert places.repository(tmp_path / "link") == tmp_path / "real"
-
-
-def test_every_library_module_is_known() -> None:
-    assert {"json", "sys", "_thread"} <= sys.stdlib_module_names
