@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
-from generator.making import Source, overlays_of, shown
+from generator.making import Source, overlays_of, prepare, shown
 from generator.package import manifest, write
 from generator.package.fileset import FileSet
 from generator.package.manifest import Manifest
@@ -61,7 +61,7 @@ class Subject:
         """What is in it. Raises the same."""
         return {
             "name": shown(self.spec),
-            "document": _corrected(Source(self.spec, shown(self.spec), self.overlays)).value,
+            "document": prepare(Source(self.spec, shown(self.spec), self.overlays)).document.value,
             "package": str(self.package),
             "contradictions": self.contradictions,
             "conventions": self.conventions,
@@ -87,7 +87,7 @@ def subject(settings: Settings, spec: Path, version: str, package: Path) -> Subj
 
 def any_pair(settings: Settings | None, spec: Path, package: Path) -> Subject:
     """The same of any document, with settings or without. Raises `ProvgenError` for a document that cannot be read."""
-    document = _corrected(Source(spec, shown(spec), overlays_of(settings) if settings else ()))
+    document = prepare(Source(spec, shown(spec), overlays_of(settings) if settings else ())).document
     if settings is None:
         return Subject(spec.absolute(), (), package.absolute())
     info = document.value.get("info") if isinstance(document.value, dict) else None
@@ -179,14 +179,7 @@ def departures(subject: Subject, source: Source) -> list[Diagnostic]:
     Raises `ProvgenError` like `verdict`.
     """
     found = verdict(subject)
-    return _diagnostics(found, _corrected(source)) if found.departures else []
-
-
-def _corrected(source: Source) -> Document:
-    """The document with its overlays applied."""
-    from generator.document import load, overlay
-
-    return overlay.apply(load.read(source.path, source.name), [load.read(it, shown(it)) for it in source.overlays])[0]
+    return _diagnostics(found, prepare(source).document) if found.departures else []
 
 
 def _conventions(client: ClientSettings) -> dict[str, Any]:
