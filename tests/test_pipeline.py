@@ -295,7 +295,7 @@ def test_unchanged_files_are_not_formatted_again_on_a_fresh_clone(
     outcome = pipeline.regenerate(
         project(settings.root, settings=(settings.root / "pyproject.toml").read_text()), offline=True
     )
-    assert outcome.formatted == len(seen)
+    assert outcome.formatted == len(set(seen))  # of some files there are several pieces
     assert "resources/pets.py" not in seen
 
 

@@ -142,7 +142,7 @@ class _Spot:
 
     def takes(self, value: Any) -> bool:
         """Whether an example is of the variant that is wanted here."""
-        return all(isinstance(value, dict) and value.get(name) in of for name, of in self.tags.items())
+        return not self.tags or all(isinstance(value, dict) and value.get(name) in of for name, of in self.tags.items())
 
 
 class _Maker:
@@ -151,6 +151,7 @@ class _Maker:
     def __init__(self, schemas: Schemas, examples: Mapping[str, Sequence[Any]]) -> None:
         self._schemas = schemas
         self._examples = examples
+        self._known: dict[int, tuple[JsonSchema, Sequence[Any]]] = {}
         self._sides = BOTH
         self._full = 0
         self._work = 0
@@ -192,10 +193,20 @@ class _Maker:
 
     def _given(self, schema: JsonSchema, spot: _Spot) -> Sequence[Any]:
         """The examples of a schema, if there are enough of them and they are of the variant that is wanted."""
-        if not schema.keys() & {"examples", "default", "$ref"}:
-            return ()
-        found = [value for value in self._examples.get(_key(schema), ()) if spot.takes(value)]
+        found = self._examples_of(schema)
+        if found and spot.tags:
+            found = [value for value in found if spot.takes(value)]
         return found if spot.nth < len(found) else ()
+
+    def _examples_of(self, schema: JsonSchema) -> Sequence[Any]:
+        """The examples of a schema. Its key is made once: the same few schemas are asked for again and again."""
+        if "examples" not in schema and "default" not in schema and "$ref" not in schema:
+            return ()
+        known = self._known.get(id(schema))
+        if known is None:
+            # The schema is kept beside them: as long as it lives, no other has its id.
+            known = self._known[id(schema)] = (schema, self._examples.get(_key(schema), ()))
+        return known[1]
 
     def _first(self, choices: Sequence[JsonSchema], spot: _Spot) -> Any:
         """The value of the first choice that has one."""
@@ -255,9 +266,10 @@ class _Maker:
     def _is_wanted(self, declared: Property, spot: _Spot) -> bool:
         if declared.read_only or declared.write_only:  # what the other side needs is not `required` of a common class
             return ("response" if declared.read_only else "request") in self._sides
+        if declared.required or len(spot.around) >= self._full:
+            return declared.required
         telling = declared.schema.keys() & {"type", "$ref", "anyOf", "examples"}
-        optional = telling and declared.schema.get("deprecated") is not True and len(spot.around) < self._full
-        return declared.required or bool(optional)
+        return bool(telling) and declared.schema.get("deprecated") is not True
 
     # --- arrays and maps ---
 

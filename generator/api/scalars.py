@@ -39,8 +39,13 @@ def _bound(value: Any) -> Fraction | None:
     return Fraction(str(value)) if is_number else None
 
 
+_LIMITS = frozenset(("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"))
+
+
 def number(schema: JsonSchema, nth: int = 0) -> int | float:
     """A number that a schema allows: 1 or as near to it as can be, an integer where one may be."""
+    if not schema.keys() & _LIMITS:
+        return 1 + nth
     for found in _numbers_near_one(schema, nth):
         if _allows(schema, found) and abs(found) < MAX_NUMBER:
             return int(found) if found.denominator == 1 else float(found)

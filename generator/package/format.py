@@ -1,4 +1,4 @@
-"""Black, once for each file that changed, on all processors.
+"""Black, once for each file that changed, piece by piece on all processors.
 
 A file whose unformatted source is the one that the manifest remembers is not formatted again: its bytes are taken
 from the existing tree. The mode is fixed here; no configuration of the user's is read.
@@ -7,16 +7,20 @@ from the existing tree. The mode is fixed here; no configuration of the user's i
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError
 from generator.package.fileset import FileSet, digest
-from generator.package.wrap import wrap
+from generator.package.pieces import Piece, pieces
+from generator.package.wrap import wrapped
 from generator.workers import Job, Pool
 
 LINE_LENGTH = 120
+
+SHARE = 100_000
+"""Characters of a file that one job formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,26 @@ class Formatter:
         self._known = known or {}
         self._raw: dict[str, str] = {}
         self._ready: dict[str, bytes] = {}
-        self._jobs: dict[str, Job[bytes]] = {}
+        self._sources: dict[str, bytes] = {}
+        self._jobs: dict[str, list[Job[bytes]]] = {}
 
     def add(self, files: FileSet) -> None:
         """Take more files; formatting those that changed begins at once, the largest first."""
         for path, source in sorted(files.items(), key=lambda item: (-len(item[1]), item[0])):
-            content = wrap(source.decode(), LINE_LENGTH).encode()
+            lines = wrapped(source.decode(), LINE_LENGTH)
+            content = ("\n".join(lines) + "\n").encode()
             raw = self._raw[path] = digest(content)
             known = self._known.get(path)
             if known is not None and known.raw == raw:
                 self._ready[path] = known.content
             else:
-                self._jobs[path] = self._pool.submit(format_source, path, content)
+                self._sources[path] = content
+                self._jobs[path] = self._begun(path, content, pieces(lines))
+
+    def _begun(self, path: str, content: bytes, cut: Sequence[Piece]) -> list[Job[bytes]]:
+        if len(cut) == 1:
+            return [self._pool.submit(format_source, path, content)]
+        return [self._pool.submit(format_pieces, path, share) for share in _shares(cut)]
 
     def keep(self, files: Mapping[str, Known]) -> None:
         """Take files that are known to come out as they are."""
@@ -62,14 +74,20 @@ class Formatter:
         """Wait for the rest. Raises `ProvgenError` with all files that are not Python."""
         problems: list[Diagnostic] = []
         ready = dict(self._ready)
-        for path, job in sorted(self._jobs.items()):
+        for path, jobs in sorted(self._jobs.items()):
             try:
-                ready[path] = self._pool.result(job)
+                ready[path] = self._formatted(path, jobs)
             except ProvgenError as error:
                 problems += error.diagnostics
         if problems:
             raise ProvgenError(problems)
         return Formatted(dict(sorted(ready.items())), self._raw, tuple(sorted(self._jobs)))
+
+    def _formatted(self, path: str, jobs: Sequence[Job[bytes]]) -> bytes:
+        try:
+            return b"".join([self._pool.result(job) for job in jobs])
+        except ProvgenError:
+            return format_source(path, self._sources[path])  # as a whole: messages name lines of the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,23 @@ class Formatted:
     files: FileSet
     raw: Mapping[str, str]
     worked_on: tuple[str, ...]
+
+
+def _shares(cut: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of a file in lists of about `SHARE` characters."""
+    share: list[Piece] = []
+    for piece in cut:
+        share.append(piece)
+        if sum(len(it.text) for it in share) >= SHARE:
+            yield share
+            share = []
+    if share:
+        yield share
+
+
+def format_pieces(path: str, share: Sequence[Piece]) -> bytes:
+    """Pieces of a file, one after the other, as black prints them. Raises `ProvgenError` if one is not Python by itself."""
+    return b"".join(piece.placed(format_source(path, piece.source)) for piece in share)
 
 
 def format_source(path: str, content: bytes) -> bytes:

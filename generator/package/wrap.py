@@ -37,10 +37,15 @@ def wrap(source: str, width: int) -> str:
 
     Nothing inside of strings and comments is touched. One line break ends the result.
     """
-    if source.rstrip("\n").endswith("\\"):
-        return source  # the line break that follows belongs to it
-    lines = _spaced(list(_logical_lines(source.rstrip("\n"))))
-    return "\n".join(broken for line in lines for broken in _broken(line, width)) + "\n"
+    return "\n".join(wrapped(source, width)) + "\n"
+
+
+def wrapped(source: str, width: int) -> list[str]:
+    """The lines of `wrap`, of which those of one string are one."""
+    text = source.rstrip("\n")
+    if text.endswith("\\"):
+        return [source.removesuffix("\n")]  # the line break that follows belongs to it
+    return [broken for line in _spaced(list(_logical_lines(text))) for broken in _broken(line, width)]
 
 
 def _spaced(lines: list[str]) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""Cuts a source where what black does on one side does not depend on the other.
+
+Black formats a text twice if the first pass changed it, and takes one processor for it. In pieces only those that
+changed are formatted twice, and both processors share one file. Cuts are made where black would leave the lines as they
+are: before a class or function with as many empty lines above as black wants, and between assignments one below the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+SIZE = 1_000
+"""Characters that a piece has at least, where there are cuts: each call of black costs a little."""
+
+_INSIDE = "class _:\n"
+
+_BLOCK = re.compile(r"(?:    )?(?:(?:async def|def|class) \w|@)")
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*(?:: [^=()]+)? = ")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some statements of a module, or of a class in it; `gap` are the empty lines before them."""
+
+    text: str
+    gap: str
+    in_class: bool
+
+    @property
+    def source(self) -> bytes:
+        """The statements as a module of their own."""
+        return ((_INSIDE if self.in_class else "") + self.text + "\n").encode()
+
+    def placed(self, formatted: bytes) -> bytes:
+        """What black made of `source`, as it follows the piece before."""
+        return self.gap.encode() + formatted.removeprefix(_INSIDE.encode() if self.in_class else b"")
+
+
+def pieces(lines: Sequence[str], size: int = SIZE) -> list[Piece]:
+    """The pieces of a source that is given by its lines, of which those of one string are one.
+
+    The texts and gaps of all, one after the other, are the source.
+    """
+    found: list[Piece] = []
+    start, above, length = 0, "", 0
+    for number, line in enumerate(lines):
+        if length >= size and (empty := _cut(lines, number, above)) is not None:
+            found.append(_piece(lines, start, number - empty))
+            start, length = number, 0
+        length += len(line)
+        if line[:1] not in _CONTINUED:
+            above = line
+    return [*found, _piece(lines, start, len(lines))]
+
+
+_CONTINUED = ("", " ", ")", "]", "}")
+"""How lines begin that are no statement of the module: empty ones, those of blocks and brackets."""
+
+
+def _cut(lines: Sequence[str], number: int, above: str) -> int | None:
+    """How many empty lines there are at a cut before a line; None where there can be none. `above` began the last statement."""
+    line = lines[number]
+    if _BLOCK.match(line):
+        wanted = 1 if line[0] == " " else 2
+        return wanted if _empty_above(lines, number) == wanted and _ends(lines[number - wanted - 1], line) else None
+    if lines[number - 1] == ")" and _ASSIGNMENT.match(line) and _ASSIGNMENT.match(above):
+        return 0
+    return None
+
+
+def _empty_above(lines: Sequence[str], number: int) -> int:
+    return next((count for count in range(3) if lines[number - count - 1]), 3)
+
+
+def _ends(line: str, following: str) -> bool:
+    """Whether a line ends what stands before a class or function: no comment or decorator, and not the head of a class."""
+    return not line.lstrip().startswith(("#", "@")) and (following[0] != " " or line[:1] == " ")
+
+
+def _piece(lines: Sequence[str], start: int, end: int) -> Piece:
+    empty = next((count for count in range(3) if not start or lines[start - count - 1]), 3)
+    return Piece("\n".join(lines[start:end]), "\n" * empty if start else "", lines[start][:1] == " ")

@@ -1,0 +1,54 @@
+"""Cutting a source into pieces: nothing is lost, and black makes of them what it makes of the whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.package.format import LINE_LENGTH, format_pieces, format_source
+from generator.package.pieces import pieces
+from generator.package.wrap import wrapped
+
+ROOT = Path(__file__).parents[2]
+WHOLE = sorted((*(ROOT / "generated").rglob("*.py"), *(ROOT / "templates" / "runtime").glob("*.py")))
+
+CUT = {
+    "functions": (["def a():", "    pass", "", "", "def b():", "    pass"], 2),
+    "classes": (["class A:", "    pass", "", "", "@final", "class B:", "    pass"], 2),
+    "methods": (["class A:", "    def a(self): ...", "", "    async def b(self): ..."], 2),
+    "decorated": (["class A:", "    x = 1", "", "    @overload", "    def b(self): ..."], 2),
+    "assignments": (["A: Operation[int] = Operation(", "    1,", ")", "B = Operation(2)"], 2),
+    "first-method": (["class A:", "", "    def a(self): ..."], 1),
+    "too-few-lines": (["x = 1", "", "def a(): ..."], 1),
+    "too-many-lines": (["x = 1", "", "", "", "def a(): ..."], 1),
+    "comment": (["x = 1", "", "", "# about a", "", "", "def a(): ..."], 1),
+    "import-before": (["from x import (", "    y,", ")", "B = Operation(2)"], 1),
+    "one-string": (['x = """', '', '', 'def a(): ...', '"""'], 1),
+}
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_cuts_are_where_black_changes_nothing(name: str) -> None:
+    lines, count = CUT[name]
+    lines = wrapped("\n".join(lines), LINE_LENGTH)
+    found = pieces(lines, size=0)
+    assert len(found) == count
+    assert "".join(it.gap + it.text + "\n" for it in found) == "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_black_makes_of_pieces_what_it_makes_of_the_whole(path: Path) -> None:
+    source = path.read_text()
+    assert format_pieces("a.py", pieces(wrapped(source, LINE_LENGTH), size=0)).decode() == source
+
+
+@pytest.mark.parametrize("source", ["if x:\n    def a(): ...\n\n    def b(): ...\nelse:\n    pass\n", "x = 1\n"])
+def test_what_is_no_module_in_pieces_is_formatted_as_a_whole(source: str) -> None:
+    from generator.package.format import Formatter
+    from generator.workers import Pool
+
+    with Pool(0) as pool:
+        formatter = Formatter(pool)
+        formatter.add({"a.py": source.encode()})
+        assert formatter.finish().files["a.py"] == format_source("a.py", source.encode())
