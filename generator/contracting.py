@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
-from generator.making import Source, overlays_of, shown
+from generator.making import Source, overlays_of, prepare, shown
 from generator.package import manifest, write
 from generator.package.fileset import FileSet
 from generator.package.manifest import Manifest
@@ -43,7 +43,10 @@ _UNUSABLE, _NONE_CHOSEN = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the suite is told, in a file (`contract/suite/subject.py`). `contradictions` None: nobody has listed any."""
+    """What the suite is told, in a file (`contract/suite/subject.py`). `contradictions` None: nobody has listed any.
+
+    `lenient`: the document is the one that `Source.lenient` gives.
+    """
 
     spec: Path
     overlays: tuple[Path, ...]
@@ -52,6 +55,7 @@ class Subject:
     conventions: Mapping[str, Any] = field(default_factory=dict)
     earlier: Subject | None = None
     """A pair that kept the contract: what is as it was there is not tested again."""
+    lenient: bool = False
 
     def as_json(self) -> str:
         """The text of that file. Raises `ProvgenError` for a document that cannot be read."""
@@ -61,7 +65,7 @@ class Subject:
         """What is in it. Raises the same."""
         return {
             "name": shown(self.spec),
-            "document": _corrected(Source(self.spec, shown(self.spec), self.overlays)).value,
+            "document": _corrected(Source(self.spec, shown(self.spec), self.overlays, lenient=self.lenient)).value,
             "package": str(self.package),
             "contradictions": self.contradictions,
             "conventions": self.conventions,
@@ -85,13 +89,14 @@ def subject(settings: Settings, spec: Path, version: str, package: Path) -> Subj
     return Subject(spec.absolute(), overlays_of(settings), package.absolute(), known, _conventions(settings.client))
 
 
-def any_pair(settings: Settings | None, spec: Path, package: Path) -> Subject:
+def any_pair(settings: Settings | None, spec: Path, package: Path, *, lenient: bool = False) -> Subject:
     """The same of any document, with settings or without. Raises `ProvgenError` for a document that cannot be read."""
     document = _corrected(Source(spec, shown(spec), overlays_of(settings) if settings else ()))
     if settings is None:
-        return Subject(spec.absolute(), (), package.absolute())
+        return Subject(spec.absolute(), (), package.absolute(), lenient=lenient)
     info = document.value.get("info") if isinstance(document.value, dict) else None
-    return subject(settings, spec, str(info.get("version")) if isinstance(info, dict) else "", package)
+    found = subject(settings, spec, str(info.get("version")) if isinstance(info, dict) else "", package)
+    return dataclasses.replace(found, lenient=lenient)
 
 
 def document_of(package: Path, settings: Settings) -> Path:
@@ -183,9 +188,11 @@ def departures(subject: Subject, source: Source) -> list[Diagnostic]:
 
 
 def _corrected(source: Source) -> Document:
-    """The document with its overlays applied."""
+    """The document with its overlays applied, and corrected if its source is lenient."""
     from generator.document import load, overlay
 
+    if source.lenient:
+        return prepare(source).document
     return overlay.apply(load.read(source.path, source.name), [load.read(it, shown(it)) for it in source.overlays])[0]
 
 
