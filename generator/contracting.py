@@ -43,7 +43,10 @@ _UNUSABLE, _NONE_CHOSEN = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the suite is told, in a file (`contract/suite/subject.py`). `contradictions` None: nobody has listed any."""
+    """What the suite is told, in a file (`contract/suite/subject.py`). `contradictions` None: nobody has listed any.
+
+    `lenient`: the document is the one that `Source.lenient` gives.
+    """
 
     spec: Path
     overlays: tuple[Path, ...]
@@ -52,6 +55,7 @@ class Subject:
     conventions: Mapping[str, Any] = field(default_factory=dict)
     earlier: Subject | None = None
     """A pair that kept the contract: what is as it was there is not tested again."""
+    lenient: bool = False
 
     def as_json(self) -> str:
         """The text of that file. Raises `ProvgenError` for a document that cannot be read."""
@@ -61,12 +65,16 @@ class Subject:
         """What is in it. Raises the same."""
         return {
             "name": shown(self.spec),
-            "document": prepare(Source(self.spec, shown(self.spec), self.overlays)).document.value,
+            "document": prepare(self._source).document.value,
             "package": str(self.package),
             "contradictions": self.contradictions,
             "conventions": self.conventions,
             "earlier": self.earlier and self.earlier.value(),
         }
+
+    @property
+    def _source(self) -> Source:
+        return Source(self.spec, shown(self.spec), self.overlays, lenient=self.lenient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +93,15 @@ def subject(settings: Settings, spec: Path, version: str, package: Path) -> Subj
     return Subject(spec.absolute(), overlays_of(settings), package.absolute(), known, _conventions(settings.client))
 
 
-def any_pair(settings: Settings | None, spec: Path, package: Path) -> Subject:
+def any_pair(settings: Settings | None, spec: Path, package: Path, *, lenient: bool = False) -> Subject:
     """The same of any document, with settings or without. Raises `ProvgenError` for a document that cannot be read."""
-    document = prepare(Source(spec, shown(spec), overlays_of(settings) if settings else ())).document
+    source = Source(spec, shown(spec), overlays_of(settings) if settings else (), lenient=lenient)
+    document = prepare(source).document
     if settings is None:
-        return Subject(spec.absolute(), (), package.absolute())
+        return Subject(spec.absolute(), (), package.absolute(), lenient=lenient)
     info = document.value.get("info") if isinstance(document.value, dict) else None
-    return subject(settings, spec, str(info.get("version")) if isinstance(info, dict) else "", package)
+    found = subject(settings, spec, str(info.get("version")) if isinstance(info, dict) else "", package)
+    return dataclasses.replace(found, lenient=lenient)
 
 
 def document_of(package: Path, settings: Settings) -> Path:

@@ -49,13 +49,14 @@ def silent(stage: str) -> None:
 class Source:
     """A document to generate from: where it lies, what diagnostics call it, its overlays, and how to follow https.
 
-    `remote` None: references to other machines are errors.
+    `remote` None: references to other machines are errors. `lenient`: what is wrong with it is corrected by machine, and told.
     """
 
     path: Path
     name: str
     overlays: tuple[Path, ...] = ()
     remote: Remote | None = None
+    lenient: bool = False
 
 
 def overlays_of(settings: Settings) -> tuple[Path, ...]:
@@ -73,12 +74,16 @@ def archived(settings: Settings, entry: archive.Entry) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that was read, overlaid and bundled; with its warnings, and the hashes of what was read."""
+    """A document that was read, overlaid and bundled; with its warnings, and the hashes of what was read.
+
+    `corrections` is the overlay that was made by machine, as JSON; empty if its source is not lenient.
+    """
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     sha256: str
     overlays: tuple[str, ...]
+    corrections: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +118,28 @@ class Package:
 
 
 def prepare(source: Source) -> Prepared:
-    """Read, overlay and bundle a document. Raises `ProvgenError`."""
+    """Read, overlay and bundle a document, and correct it if its source is lenient. Raises `ProvgenError`."""
     from generator.document import load, overlay, refs
 
     document = load.read(source.path, source.name)
     overlays = [load.read(path, shown(path)) for path in source.overlays]
     overlaid, warnings = overlay.apply(document, overlays)
-    bundled = refs.bundle(overlaid, source.path.parent, remote=source.remote)
     hashes = [digest(path.read_bytes()) for path in (source.path, *source.overlays)]
+    if source.lenient:
+        return _corrected(source, Prepared(overlaid, tuple(warnings), hashes[0], tuple(hashes[1:])))
+    bundled = refs.bundle(overlaid, source.path.parent, remote=source.remote)
     return Prepared(bundled, tuple(warnings), hashes[0], tuple(hashes[1:]))
+
+
+def _corrected(source: Source, overlaid: Prepared) -> Prepared:
+    """A document that was read and overlaid, bundled and corrected. Its corrections count as one overlay more."""
+    from generator.document import corrections, refs
+
+    found = corrections.correct(*refs.bundle_leniently(overlaid.document, source.path.parent, remote=source.remote))
+    _stop_at_errors(found.diagnostics)
+    made = found.overlay()
+    hashes = (*overlaid.overlays, *([digest(made)] if found.actions else []))
+    return Prepared(found.document, (*overlaid.diagnostics, *found.diagnostics), overlaid.sha256, hashes, made)
 
 
 def load_api(source: Source, settings: Settings, pins: Pins | None = None) -> Api:
@@ -139,6 +157,13 @@ def validation_of(document: Document) -> list[Diagnostic]:
     from generator.document.validate import validate as findings
 
     return findings(document)
+
+
+def lenient_validation_of(document: Document) -> list[Diagnostic]:
+    """The same of a corrected document, in which errors that stand in nobody's way are warnings."""
+    from generator.document.corrections import remaining
+
+    return remaining(document)
 
 
 def _stop_at_errors(findings: Sequence[Diagnostic]) -> None:
@@ -177,7 +202,7 @@ def make(
     pool.submit(preload, [_VALIDATOR])
     progress("read")
     prepared = prepare(source)
-    validation = pool.submit(validation_of, prepared.document)
+    validation = pool.submit(lenient_validation_of if source.lenient else validation_of, prepared.document)
     formatter = Formatter(pool, earlier.known)
     with _or_else_invalid(validation, pool):
         progress("name")

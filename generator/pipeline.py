@@ -22,6 +22,7 @@ from generator.making import (
     Progress,
     Source,
     archived,
+    lenient_validation_of,
     make,
     pool,
     prepare,
@@ -81,7 +82,13 @@ def validate(source: Source, *, progress: Progress = silent) -> list[Diagnostic]
     progress("read")
     prepared = prepare(source)
     progress("validate")
-    return [*prepared.diagnostics, *validation_of(prepared.document)]
+    findings = lenient_validation_of if source.lenient else validation_of
+    return [*prepared.diagnostics, *findings(prepared.document)]
+
+
+def corrections(source: Source) -> bytes:
+    """What is done to a document of a lenient source, as an overlay. Raises `ProvgenError` where it cannot be read."""
+    return prepare(source).corrections
 
 
 def fetch(settings: Settings, url: str | None = None, *, progress: Progress = silent) -> FetchResult:
@@ -153,11 +160,19 @@ def regenerate(
     return replace(outcome, document=source.name, diagnostics=(*notes, *outcome.diagnostics))
 
 
-def contract(settings: Settings | None, spec: Path | None, package: Path | None, arguments: Sequence[str]) -> int:
+def contract(
+    settings: Settings | None,
+    spec: Path | None,
+    package: Path | None,
+    arguments: Sequence[str],
+    *,
+    lenient: bool = False,
+) -> int:
     """Hold a package against a document, printing what pytest prints: 0 if it keeps the contract, else 1.
 
     `spec` None: the archived document that the package was made from; `package` None: the committed one. `settings` tell
-    overlays, conventions and known contradictions. Raises `ProvgenError` for a pair that cannot be held against each other.
+    overlays, conventions and known contradictions. `lenient`: the document is corrected first, as `generate` does it.
+    Raises `ProvgenError` for a pair that cannot be held against each other.
     """
     if settings is not None:
         package = package or settings.output / settings.client.package
@@ -165,7 +180,7 @@ def contract(settings: Settings | None, spec: Path | None, package: Path | None,
     if spec is None or package is None:
         message = "it is not known which document the package is to be held against"
         raise error("no-document", message, hint="--spec FILE names it; with --config it is taken from the archive")
-    return contracting.run(contracting.any_pair(settings, spec, package), arguments)
+    return contracting.run(contracting.any_pair(settings, spec, package, lenient=lenient), arguments)
 
 
 def check(settings: Settings, *, progress: Progress = silent) -> Check:

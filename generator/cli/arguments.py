@@ -23,6 +23,9 @@ config_option = click.option(
 force_option = click.option(
     "--force", is_flag=True, help="Overwrite hand-edited files, or a folder that provgen did not write."
 )
+lenient_option = click.option(
+    "--lenient", is_flag=True, help="Correct what is not valid, or leave it out, and list what was done."
+)
 remote_option = click.option("--allow-remote", is_flag=True, help="Follow https references of the document.")
 
 
@@ -70,12 +73,12 @@ def settings_of_versions(config: Path | None, names: tuple[str, str]) -> Setting
     return settings_of(config)
 
 
-def source_of(spec: Path, settings: Settings | None, allow_remote: bool) -> Source:
+def source_of(spec: Path, settings: Settings | None, allow_remote: bool, lenient: bool) -> Source:
     """A document to generate from, with the overlays of the settings."""
     from generator.making import Source, overlays_of
 
     overlays = overlays_of(settings) if settings else ()
-    return Source(spec, str(spec), overlays, _remote() if allow_remote else None)
+    return Source(spec, str(spec), overlays, _remote() if allow_remote else None, lenient)
 
 
 def _remote() -> Remote:

@@ -11,6 +11,7 @@ import click
 from generator.cli.arguments import (
     config_option,
     force_option,
+    lenient_option,
     nearest_settings,
     remote_option,
     settings_about,
@@ -18,6 +19,7 @@ from generator.cli.arguments import (
     settings_of,
     source_of,
 )
+from generator.cli.changes import write
 from generator.cli.group import provgen
 from generator.cli.telling import Stages, colorful, has_errors, tell, tell_check, tell_outcome
 from generator.diagnostics import (
@@ -63,24 +65,36 @@ def fetch(url: str | None, config: Path | None) -> int:
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Apply the overlays of these settings first."
 )
 @remote_option
-def validate(spec: Path, style: str, config: Path | None, allow_remote: bool) -> int:
+@lenient_option
+@click.option(
+    "--overlay", type=click.Path(path_type=Path), metavar="FILE", help="Write what --lenient does, as an overlay (JSON)."
+)
+def validate(
+    spec: Path, style: str, config: Path | None, allow_remote: bool, lenient: bool, overlay: Path | None
+) -> int:
     """Print every finding about SPEC, a YAML or JSON file, each with file, line and column.
 
     Findings are errors of the specification, and whatever makes a document hard to generate a client from. Exits with
-    1 if there are errors; warnings alone are fine.
+    1 if there are errors; warnings alone are fine. With --lenient the errors are corrected first, as `generate` does it:
+    what was done is listed with the findings that are left. Its --overlay is a draft of corrections to be committed.
 
     \b
     Examples:
       provgen validate openapi.yaml
       provgen validate openapi.yaml --format github      annotations in a pull request
       provgen validate openapi.yaml --format json | jq '.diagnostics[] | select(.severity == "error")'
+      provgen validate openapi.yaml --lenient --overlay spec/overlays/corrections.json
     """
     from generator import pipeline
 
+    if overlay and not lenient:
+        raise click.UsageError("'--overlay' goes with '--lenient'.")
     try:
         with Stages() as progress:
-            source = source_of(spec, settings_of(config) if config else None, allow_remote)
+            source = source_of(spec, settings_of(config) if config else None, allow_remote, lenient)
             findings = in_order(pipeline.validate(source, progress=progress))
+            if overlay:
+                write(overlay, pipeline.corrections(source).decode())
     except ProvgenError as problem:
         findings = in_order(problem.diagnostics)
     if style == "text":
@@ -102,27 +116,32 @@ def validate(spec: Path, style: str, config: Path | None, allow_remote: bool) ->
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Names and overlays from these settings."
 )
 @remote_option
+@lenient_option
 @force_option
 def generate(
-    spec: Path, output: Path, package: str | None, config: Path | None, allow_remote: bool, force: bool
+    spec: Path, output: Path, package: str | None, config: Path | None, allow_remote: bool, lenient: bool, force: bool
 ) -> int:
     """Write a client package for any OpenAPI 3.0 or 3.1 document.
 
     The package is built aside, imported, and put in place in one step: if anything is wrong, nothing changes. It needs
     httpx and pydantic, nothing else, and imports itself relatively, so it can be moved.
 
+    A document that is not valid stops it, with every error at its place. With --lenient what is wrong is corrected or left out,
+    the least that will do, and each such step is told.
+
     \b
     Examples:
       provgen generate --spec petstore.yaml --output src --package petstore
       provgen generate --spec api.json --output . --package api --config provgen.toml
+      provgen generate --spec invalid.yaml --output src --package api --lenient
     """
     from generator import pipeline
 
     with Stages() as progress:
         settings = settings_for(package, config)
-        source = source_of(spec, settings if config else None, allow_remote)
+        source = source_of(spec, settings if config else None, allow_remote, lenient)
         outcome = pipeline.generate(source, settings, output, force=force, progress=progress)
-    return tell_outcome(outcome, progress, f"provgen validate {spec}")
+    return tell_outcome(outcome, progress, f"provgen validate {spec}" + (" --lenient" if lenient else ""))
 
 
 @provgen.command()
@@ -154,14 +173,16 @@ def regenerate(offline: bool, version: str | None, force: bool, config: Path | N
 @click.option("--spec", type=click.Path(path_type=Path), metavar="FILE", help="The document, YAML or JSON.")
 @click.option("--package", type=click.Path(path_type=Path), metavar="DIR", help="The folder of the generated package.")
 @click.option("-k", "chosen", metavar="TEXT", help="Only what pytest's -k chooses: operationIds, classes, checks.")
+@lenient_option
 @config_option
-def contract(spec: Path | None, package: Path | None, chosen: str | None, config: Path | None) -> int:
+def contract(spec: Path | None, package: Path | None, chosen: str | None, lenient: bool, config: Path | None) -> int:
     """Hold a generated package against a document.
 
     Code that shares nothing with the generator reads the document and tests the package: every operation, sync and async,
     every schema, every message. Without --spec it is the archived document that the package was made from, without
     --package the committed package. The settings of --config, or of the nearest pyproject.toml if they are about a package
-    of this name, give overlays, paging, signatures and the list of examples that are known to contradict their schema.
+    of this name, give overlays, paging, signatures and the list of examples that are known to contradict their schema. A
+    package that was generated with --lenient is held with --lenient, against the document that it was made from.
 
     \b
     Examples:
@@ -172,7 +193,7 @@ def contract(spec: Path | None, package: Path | None, chosen: str | None, config
     from generator import pipeline
 
     settings = settings_of(config) if config or package is None else settings_about(package)
-    return pipeline.contract(settings, spec, package, ["-k", chosen] if chosen else [])
+    return pipeline.contract(settings, spec, package, ["-k", chosen] if chosen else [], lenient=lenient)
 
 
 @provgen.command()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 WARNINGS_SHOWN = 10
 """How many warnings a generating command prints before it only counts them."""
 
+_LENIENT = ("corrected", "skipped")
+"""Codes of what was done to a document that is not valid (`document/corrections.py`)."""
+
 
 class Stages:
     """Shows each stage with its seconds, on a terminal only. `seconds` is the time since it was made."""
@@ -65,11 +68,18 @@ def tell_outcome(outcome: Outcome, progress: Stages, more: str) -> int:
     place, seconds = shown(outcome.place), f"{progress.seconds:.1f} s"
     if outcome.operations or not outcome.difference.empty:
         counts = ((outcome.operations, "operation"), (outcome.events, "event"), (outcome.models, "model"))
-        click.echo(f"{place} {outcome.version}: {', '.join(counted(*count) for count in counts)}")
+        click.echo(f"{place} {outcome.version}: {', '.join(counted(*count) for count in counts)}{_leniently(outcome)}")
         click.echo(f"{files(outcome.difference)}; {counted(outcome.formatted, 'file')} formatted; {seconds}")
     else:
         click.echo(f"{place} {outcome.version}: nothing to do; {seconds}")
     return 0
+
+
+def _leniently(outcome: Outcome) -> str:
+    """`; made leniently: 2 corrected, 1 skipped`, if the document was not valid."""
+    numbers = {code: sum(it.code == code for it in outcome.diagnostics) for code in _LENIENT}
+    told = ", ".join(f"{number} {code}" for code, number in numbers.items() if number)
+    return f"; made leniently: {told}" if told else ""
 
 
 def tell_check(result: Check, progress: Stages) -> int:
@@ -103,9 +113,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def tell(diagnostics: Sequence[Diagnostic], more: str | None = None) -> None:
-    """Print diagnostics that stopped nothing; of many warnings only the number, if `more` says where to see them."""
-    warnings = [found for found in diagnostics if found.severity is not Severity.INFO]
-    shown = [found for found in diagnostics if found.severity is Severity.INFO]
+    """Print diagnostics that stopped nothing; of many warnings only the number, if `more` says where to see them.
+
+    What was done to a document that is not valid is printed, however much it is.
+    """
+    warnings = [found for found in diagnostics if found.severity is not Severity.INFO and found.code not in _LENIENT]
+    shown = [found for found in diagnostics if found.severity is Severity.INFO or found.code in _LENIENT]
     shown += warnings if more is None or len(warnings) <= WARNINGS_SHOWN else []
     text = render_text(in_order(shown), color=colorful(sys.stderr))
     hidden = len(diagnostics) - len(shown)

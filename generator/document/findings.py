@@ -15,7 +15,8 @@ class Finding:
     """A departure from a rule at `pointer`: its stable `code`, what is wrong in plain words, and what to do.
 
     Findings of one code with the same `cause` have one root: they are reported once, with their number. Without a
-    cause (None) a finding stands for itself.
+    cause (None) a finding stands for itself. `about` has what a correction needs to know: the fields of which one is
+    missing, those that exclude each other, the types that are wanted, the parameter.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Finding:
     hint: str | None = None
     severity: Severity = Severity.ERROR
     cause: Hashable = None
+    about: tuple[str, ...] = ()
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:

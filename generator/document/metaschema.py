@@ -249,7 +249,7 @@ def _findings(leaf: _Leaf, value: Any, base: str, default: str | None) -> list[F
         names = leaf.detail if isinstance(leaf.detail, list) else [leaf.detail]
         needs = listed([quoted(name) for name in names])
         hint = _HINTS.get((owner or "", names[0])) if len(names) == 1 else None
-        return [Finding("spec-required", f"{article} needs {needs}", pointer, hint)]
+        return [Finding("spec-required", f"{article} needs {needs}", pointer, hint, about=tuple(names))]
     return [_of_value(leaf, node, pointer, article)]
 
 
@@ -264,17 +264,20 @@ def _of_value(leaf: _Leaf, node: Any, pointer: str, article: str) -> Finding:
         else None
     )
     code = f"spec-{_kebab(leaf.keyword)}" if leaf.keyword != "const" else "spec-enum"
-    return Finding(code, problem(leaf.keyword, leaf.detail, node, subject), pointer, hint)
+    about = tuple(leaf.detail) if leaf.keyword == "type" else ()
+    return Finding(code, problem(leaf.keyword, leaf.detail, node, subject), pointer, hint, about=about)
 
 
 def _of_company(detail: Any, node: Any, pointer: str, article: str) -> Finding:
     """The finding of fields that exclude each other."""
     names = detail if isinstance(detail, list) else _required_names(detail)
-    present = [quoted(name) for name in names if isinstance(node, dict) and name in node]
+    present = tuple(name for name in names if isinstance(node, dict) and name in node)
+    shown_names = [quoted(name) for name in present]
     if len(present) > 1:
-        return Finding("spec-exclusive", f"{article} has {listed(present, 'and')}; only one is allowed", pointer)
-    what = f"must not have {present[0]} here" if present else "is not allowed as it is"
-    return Finding("spec-not-allowed", f"{article} {what}", pointer)
+        message = f"{article} has {listed(shown_names, 'and')}; only one is allowed"
+        return Finding("spec-exclusive", message, pointer, about=present)
+    what = f"must not have {shown_names[0]} here" if present else "is not allowed as it is"
+    return Finding("spec-not-allowed", f"{article} {what}", pointer, about=present)
 
 
 def problem(keyword: str, detail: Any, value: Any, subject: str) -> str:

@@ -50,6 +50,25 @@ def apply(document: Document, overlays: Sequence[Document]) -> tuple[Document, l
     return Document(edit.value, document.name, edit.origin), problems
 
 
+def edited(
+    document: Document, updates: Sequence[tuple[Tokens, Any]], removals: Sequence[Tokens], origin: Origin | None
+) -> Document:
+    """`document` with updates merged into the objects or lists at their places, and then nodes removed.
+
+    All places are those of `document`. `origin` finds the nodes that an update brings: below its number. Raises ValueError
+    for an update that does not fit.
+    """
+    edit = _Edit(document.value, document.origin)
+    merge = _Merge(edit, origin)
+    for index, (at, update) in enumerate(updates):
+        merge.target(at, update, (str(index),))
+    if merge.refused:
+        raise ValueError(str(merge.refused[0]))
+    edit.origin = GraftedOrigin(edit.origin, merge.grafts)
+    _take_out(edit, removals)
+    return Document(edit.value, document.name, edit.origin)
+
+
 # Checking the overlay itself
 
 
@@ -224,6 +243,11 @@ class _Merge:
 def _remove(edit: _Edit, action: _Action, targets: list[Tokens]) -> list[Diagnostic]:
     if () in targets:
         return [action.problem("overlay-remove", "the root cannot be removed")]
+    _take_out(edit, targets)
+    return []
+
+
+def _take_out(edit: _Edit, targets: Sequence[Tokens]) -> None:
     selected = set(targets)
     outermost = [at for at in targets if not any(at[:depth] in selected for depth in range(1, len(at)))]
     holes: dict[Tokens, list[int]] = {}
@@ -235,7 +259,6 @@ def _remove(edit: _Edit, action: _Action, targets: list[Tokens]) -> list[Diagnos
         else:
             del parent[at[-1]]
     edit.origin = GraftedOrigin(edit.origin, _close(edit, holes))
-    return []
 
 
 def _close(edit: _Edit, holes: dict[Tokens, list[int]]) -> list[Graft]:

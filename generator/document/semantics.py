@@ -187,7 +187,7 @@ def _operation(registry: _Registry, error: Any, args: tuple[Any, ...], path: Sch
         if name != name.strip(".;*"):
             hint = "a path holds plain names, like {id}; `style` and `explode` of the parameter say the rest"
         cause = (parts[:-1], name)
-        return Finding("spec-unresolvable-path-parameter", message, join("", *parts), hint, cause=cause)
+        return Finding("spec-unresolvable-path-parameter", message, join("", *parts), hint, cause=cause, about=(name,))
     message = f"the path parameter {quoted(name)} is not in the path {url}"
     hint = "put it into the path in braces, or say where else it goes"
     pointer = _parameter(registry, parts, name)

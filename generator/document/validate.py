@@ -38,6 +38,13 @@ def validate(document: Document) -> list[Diagnostic]:
     return in_order(lint.located(finding, document) for finding in merged(found))
 
 
+def errors(document: Document) -> list[Finding]:
+    """What keeps a document of OpenAPI 3.0 or 3.1 from being valid, every place by itself, in no particular order."""
+    survey = Survey(document.value, lint.version_of(document.value) or "3.1")
+    linted = list(lint.findings(survey))
+    return [finding for finding in (*_specification(survey, linted), *linted) if finding.severity is Severity.ERROR]
+
+
 def _unserved(value: Any) -> Finding:
     """Why a document is not one of OpenAPI 3.0 or 3.1."""
     hint = "OpenAPI 3.0.x and 3.1.x are served"

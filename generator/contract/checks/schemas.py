@@ -37,7 +37,9 @@ def declared(pair: Pair, pointer: str) -> Outcome:
     name = pair.package.models.get(pointer)
     kind, shape = _kind(pair, pointer), pair.values.shape(pointer)
     if name is None:
-        if kind in ("enum", "object", "union"):
+        if kind == "union" and shape["properties"] and len(_alternatives(pair, pointer)) == 1:
+            yield Excluded(pointer, pointer, "with what stands beside them its alternatives are one, and its class is theirs")
+        elif kind in ("enum", "object", "union"):
             yield Finding(pointer, pointer, "a class", "none")
         return
     reason = _several(pair, pointer)
@@ -60,6 +62,11 @@ def declared(pair: Pair, pointer: str) -> Outcome:
             yield Finding(name, pointer, words, cls.__mro__[1])
     elif kind not in ("union", "single", "array", "map"):
         yield Finding(name, pointer, "a class", cls)
+
+
+def _alternatives(pair: Pair, pointer: str) -> list[str]:
+    """The places of the alternatives of a schema that have a class of their own."""
+    return [place for place in pair.package.models if place.rpartition("/")[0] in (f"{pointer}/anyOf", f"{pointer}/oneOf")]
 
 
 def _several(pair: Pair, pointer: str) -> str:

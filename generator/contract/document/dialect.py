@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
@@ -25,6 +25,8 @@ _SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additio
 _PARTS = frozenset({"allOf", "anyOf", "oneOf"})
 _OF_CLASSES = frozenset({"properties", "enum", "oneOf", "anyOf"})
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
+_IN_FRAGMENTS = "%/?:@!$&'()*+,;=~"
+"""What stands in a reference as it is (RFC 3986); documents write more, which the validator does not read."""
 _HIDDEN = "x-loose-"
 _DECLARED = f"{_HIDDEN}declared"
 """What of `required` is declared: clients do not ask for properties that are not."""
@@ -193,7 +195,7 @@ def _promised_member(key: str, value: Any) -> Any:
 
 
 def _with_references(root: Any) -> Any:
-    """Leads references to what has another place now; in place."""
+    """Leads references to what has another place now, and writes them as URIs are written; in place."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -201,8 +203,9 @@ def _with_references(root: Any) -> Any:
         if not isinstance(node, dict):
             continue
         target = node.get("$ref")
-        if isinstance(target, str) and target.startswith("#/") and "Of/" in target:
-            node["$ref"] = f"#{place_in(root, target[1:])}"
+        if isinstance(target, str) and target.startswith("#/"):
+            place = place_in(root, target[1:]) if "Of/" in target else target[1:]
+            node["$ref"] = f"#{quote(place, safe=_IN_FRAGMENTS)}"
     return root
 
 
@@ -291,7 +294,7 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
         if isinstance(schema.get(key), list) and all(only_constrains(it) for it in schema[key]):
             found[key] = f"the client does not enforce a `{key}` that only constrains"
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
-        found["pattern"] = "a pattern that Python cannot read is not enforced"
+        found["pattern"] = "a pattern that Python cannot read is left to the client"
     values = schema.get("enum")
     if isinstance(values, list) and any(isinstance(it, (dict, list)) for it in values):
         found["enum"] = "an enum of objects or arrays is not enforced"

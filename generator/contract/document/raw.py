@@ -207,6 +207,8 @@ class RawDocument:
         body = self.follow(join(pointer, "requestBody")) if "requestBody" in value else (pointer, {})
         responses = {}
         for status in value.get("responses", {}):
+            if str(status).startswith("x-"):
+                continue
             place, response = self.follow(join(pointer, "responses", str(status)))
             responses[str(status)] = self.contents(place, response)
         security = value.get("security", self.value.get("security", []))
