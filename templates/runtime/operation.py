@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
@@ -52,17 +52,19 @@ class Content:
     """A representation of a body. `codec` is None where its bytes or text are taken and given as they are.
 
     `parts` describes properties, by JSON name, of form and multipart bodies that are not written in the default way.
+    `opener` makes a stream of an operation's answer, and what drift is told to; None: the body is read as a whole.
     """
 
     media_type: str
     codec: Codec[Any] | None = None
     parts: Mapping[str, Part] = field(default_factory=dict)
+    opener: Callable[[Operation[Any], Any, Callable[[Any], None]], Any] | None = None
 
     @property
     def kind(self) -> Kind:
         """How it is written and read."""
         kind = kind_of(self.media_type)
-        return "binary" if kind == "json" and self.codec is None else kind
+        return "binary" if self.opener or kind == "json" and self.codec is None else kind
 
 
 @dataclass(frozen=True, slots=True)
