@@ -231,7 +231,7 @@ def _render(
     """
     from generator.package.guide import render_guide
     from generator.package.operations import render_client
-    from generator.package.render import FOR_TESTING, runtime_files
+    from generator.package.render import FOR_TESTING, runtime_files, unneeded
     from generator.package.testing import render_testing
 
     progress("operations")
@@ -243,7 +243,8 @@ def _render(
     if _INDEX not in models:
         formatter.add(_models(api, models.keys()))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
-    runtime = runtime_files(settings.client.http_library, () if settings.client.testing else FOR_TESTING)
+    without = unneeded(client.values()).union(() if settings.client.testing else FOR_TESTING)
+    runtime = runtime_files(settings.client.http_library, without)
     return merge(others, runtime, {"py.typed": b""}), testing.omissions
 
 

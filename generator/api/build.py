@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -154,6 +154,8 @@ class _Builder:
         value = place.node.value
         context = self._context(place)
         identifier = value.get("operationId")
+        body, responses = self._body(place.node, context), self._responses(place.node, context)
+        taken = _choosing(body, responses)
         return Operation(
             name=self._methods[place.key],
             resource=self._resources[place.tag],
@@ -164,9 +166,9 @@ class _Builder:
             summary=text(value.get("summary")) or text(place.item.value.get("summary")),
             description=text(value.get("description")) or text(place.item.value.get("description")),
             deprecated=value.get("deprecated") is True,
-            parameters=self._parameters(place.node, place.item, place.path, place.key, context),
-            body=self._body(place.node, context),
-            responses=self._responses(place.node, context),
+            parameters=self._parameters(place.node, place.item, place.path, place.key, context, taken),
+            body=body,
+            responses=responses,
             security=security(value.get("security")),
             servers=(
                 servers(value.get("servers") or place.item.value.get("servers"))
@@ -177,7 +179,9 @@ class _Builder:
 
     # --- parameters ---
 
-    def _parameters(self, node: Node, item: Node, path: str, key: str, context: Context) -> tuple[Parameter, ...]:
+    def _parameters(
+        self, node: Node, item: Node, path: str, key: str, context: Context, taken: Collection[str] = ()
+    ) -> tuple[Parameter, ...]:
         found: dict[str, Node] = {}
         for owner in (item, node):
             for index in range(len(owner.value.get("parameters") or ())):
@@ -188,7 +192,7 @@ class _Builder:
             spot: names.argument_wishes(it.value["name"], it.value["in"], self._settings.words)
             for spot, it in found.items()
         }
-        arguments = names.assign(wishes, pinned=self._pins.arguments.get(key))
+        arguments = names.assign(wishes, taken=taken, pinned=self._pins.arguments.get(key))
         made = [self._parameter(it, arguments[spot], context) for spot, it in found.items()]
         return tuple(sorted(made, key=lambda it: _signature_order(it, path)))
 
@@ -424,7 +428,8 @@ class _Finisher:
     def operation(self, draft: Operation) -> Operation:
         parameters = self._parameters(draft.parameters)
         responses = tuple(replace(it, contents=self._contents(it.contents)) for it in draft.responses)
-        return replace(draft, parameters=parameters, body=self._body(draft.body, parameters), responses=responses)
+        taken = _choosing(draft.body, responses) | {parameter.name for parameter in parameters}
+        return replace(draft, parameters=parameters, body=self._body(draft.body, taken), responses=responses)
 
     def event(self, draft: Event) -> Event:
         parameters = self._parameters(draft.parameters)
@@ -437,22 +442,28 @@ class _Finisher:
     def _contents(self, drafts: Iterable[MediaType]) -> tuple[MediaType, ...]:
         return tuple(replace(draft, schema=self._maker.named(draft.schema)) for draft in drafts)
 
-    def _body(self, draft: RequestBody | None, parameters: Sequence[Parameter]) -> RequestBody | None:
+    def _body(self, draft: RequestBody | None, taken: Collection[str]) -> RequestBody | None:
         if draft is None:
             return None
         contents = self._contents(draft.contents)
-        return replace(draft, contents=contents, fields=self._fields(contents[0], parameters))
+        return replace(draft, contents=contents, fields=self._fields(contents[0], taken))
 
-    def _fields(self, media: MediaType, parameters: Sequence[Parameter]) -> tuple[BodyField, ...]:
+    def _fields(self, media: MediaType, taken: Collection[str]) -> tuple[BodyField, ...]:
         name = reference_name(media.schema) if media.schema is not None else None
         schema = self._schemas.get(name) if name else None
         if not isinstance(schema, ObjectSchema):
             return ()
         sent = [it for it in schema.properties if not it.read_only]
         wishes = {it.wire: (*names.argument_wishes(it.wire, "body"), names.snake(f"body {it.wire}")) for it in sent}
-        arguments = names.assign(wishes, taken={parameter.name for parameter in parameters})
+        arguments = names.assign(wishes, taken=taken)
         fields = [BodyField(arguments[it.wire], it) for it in sent]
         return tuple(sorted(fields, key=lambda it: (not it.property.required, it.name)))
+
+
+def _choosing(body: RequestBody | None, responses: Iterable[Response]) -> set[str]:
+    """The arguments that choose among media types."""
+    answers = (it.contents for it in responses if it.is_success or it.status == "default")
+    return names.choosing(body is not None and len(body.contents) > 1, any(len(it) > 1 for it in answers))
 
 
 def _signature_order(parameter: Parameter, path: str) -> tuple[int, int, str]:

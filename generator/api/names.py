@@ -210,6 +210,11 @@ def _argument(text: str, known: Collection[str]) -> str:
     return _unreserved(name, RESERVED_ARGUMENTS | CALL_OPTIONS, "_")
 
 
+def choosing(several_bodies: bool, several_answers: bool) -> set[str]:
+    """The arguments of a method that choose among media types; one that has nothing to choose may use the names otherwise."""
+    return {name for name, there in (("content_type", several_bodies), ("accept", several_answers)) if there}
+
+
 def member_wishes(value: object) -> tuple[str, ...]:
     """Enum member names for `value`, best first. Members are upper case, which no method of an enum is."""
     if not isinstance(value, str):

@@ -182,6 +182,13 @@ PAGES = "a page; iterating over it goes on through the items of all pages that f
 """What a method returns that lists."""
 
 
+CHOOSING = {
+    "content_type": "The media type that the body is sent in; the preferred one unless it is named",
+    "accept": "The media type that is asked for; any that is no stream unless it is named",
+}
+"""What is said of the arguments that choose media types."""
+
+
 def method_text(operation: Operation, arguments: Iterable[str], pages: bool) -> str:
     """The whole docstring of a method: purpose, arguments, what comes of it, and the HTTP line.
 

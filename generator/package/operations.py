@@ -27,9 +27,10 @@ from generator.package import docs, types
 from generator.package.client import client_view
 from generator.package.events import events_view
 from generator.package.literals import WIDTH, literal
+from generator.package.overloads import Signatures, signatures
 from generator.package.render import render
-from generator.package.results import client_wires, item_type, result_type
-from generator.package.signatures import Schemas, Signatures, is_client_parameter, is_file, kind, signatures
+from generator.package.results import client_wires, item_type
+from generator.package.signatures import Schemas, is_client_parameter, is_file, kind
 from generator.package.source import Imports, tuple_text
 from generator.package.types import TypeText
 from generator.package.webhooks import webhooks_view
@@ -43,9 +44,13 @@ STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A method as one of the two classes has it: how its definition begins, what it returns, how it calls."""
+    """A method as one of the two classes has it: how its definition begins, its overloads, what it returns, how it calls.
+
+    `overloads` are pairs of arguments and what comes of them, none where there is one way to call.
+    """
 
     define: str
+    overloads: tuple[tuple[str, str], ...]
     returns: str
     call: str
 
@@ -54,14 +59,15 @@ class Form:
 class MethodView:
     """A method: `constant` is the name of its operation's constant, `arguments` what that is made with.
 
-    `body` is what an answer holds; `forms` are the method in the classes of `ResourceView`.
+    `body` is what an answer holds; `operation` is the constant, or what makes one of it for a call that chooses; `forms`
+    are the method in the classes of `ResourceView`.
     """
 
     name: str
     constant: str
     body: str
     arguments: tuple[str, ...]
-    overloads: tuple[str, ...]
+    operation: str
     signature: str
     passed: str
     text: str
@@ -178,40 +184,58 @@ def _classes(name: str) -> tuple[ClassView, ClassView]:
 
 def _method(operation: Operation, pages: Paging | None, api: Api, imports: Imports) -> MethodView:
     found = signatures(operation, client_wires(api), api.schemas)
-    result = result_type(operation, api.schemas)
-    imports.add(result, *found.needs)
+    imports.add(*found.needs)
     if pages is not None:
         imports.add(item_type(pages, api.schemas))
         for name in ("AsyncPages", "Page"):
             imports.name("_runtime.pages", name)
-    if found.overloads:
+    if len(found.ways) > 1:
         imports.name("typing", "overload")
+    if len(found.ways) > 1 and operation.body is not None:
         imports.name("_runtime.unset", "UNSET")
+    if found.choosing:
+        imports.name("_runtime.choosing", "choosing")
+    constant = f"_{operation.name.upper()}"
+    chosen = ", ".join([constant, *(f"{name}={name}" for name in found.choosing)])
     return MethodView(
         name=operation.name,
-        constant=f"_{operation.name.upper()}",
-        body=result.text,
+        constant=constant,
+        body=types.union(it.returns for it in found.ways).text,
         arguments=tuple(_constant(operation, pages, api, imports)),
-        overloads=tuple(", ".join(it) for it in found.overloads),
+        operation=f"choosing({chosen})" if found.choosing else constant,
         signature=", ".join(found.implementation),
         passed=", ".join(f"{name}={name}" for name in found.passed),
-        text=docs.method_text(operation, _notes(operation, api), pages is not None),
-        forms=_forms(result, pages, api.schemas),
+        text=docs.method_text(operation, _notes(operation, api, found.choosing), pages is not None),
+        forms=_forms(found, pages, api.schemas),
     )
 
 
-def _forms(result: TypeText, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
+def _forms(found: Signatures, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
     if pages is None:
-        return Form("def", result.text, "self._call"), Form("async def", result.text, "await self._call")
-    list_of = f"[{item_type(pages, schemas).text}, {result.text}]"
-    return Form("def", f"Page{list_of}", "self._pages"), Form("def", f"AsyncPages{list_of}", "self._pages")
+        return _form("def", "", found, "self._call"), _form("async def", "", found, "await self._call")
+    item = item_type(pages, schemas).text
+    return _form("def", f"Page[{item}, ", found, "self._pages"), _form(
+        "def", f"AsyncPages[{item}, ", found, "self._pages"
+    )
 
 
-def _notes(operation: Operation, api: Api) -> Iterable[str]:
+def _form(define: str, page: str, found: Signatures, call: str) -> Form:
+    """A method whose results, if it pages, stand in what `page` begins."""
+    several = found.ways if len(found.ways) > 1 else ()
+    overloads = tuple((", ".join(way.texts), _returned(page, way.returns)) for way in several)
+    return Form(define, overloads, "Any" if found.returns is None else _returned(page, found.returns), call)
+
+
+def _returned(page: str, result: TypeText) -> str:
+    return f"{page}{result.text}]" if page else result.text
+
+
+def _notes(operation: Operation, api: Api, choosing: Iterable[str]) -> Iterable[str]:
     for it in operation.parameters:
         if not is_client_parameter(it, client_wires(api)):
             yield docs.note(it.name, it.description, it.schema, api.schemas, it.deprecated)
     body, schemas = operation.body, api.schemas
+    yield from (docs.note(name, docs.CHOOSING[name], {}, {}) for name in choosing)
     if body is None:
         return
     yield docs.note(
@@ -277,8 +301,8 @@ def _parameter(parameter: Parameter, schemas: Schemas, imports: Imports) -> str:
 
 
 def _body(body: RequestBody, schemas: Schemas, imports: Imports) -> str:
-    media = body.contents[0]
-    if media.name == "application/json" and kind(media) == "json":
+    media, *others = body.contents
+    if media.name == "application/json" and kind(media) == "json" and not others:
         function, given = "json_body", [_codec_type(media, schemas, imports)]
     else:
         function, given = "body", [_content(media, schemas, imports)]
@@ -286,6 +310,7 @@ def _body(body: RequestBody, schemas: Schemas, imports: Imports) -> str:
     fields = {field.name: field.property.wire for field in body.fields}
     given += [f"fields={literal(fields)}"] if fields else []
     given += [] if body.required else ["required=False"]
+    given += [f"others={tuple_text(_content(it, schemas, imports) for it in others)}"] if others else []
     return f"{function}({', '.join(given)})"
 
 
@@ -367,19 +392,15 @@ def _reference(api: Api, conventions: Conventions) -> tuple[ReferenceSection, ..
 def _entry(resource: Resource, operation: Operation, api: Api, conventions: Conventions) -> ReferenceEntry:
     found = signatures(operation, client_wires(api), api.schemas)
     pages = paging(operation, api.schemas, conventions)
-    result = _forms(result_type(operation, api.schemas), pages, api.schemas)[0].returns
+    page = f"Page[{item_type(pages, api.schemas).text}, " if pages else ""
+    name = f"client.{resource.name}.{operation.name}"
     return ReferenceEntry(
         name=operation.name,
-        call="\n".join(_call(f"client.{resource.name}.{operation.name}", it[1:-1], result) for it in _seen(found)),
+        call="\n".join(_call(name, way.texts[1:-1], _returned(page, way.returns)) for way in found.ways),
         line=docs.code(f"{operation.method} {operation.path}"),
         purpose=docs.markdown(docs.sentence(docs.purpose(operation))),
         errors=tuple(docs.markdown(f"{name}: {text}") for name, text in docs.raises(operation.responses)),
     )
-
-
-def _seen(found: Signatures) -> tuple[tuple[str, ...], ...]:
-    """The signatures that callers see."""
-    return found.overloads or (found.implementation,)
 
 
 def _call(function: str, arguments: tuple[str, ...], result: str) -> str:

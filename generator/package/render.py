@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,9 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 FOR_TESTING = ("mocking.py", "testing.py")
 """The modules of the runtime that `testing` alone needs."""
 
+FOR_SOME = ("choosing.py",)
+"""The modules of the runtime that not every client needs, and only resources import."""
+
 
 def render(template: str, **values: Any) -> str:
     """A template of `templates/package`, filled in. Unknown names in it are errors."""
@@ -32,6 +35,12 @@ def runtime_files(http_library: str = "httpx", without: Collection[str] = ()) ->
     written = b"\nimport httpx\n"
     wanted = written if http_library == "httpx" else b"\nimport %b as httpx\n" % http_library.encode()
     return {path: content.replace(written, wanted) for path, content in files.items()}
+
+
+def unneeded(resources: Iterable[bytes]) -> set[str]:
+    """Those of `FOR_SOME` that no resource imports."""
+    texts = list(resources)
+    return {it for it in FOR_SOME if not any(b"_runtime.%b import" % it[:-3].encode() in text for text in texts)}
 
 
 def template_files() -> dict[str, bytes]:

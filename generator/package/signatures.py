@@ -1,12 +1,8 @@
-"""What a method is called with: the arguments of its signatures, as text, with everything they import.
-
-def update(self, webhook_id: str, body: Webhook | Mapping[str, Any], *, project_id: …, **options: …)   the body whole
-def update(self, webhook_id: str, *, target: str, …, project_id: …, **options: …)                      its fields
-"""
+"""What a method is called with: the arguments of its signatures, as text, with everything they import."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.api.model import BodyField, JsonSchema, MediaType, Operation, Parameter, Schema
@@ -47,21 +43,6 @@ class Arguments:
     named: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
-    """The signatures of a method.
-
-    Each is the texts of its arguments. `overloads` are what callers see where a body has fields, else empty;
-    `implementation` is the function itself, which then takes all that goes by keyword as `options`: the runtime tells
-    arguments and options apart. `passed` are the other names that it hands on.
-    """
-
-    overloads: tuple[tuple[str, ...], ...]
-    implementation: tuple[str, ...]
-    passed: tuple[str, ...]
-    needs: tuple[TypeText, ...]
-
-
 def arguments(operation: Operation, client_wires: frozenset[str], schemas: Schemas) -> Arguments:
     """What an operation's method takes; parameters of `client_wires` are optional there, the client has them too."""
     own = [it for it in operation.parameters if not is_client_parameter(it, client_wires)]
@@ -75,23 +56,6 @@ def arguments(operation: Operation, client_wires: frozenset[str], schemas: Schem
         body=None if body is None else _body(body.contents[0], body.required, schemas),
         fields=() if body is None else tuple(_field(it, body.contents[0], schemas) for it in body.fields),
         named=(*required, *optional),
-    )
-
-
-def signatures(operation: Operation, client_wires: frozenset[str], schemas: Schemas) -> Signatures:
-    """The signatures of an operation's method."""
-    found = arguments(operation, client_wires, schemas)
-    whole = [found.body] if found.body else []
-    if not found.fields:
-        return _single([*found.path, *whole], found.named)
-    return Signatures(
-        overloads=(
-            _signature([*found.path, *whole], found.named),
-            _signature(found.path, _ordered([*found.fields, *found.named])),
-        ),
-        implementation=("self", *(it.text for it in found.path), "body: Any = UNSET", "**options: Any"),
-        passed=(*(it.name for it in found.path), "body"),
-        needs=(*(it.type for it in [*found.path, *whole, *found.fields, *found.named]), types.ANY),
     )
 
 
@@ -124,25 +88,17 @@ def kind(media: MediaType) -> str:
     return "binary"
 
 
+STREAMS = ("text/event-stream", "application/x-ndjson", "application/ndjson", "application/jsonl")
+"""Media types of answers that need not end, as in the runtime."""
+
+
+def is_stream(media: MediaType) -> bool:
+    """Whether answers of a media type need not end: where there are others, they come only if they are asked for."""
+    return media.name.partition(";")[0].strip().lower() in STREAMS
+
+
 def _is_binary(media: MediaType) -> bool:
     return media.schema is not None and media.schema.get("format") == "binary"
-
-
-def _single(positional: Sequence[Argument], named: Sequence[Argument]) -> Signatures:
-    both = [*positional, *named]
-    # The runtime takes arguments by name: the body is named last, wherever it stands.
-    passed = sorted((it.name for it in both), key=lambda name: name == "body")
-    return Signatures((), _signature(positional, _ordered(named)), tuple(passed), tuple(it.type for it in both))
-
-
-def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
-    """Those without default first; otherwise as they are."""
-    return sorted(arguments, key=lambda it: bool(it.default))
-
-
-def _signature(positional: Iterable[Argument], named: Sequence[Argument]) -> tuple[str, ...]:
-    star = ["*"] if named else []
-    return ("self", *(it.text for it in positional), *star, *(it.text for it in named), OPTIONS)
 
 
 def _parameter(parameter: Parameter, schemas: Schemas) -> Argument:
@@ -168,11 +124,12 @@ def _field_type(schema: JsonSchema, media_type: str, schemas: Schemas) -> TypeTe
 
 
 def _body(media: MediaType, required: bool, schemas: Schemas) -> Argument:
-    found = _body_type(media, schemas)
+    found = body_type(media, schemas)
     return Argument("body", found) if required else Argument("body", _or(found, _UNSET), "UNSET")
 
 
-def _body_type(media: MediaType, schemas: Schemas) -> TypeText:
+def body_type(media: MediaType, schemas: Schemas) -> TypeText:
+    """What callers give as a body of a media type."""
     how = kind(media)
     if how == "text":
         return TypeText("str")

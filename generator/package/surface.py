@@ -29,7 +29,8 @@ from generator.package.client import secrets_of
 from generator.package.events import event_result
 from generator.package.literals import literal
 from generator.package.model_text import must_be_given
-from generator.package.results import client_wires, item_type, result_type
+from generator.package.overloads import one_of
+from generator.package.results import accepts, client_wires, item_type, result_type
 from generator.package.signatures import Argument as Declared
 from generator.package.signatures import arguments
 from generator.package.types import TypeText
@@ -232,6 +233,16 @@ def _arguments(operation: Operation, api: Api) -> Iterator[Argument]:
             yield _argument(it, "keyword", field_.property.pointer)
     for it in found.named:
         yield _argument(it, "keyword", pointers[it.name])
+    yield from _choosing(operation)
+
+
+def _choosing(operation: Operation) -> Iterator[Argument]:
+    """The arguments that choose media types: each of these is an alternative of their types."""
+    sent = [it.name for it in operation.body.contents[1:]] if operation.body else []
+    of_body = [TypeText("str") if "*" in it else one_of([it]) for it in sent]
+    for name, found in (("content_type", of_body), ("accept", [one_of([it]) for it in accepts(operation)])):
+        if found:
+            yield Argument(name, _ref(types.union([*found, types.NONE])), "None", "keyword", operation.pointer)
 
 
 def _argument(declared: Declared, passing: Passing, pointer: str) -> Argument:

@@ -10,6 +10,7 @@ from ..pair import Pair
 from . import (
     access,
     answers,
+    choosing,
     documentation,
     drift,
     events,
@@ -38,6 +39,7 @@ OF_OPERATIONS: tuple[Callable[[Pair, RawOperation], Outcome], ...] = (
     signatures.signature,
     signatures.returned,
     signatures.views,
+    choosing.chosen,
     documentation.documented,
     sending.requests,
     sending.refusals,

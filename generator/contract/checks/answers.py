@@ -11,6 +11,7 @@ from ..document.raw import RawContent, RawOperation
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
 from ..wire.answering import REQUEST_ID, Caller, Reply, body_of, with_each
+from ..wire.choices import asked
 from ..wire.media import concrete, kind
 from ..wire.parsed import misread
 from ..wire.successes import ANYTHING, Success, cases, successes
@@ -29,19 +30,27 @@ class Told(NamedTuple):
 
 
 def responses(pair: Pair, operation: RawOperation) -> Outcome:
-    """Every example and generated instance of each success is read as the declared type, and goes back unchanged."""
+    """Every example and generated instance of each success is read as the declared type, and goes back unchanged.
+
+    Where there are several media types, so is each that is asked for.
+    """
+    for accept in (None, *asked(operation)):
+        yield from _answered(pair, operation, accept)
+
+
+def _answered(pair: Pair, operation: RawOperation, accept: str | None) -> Outcome:
     told: list[Told] = []
-    for success in successes(operation):
-        if operation.responses[success.name] and not success.contents:
+    for success in successes(operation, accept):
+        if operation.responses[success.name] and not success.contents and accept is None:
             yield Excluded(operation.id, operation.pointer, f"the body of {success.name}: such an answer has none")
         if not success.contents:
             told.append(Told(success.name, operation.pointer, Reply(success.status), None, None))
         for content in success.contents:
             found = list(_told(pair, success, content))
             told += found
-            if not found:
+            if not found and accept in (None, content.media_type):
                 yield Excluded(operation.id, content.pointer, "no value was found that its schema allows")
-    yield from with_each(pair, operation, partial(_read, told), strict=True)
+    yield from with_each(pair, operation, partial(_read, told), accept, strict=True)
 
 
 def _told(pair: Pair, success: Success, content: RawContent) -> Iterator[Told]:

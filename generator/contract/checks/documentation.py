@@ -15,6 +15,7 @@ from ..python.classes import Unnamed
 from ..python.naming import Place
 from ..python.package import Argument, Method
 from ..wire.calls import arguments, is_of_client
+from ..wire.choices import choosers
 from ..wire.paged import paged
 from .signatures import place_of_field
 from .statuses import class_of
@@ -123,6 +124,10 @@ def _text(value: Mapping[str, Any], key: str) -> str:
 
 def _arguments(pair: Pair, operation: RawOperation, method: Method, doc: Doc) -> Iterator[Problem]:
     known = {"body"} if operation.bodies else set()
+    for name in choosers(operation):
+        known.add(name)
+        if name not in doc.arguments:
+            yield operation.pointer, f"a text about {name}", "no text"
     for (location, name), argument in _known(pair, operation, method).items():
         known.add(argument.name)
         if location == "body":

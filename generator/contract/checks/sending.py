@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..document.raw import RawContent, RawOperation, Unreadable
@@ -13,6 +14,7 @@ from ..pair import Pair
 from ..python.package import Method
 from ..wire import bodies, media
 from ..wire.calls import Call, body_fields, calls, given, left_out, wrong_calls
+from ..wire.choices import answering, asked, choosers
 from ..wire.network import Connection, Server
 from ..wire.requests import NOTHING, accepted, differences, expected
 from ..wire.security import Credentials, credentials, is_open, unmet
@@ -33,6 +35,9 @@ def requests(pair: Pair, operation: RawOperation) -> Outcome:
         for by in _ways(pair, operation):
             yield from _sent(pair, operation, method, by, made[:1])
         yield from _sent(pair, operation, method, _ways(pair, operation)[0], made[1:])
+        for accept in asked(operation):
+            asking = replace(made[0], label=f"accept {accept}", accept=accept)
+            yield from _sent(pair, operation, method, _ways(pair, operation)[0], [asking])
 
 
 def _ways(pair: Pair, operation: RawOperation) -> list[Credentials]:
@@ -49,7 +54,7 @@ def _sent(pair: Pair, operation: RawOperation, method: Method, by: Credentials |
     """What is wrong with the requests of some calls, made by one client. The arguments of the client are those of the first."""
     if not made:
         return
-    server = Server(*success(pair, operation), by.token_url if by else None)
+    server = Server(*success(pair, operation, made[0].accept), by.token_url if by else None)
     with Connection(pair, method, server, by, given(pair, operation, method, made[0])[0]) as connection:
         for number, call in enumerate(made):
             server.forget()
@@ -75,7 +80,7 @@ def _compared(
         return
     request = server.requests[0]
     wanted = expected(operation, call.arguments, by)
-    found = [*differences(wanted, request, accepted(operation)), *_of_body(pair, operation, call, request)]
+    found = [*differences(wanted, request, accepted(operation, call.accept)), *_of_body(pair, operation, call, request)]
     for what, right, got in found:
         yield Finding(f"{subject}: {what}", operation.pointer, right, got)
 
@@ -86,7 +91,8 @@ def _of_body(pair: Pair, operation: RawOperation, call: Call, request: Any) -> I
         if request.content or media_type is not None:
             yield "body", "none", (media_type, request.content)
         return
-    yield from bodies.differences(pair, operation.bodies[0], call.body, media_type or "", request.content)
+    content, named = call.content or operation.bodies[0], call.content_type
+    yield from bodies.differences(pair, content, call.body, media_type or "", request.content, named)
 
 
 @guarded
@@ -106,6 +112,9 @@ def refusals(pair: Pair, operation: RawOperation) -> Outcome:
                 yield from _refused(
                     pair, operation, connection, server, _keywords(pair, operation, method, call), subject
                 )
+            for name, value in _unknown(operation):
+                keywords = {**_keywords(pair, operation, method, good), name: value}
+                yield from _refused(pair, operation, connection, server, keywords, f"{method.symbol} ({name} {value})")
             if operation.body_required and not body_fields(pair, operation):
                 keywords = {**_keywords(pair, operation, method, good), "body": pair.package.module.UNSET}
                 yield from _refused(pair, operation, connection, server, keywords, f"{method.symbol} (no body)")
@@ -113,6 +122,14 @@ def refusals(pair: Pair, operation: RawOperation) -> Outcome:
             with Connection(pair, method, server, None, of_client) as connection:
                 keywords = given(pair, operation, method, good)[1]
                 yield from _refused(pair, operation, connection, server, keywords, f"{method.symbol} (no credentials)")
+
+
+def _unknown(operation: RawOperation) -> Iterator[tuple[str, str]]:
+    """Media types that cannot be chosen: the document has neither them nor a range that they are in."""
+    known = {"content_type": [it.media_type for it in operation.bodies], "accept": asked(operation)}
+    for name in sorted(choosers(operation)):
+        if "*/*" not in known[name]:
+            yield name, "contract/unknown"
 
 
 def _keywords(pair: Pair, operation: RawOperation, method: Method, call: Call) -> dict[str, Any]:
@@ -135,13 +152,13 @@ def _refused(
         yield Finding(subject, operation.pointer, "InvalidRequestError, nothing sent", (got, sent))
 
 
-def success(pair: Pair, operation: RawOperation) -> tuple[int, bytes, str | None]:
-    """A status, a body and its media type that the operation may be answered with."""
+def success(pair: Pair, operation: RawOperation, accept: str | None = None) -> tuple[int, bytes, str | None]:
+    """A status, a body and its media type that the operation may be answered with; `accept` is what is asked for."""
     listed = [(status, contents) for status, contents in operation.responses.items() if status[0] == "2"]
     for status, contents in listed or [("200", it) for name, it in operation.responses.items() if name == "default"]:
         number = int(status.upper().replace("X", "0"))
         has_body = contents and operation.method != "HEAD" and number not in (204, 205)
-        return (number, *_body(pair, contents)) if has_body else (number, b"", None)
+        return (number, *_body(pair, answering(contents, accept))) if has_body else (number, b"", None)
     return 200, b"", None
 
 

@@ -14,6 +14,7 @@ from ..python.naming import Place
 from ..python.package import Argument, Method, Signature
 from ..wire.bodies import file_names, kind
 from ..wire.calls import arguments, body_fields, is_of_client
+from ..wire.choices import choosers, named_by
 from ..wire.paged import paged
 from ..wire.successes import successes
 
@@ -26,12 +27,12 @@ Problem = tuple[str, Any, Any] | Excluded
 
 def signature(pair: Pair, operation: RawOperation) -> Outcome:
     """Every parameter and body field is an argument of its type, required where the document says so; none is left over."""
-    wanted = ["body"] * bool(operation.bodies)
-    wanted += ["fields"] * (bool(body_fields(pair, operation)) or not operation.bodies)
+    wanted = {"body"} if operation.bodies else {"fields"}
+    wanted |= {"fields"} if body_fields(pair, operation) else set()
     for method in pair.methods(operation):
         got = ["body" if takes_body(it) else "fields" for it in method.signatures]
-        if sorted(got) != wanted:
-            yield Finding(method.symbol, operation.pointer, f"one way to call for each of {wanted}", got)
+        if {*got} != wanted or not choosers(operation) and len(got) != len(wanted):
+            yield Finding(method.symbol, operation.pointer, f"one way to call for each of {sorted(wanted)}", got)
         for index, one in enumerate(method.signatures):
             subject = f"{method.symbol} (signature {index + 1})"
             for problem in _problems(pair, operation, one):
@@ -44,6 +45,17 @@ def signature(pair: Pair, operation: RawOperation) -> Outcome:
 def takes_body(one: Signature) -> bool:
     """Whether a way to call takes the body whole."""
     return any(it.name == "body" for it in one.arguments)
+
+
+def sent(pair: Pair, operation: RawOperation, one: Signature) -> list[RawContent]:
+    """What the body of a way to call is sent as: the preferred media type, those that may be named, or any like a range."""
+    named, (preferred, *others) = named_by(operation, one, "content_type").names, operation.bodies
+    if named is not None:
+        return [it for it in others if it.media_type in named] if named else [preferred]
+    argument = next(it for it in one.arguments if it.name == "body")
+    alike = [it for it in others if body_type(pair, it, argument.annotation) == parsed(argument.annotation)]
+    ranges = [it for it in others if "*" in it.media_type]
+    return alike if any("*" in it.media_type for it in alike) else ranges
 
 
 def place_of_field(pair: Pair, operation: RawOperation, name: str) -> str:
@@ -61,12 +73,13 @@ def _problems(pair: Pair, operation: RawOperation, one: Signature) -> Iterator[P
             yield parameter.pointer, subject, [it.name for it in one.arguments]
         else:
             yield from _parameter(pair, parameter, argument)
-    over = [it for it in one.arguments if it not in known.values()]
+    over = [it for it in one.arguments if it not in known.values() and it.name not in choosers(operation)]
     if takes_body(one) and operation.bodies:
-        content = operation.bodies[0]
         body = next(it for it in over if it.name == "body")
         over.remove(body)
-        yield from _argument(body, content.pointer, partial(_body_type, pair, content), operation.body_required, UNSET)
+        for content in sent(pair, operation, one):
+            required = operation.body_required or content is not operation.bodies[0]
+            yield from _argument(body, content.pointer, partial(body_type, pair, content), required, UNSET)
     elif operation.bodies:
         yield from _fields(pair, operation, known, one)
     if over:
@@ -140,7 +153,8 @@ def _type(pair: Pair, schema: str, source: str) -> Form:
     return pair.annotations.of(schema, ARGUMENT, source)
 
 
-def _body_type(pair: Pair, content: RawContent, source: str) -> Form:
+def body_type(pair: Pair, content: RawContent, source: str) -> Form:
+    """What a body of a media type is given as."""
     how = kind(pair, content)
     if how in ("text", "bytes"):
         return frozenset({"str" if how == "text" else "FileContent"})
@@ -165,7 +179,7 @@ def returned(pair: Pair, operation: RawOperation) -> Outcome:
         for index, one in enumerate(method.signatures):
             subject = f"{method.symbol} (signature {index + 1})"
             try:
-                wanted = _returned(pair, operation, method, one.returns)
+                wanted = _returned(pair, operation, method, one)
             except Classless as problem:
                 yield Finding(subject, operation.pointer, "a class for what it returns", str(problem))
                 continue
@@ -176,10 +190,10 @@ def returned(pair: Pair, operation: RawOperation) -> Outcome:
                 yield Finding(subject, operation.pointer, f"-> {shown(wanted)}", f"-> {one.returns or 'nothing said'}")
 
 
-def _returned(pair: Pair, operation: RawOperation, method: Method, source: str) -> Form:
-    found = [_result(pair, content, source) for it in successes(operation) for content in it.contents]
-    found += [NONE for it in successes(operation) if not it.contents]
-    body = frozenset().union(*found) if found else ANY
+def _returned(pair: Pair, operation: RawOperation, method: Method, one: Signature) -> Form:
+    source, accept = one.returns, named_by(operation, one, "accept")
+    names = [*sorted(accept.names or ()), *([None] if accept.optional else [])]
+    body = frozenset().union(*(result_of(pair, operation, name, source) for name in names))
     body = ANY if body >= ANY else body
     pages = paged(pair, operation)
     if pages is None:
@@ -187,6 +201,13 @@ def _returned(pair: Pair, operation: RawOperation, method: Method, source: str) 
     item = frozenset().union(*(_item(pair, it, source) for it in pages.choices))
     name = "AsyncPages" if method.is_async else "Page"
     return frozenset({f"{name}[{shown(ANY if item >= ANY else item)}, {shown(body)}]"})
+
+
+def result_of(pair: Pair, operation: RawOperation, accept: str | None, source: str) -> Form:
+    """What a call returns that asks for a media type; None: for none in particular."""
+    found = [_result(pair, content, source) for it in successes(operation, accept) for content in it.contents]
+    found += [NONE for it in successes(operation, accept) if not it.contents]
+    return frozenset().union(*found) if found else ANY
 
 
 def _item(pair: Pair, schema: str | None, source: str) -> Form:

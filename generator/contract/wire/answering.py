@@ -6,7 +6,7 @@ import asyncio
 import json
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..document.raw import RawOperation
@@ -112,10 +112,12 @@ def body_of(got: Any) -> Any:
     return got.body if type(got).__name__ in ("Page", "AsyncPage") else got
 
 
-def with_each(pair: Pair, operation: RawOperation, check: Callable[[Caller], Outcome], **options: Any) -> Outcome:
-    """What a check yields for each method of an operation; `options` are those of the clients."""
+def with_each(
+    pair: Pair, operation: RawOperation, check: Callable[[Caller], Outcome], accept: str | None = None, **options: Any
+) -> Outcome:
+    """What a check yields for each method of an operation that asks for a media type; `options` are those of the clients."""
     try:
-        call = calls(pair, operation, 0)[0]
+        call = replace(calls(pair, operation, 0)[0], accept=accept)
     except NoInstance as problem:
         yield Excluded(operation.id, operation.pointer, f"it cannot be called: {problem}")
         return

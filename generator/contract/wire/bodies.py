@@ -1,6 +1,6 @@
 """Bodies of requests: what a client is given for a media type, and the bytes that must reach the server.
 
-Of several media types the client sends one, the first of `RawOperation.bodies`.
+Of several media types, the first of `RawOperation.bodies` is sent unless a call chooses another.
 """
 
 from __future__ import annotations
@@ -74,11 +74,7 @@ def refused(pair: Pair, content: RawContent) -> list[Case]:
 
 def left_out(pair: Pair, operation: RawOperation) -> Iterator[Excluded]:
     """What of a body is not held against the package."""
-    for content in operation.bodies[1:]:
-        yield Excluded(
-            operation.id, content.pointer, f"of several media types the client sends {operation.bodies[0].media_type}"
-        )
-    for content in operation.bodies[:1]:
+    for content in operation.bodies:
         try:
             cases(pair, content, 0)
         except (NoInstance, Unreadable) as problem:
@@ -132,12 +128,14 @@ def with_bytes(pair: Pair, pointer: str, value: Any) -> Any:
 # What was sent
 
 
-def differences(pair: Pair, content: RawContent, body: Any, media_type: str, sent: bytes) -> Iterator[Difference]:
-    """How the body of a request differs from the one that was given."""
+def differences(
+    pair: Pair, content: RawContent, body: Any, media_type: str, sent: bytes, named: str | None = None
+) -> Iterator[Difference]:
+    """How the body of a request differs from the one that was given; `named` is the media type that the caller chose."""
     how = kind(pair, content)
     if how == "multipart" and not sent and not media_type and not any(True for _ in _parts(pair, content, body)):
         return  # a multipart body has one part at least: without any, there is no body
-    if _essence(media_type) != _essence(_concrete(content, how)):
+    if _essence(media_type) != _essence(named or _concrete(content, how)):
         yield "header content-type", content.media_type, media_type
         return
     if how == "json":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..document.dialect import Direction
@@ -14,6 +14,8 @@ from ..pair import Pair
 from ..python.naming import Place, assigned
 from ..python.package import Argument, Method, Signature
 from . import bodies
+from .choices import choosers
+from .media import concrete
 from .requests import NOTHING
 
 _NOT_IN_PATHS: tuple[Any, ...] = ("", ".", "..", [], {})
@@ -22,12 +24,22 @@ _NOT_IN_PATHS: tuple[Any, ...] = ("", ".", "..", [], {})
 
 @dataclass(frozen=True)
 class Call:
-    """Arguments of an operation, as the document has them. `fields`: the body is given as keyword arguments."""
+    """Arguments of an operation, as the document has them. `fields`: the body is given as keyword arguments.
+
+    `content` is what the body is chosen to be, None for the preferred one; `accept` the media type that is asked for.
+    """
 
     label: str
     arguments: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     body: Any = NOTHING
     fields: bool = False
+    content: RawContent | None = None
+    accept: str | None = None
+
+    @property
+    def content_type(self) -> str | None:
+        """The media type that the caller names for the body: of a range, one that is in it."""
+        return None if self.content is None else concrete(self.content.media_type)
 
 
 def calls(pair: Pair, operation: RawOperation, reach: int = 2) -> list[Call]:
@@ -42,7 +54,7 @@ def calls(pair: Pair, operation: RawOperation, reach: int = 2) -> list[Call]:
         raise NoInstance(f"no value was found for {sorted(required - some.keys())[0][1]}")
     least = {key: cases[0].value for key, cases in some.items() if key in required}
     most = {key: cases[min(1, len(cases) - 1)].value for key, cases in some.items()}
-    found_bodies = _bodies(pair, operation, reach)
+    found_bodies = _bodies(pair, operation, operation.bodies[0], reach) if operation.bodies else []
     smallest = found_bodies[0].value if found_bodies and operation.body_required else NOTHING
     largest = found_bodies[min(1, len(found_bodies) - 1)].value if found_bodies else NOTHING
     found = [Call("minimal", least, smallest), Call("full", most, largest)]
@@ -51,6 +63,9 @@ def calls(pair: Pair, operation: RawOperation, reach: int = 2) -> list[Call]:
     found += [Call(f"body {case.label}", least, case.value) for case in found_bodies]
     if body_fields(pair, operation):
         found += [Call(f"fields of {case.label}", most, case.value, True) for case in found_bodies[:2] if case.value]
+    for content in operation.bodies[1:]:
+        cases = _bodies(pair, operation, content, reach)
+        found += [Call(f"{content.media_type} {it.label}", least, it.value, content=content) for it in cases]
     return found
 
 
@@ -77,14 +92,11 @@ def _is_of_headers(value: Any) -> bool:
     return not isinstance(value, str) or (value.isascii() and value.isprintable() and value == value.strip())
 
 
-def _bodies(pair: Pair, operation: RawOperation, reach: int) -> list[Case]:
-    if not operation.bodies:
-        return []
-    content = operation.bodies[0]
+def _bodies(pair: Pair, operation: RawOperation, content: RawContent, reach: int) -> list[Case]:
     try:
         made = bodies.cases(pair, content, reach)
     except (NoInstance, Unreadable):
-        if operation.body_required:
+        if operation.body_required and content is operation.bodies[0]:
             raise
         made = []
     as_value = bodies.kind(pair, content) in ("json", "form", "multipart")
@@ -97,7 +109,7 @@ def left_out(pair: Pair, operation: RawOperation) -> Iterator[Excluded]:
         if not _choices(pair, parameter):
             yield Excluded(operation.id, parameter.pointer, f"no value was found for the parameter {parameter.name}")
     yield from bodies.left_out(pair, operation)
-    for content in operation.bodies[:1]:
+    for content in operation.bodies:
         yield from _unusual(pair, operation, content, "request")
     for contents in operation.responses.values():
         for content in contents:
@@ -138,9 +150,9 @@ def wrong_calls(pair: Pair, operation: RawOperation) -> list[Call]:
         found += [
             Call(f"{parameter.name}: {case.label}", {**good.arguments, key: case.value}, good.body) for case in cases
         ]
-    if operation.bodies:
-        cases = bodies.refused(pair, operation.bodies[0])
-        found += [Call(f"body {case.label}", good.arguments, case.value) for case in cases]
+    for content in operation.bodies:
+        cases, other = bodies.refused(pair, content), None if content is operation.bodies[0] else content
+        found += [Call(f"body {case.label}", good.arguments, case.value, content=other) for case in cases]
     return found
 
 
@@ -174,15 +186,21 @@ def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tu
         if argument is not None:
             with_client = call.label == "minimal" and is_of_client(pair, argument)
             (options if with_client else keywords)[argument.name] = value
+    chosen = {"content_type": call.content_type, "accept": call.accept}
+    keywords |= {name: value for name, value in chosen.items() if value is not None}
     if call.body is not NOTHING:
-        body = bodies.given(pair, operation.bodies[0], call.body)
+        body = bodies.given(pair, call.content or operation.bodies[0], call.body)
         fields = ((known.get(("body", name)), name, value) for name, value in body.items()) if call.fields else ()
         keywords |= {it.name if it else name: value for it, name, value in fields} if call.fields else {"body": body}
     return options, keywords
 
 
 def arguments(pair: Pair, operation: RawOperation, one: Signature) -> Mapping[Place, Argument]:
-    """The arguments of a signature by what they stand for; those for fields of the body where it has no `body`."""
+    """The arguments of a signature by what they stand for; those for fields of the body where it has no `body`.
+
+    Those that choose media types stand for nothing.
+    """
+    one = replace(one, arguments=tuple(it for it in one.arguments if it.name not in choosers(operation)))
     places = [(it.location, it.name) for it in operation.parameters]
     if not any(it.name == "body" for it in one.arguments):
         places += [("body", name) for name in body_fields(pair, operation)]

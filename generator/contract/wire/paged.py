@@ -9,7 +9,7 @@ from ..conventions import Paging
 from ..document.raw import RawOperation, RawParameter, tokens
 from ..pair import Pair
 from .bodies import kind
-from .successes import successes
+from .choices import succeeding
 
 
 class Paged(NamedTuple):
@@ -52,10 +52,10 @@ def _by(pair: Pair, operation: RawOperation, answers: Sequence[str], convention:
 def _answers(pair: Pair, operation: RawOperation) -> list[str]:
     """The objects that the successes of an operation have as their bodies; none if one of them is something else."""
     found: list[str] = []
-    for success in successes(operation):
-        if not success.contents or not all(kind(pair, it) == "json" and it.schema for it in success.contents):
+    for _, contents in succeeding(operation):
+        if not contents or not all(kind(pair, it) == "json" and it.schema for it in contents):
             return []
-        found += [one for it in success.contents for one in _objects(pair, it.schema or "")]
+        found += [one for it in contents for one in _objects(pair, it.schema or "")]
     return list(dict.fromkeys(found)) if all(found) else []
 
 

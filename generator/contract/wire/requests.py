@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from ..document.raw import RawOperation
 from .bodies import Difference, same
+from .choices import answering, succeeding
 from .security import Credentials
 from .styles import in_header, in_path, in_query
 
@@ -56,13 +57,17 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
     return Expected(operation.method, operation.server + path, (*query, *(by.query if by else ())), headers)
 
 
-def accepted(operation: RawOperation) -> set[str]:
-    """The media types that the operation's successes have."""
-    successes = [contents for status, contents in operation.responses.items() if status[0] in "23d"]
-    return {content.media_type for contents in successes for content in contents}
+def accepted(operation: RawOperation, accept: str | None = None) -> tuple[set[str], set[str]]:
+    """The media types that a request must offer to take, and those that it must not; `accept` is the one that is asked for."""
+    found = list(succeeding(operation))
+    usual = {it.media_type for name, _ in found for it in answering(operation.responses[name], accept)}
+    every = {it.media_type for _, contents in found for it in contents}
+    errors = {it.media_type for name, them in operation.responses.items() if name[0] not in "123" for it in them}
+    wanted = usual if accept is None else {accept}
+    return wanted | (errors - every), every - wanted
 
 
-def differences(wanted: Expected, request: Any, accepts: Set[str]) -> Iterator[Difference]:
+def differences(wanted: Expected, request: Any, accepts: tuple[Set[str], Set[str]]) -> Iterator[Difference]:
     """Where a request that was sent is not what it should be: what, expected, got. Bodies are not looked at."""
     url, _, query = str(request.url).partition("?")
     sent = [pair for pair in query.split("&") if pair]
@@ -80,9 +85,15 @@ def differences(wanted: Expected, request: Any, accepts: Set[str]) -> Iterator[D
     for name in ("authorization", "cookie"):
         if name not in wanted.headers and name in request.headers:
             yield f"header {name}", None, request.headers[name]
-    offered = {it.partition(";")[0].strip() for it in request.headers.get("accept", "").split(",")}
-    if not {it.partition(";")[0].strip() for it in accepts} <= offered and "*/*" not in offered:
-        yield "header accept", sorted(accepts), request.headers.get("accept")
+    offered = _essences(request.headers.get("accept", "").split(","))
+    right, wrong = map(_essences, accepts)
+    if not right <= offered and "*/*" not in offered or (wrong - right) & offered:
+        yield "header accept", sorted(right), request.headers.get("accept")
+
+
+def _essences(media_types: Iterable[str]) -> set[str]:
+    """Media types without their parameters."""
+    return {it.partition(";")[0].strip() for it in media_types}
 
 
 def _usual(url: str) -> str:

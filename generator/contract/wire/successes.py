@@ -9,9 +9,8 @@ from ..document.raw import RawContent, RawOperation
 from ..instances.values import Case, NoInstance
 from ..pair import Pair
 from .calls import examples
+from .choices import answering, succeeding
 
-_BODILESS = (204, 205, 304)
-"""Statuses whose answers have no body (RFC 9110)."""
 _RANGE = (200, 202, 203, 206, 226, 299)
 """What stands for `2XX`: the first that is not listed itself."""
 ANYTHING = {"a": [1, None]}
@@ -19,21 +18,17 @@ ANYTHING = {"a": [1, None]}
 
 
 class Success(NamedTuple):
-    """A success of an operation: what the document calls its status, a number of it, what its body may be."""
+    """A success of an operation: what the document calls its status, a number of it, what its body may be where a call asks so."""
 
     name: str
     status: int
     contents: tuple[RawContent, ...]
 
 
-def successes(operation: RawOperation) -> Iterator[Success]:
-    """The successes that the document has, redirections too; the default response where it lists none."""
-    listed = [name for name in operation.responses if name[0] in "123"]
-    for name in listed or ["default"] * ("default" in operation.responses):
-        if name[0] != "1":
-            status = _number(operation, name)
-            bodiless = operation.method == "HEAD" or status in _BODILESS
-            yield Success(name, status, () if bodiless else operation.responses[name])
+def successes(operation: RawOperation, accept: str | None = None) -> Iterator[Success]:
+    """The successes that a call may have which asks for a media type; None: for none in particular."""
+    for name, contents in succeeding(operation):
+        yield Success(name, _number(operation, name), answering(contents, accept))
 
 
 def _number(operation: RawOperation, name: str) -> int:
