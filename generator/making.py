@@ -173,6 +173,7 @@ def make(
     from generator.api.build import build
     from generator.api.names import Pins
     from generator.api.selecting import select
+    from generator.package.render import ASSERTIONS
 
     pool.submit(preload, [_VALIDATOR])
     progress("read")
@@ -189,6 +190,7 @@ def make(
     _stop_at_errors(findings)
     progress("format")
     formatted = formatter.finish()
+    verbatim = {path: it for path, it in verbatim.items() if path != ASSERTIONS or _asserts(formatted.files)}
     made_from = inputs.gather(
         prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
     )
@@ -220,6 +222,11 @@ def _render(
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
     runtime = runtime_files(settings.client.http_library, () if settings.client.testing else FOR_TESTING)
     return merge(others, runtime, {"py.typed": b""}), testing.omissions
+
+
+def _asserts(files: FileSet) -> bool:
+    """Whether something has to hold of values that types do not say."""
+    return any(b"_runtime.assertions import" in content for content in files.values())
 
 
 def _models(api: Api, made: Collection[str]) -> FileSet:

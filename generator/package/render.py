@@ -18,6 +18,9 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 FOR_TESTING = ("mocking.py", "testing.py")
 """The modules of the runtime that `testing` alone needs."""
 
+ASSERTIONS = "_runtime/assertions.py"
+"""The module of the runtime that few documents need."""
+
 
 def render(template: str, **values: Any) -> str:
     """A template of `templates/package`, filled in. Unknown names in it are errors."""
