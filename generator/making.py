@@ -21,7 +21,7 @@ from generator.package import inputs, manifest
 from generator.package.fileset import FileSet, digest, merge
 from generator.package.format import Formatted, Formatter, Known
 from generator.package.manifest import Inputs, Selection
-from generator.settings import Settings
+from generator.settings import ClientSettings, Settings
 from generator.specs import archive
 from generator.workers import Job, Pool, preload
 
@@ -217,7 +217,7 @@ def make(
     made_from = inputs.gather(
         prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
     )
-    files = _with_manifest(api, settings, made_from, merge(formatted.files, verbatim), formatted)
+    files = _with_manifest(api, settings, made_from, merge(formatted.files, _runtime(settings.client, formatted.files), verbatim), formatted)
     told = (*prepared.diagnostics, *findings, *api.omissions, *missing)
     return Package(api, files, formatted.worked_on, told)
 
@@ -231,7 +231,6 @@ def _render(
     """
     from generator.package.guide import render_guide
     from generator.package.operations import render_client
-    from generator.package.render import FOR_TESTING, runtime_files, unneeded
     from generator.package.testing import render_testing
 
     progress("operations")
@@ -243,9 +242,14 @@ def _render(
     if _INDEX not in models:
         formatter.add(_models(api, models.keys()))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
-    without = unneeded(client.values()).union(() if settings.client.testing else FOR_TESTING)
-    runtime = runtime_files(settings.client.http_library, without)
-    return merge(others, runtime, {"py.typed": b""}), testing.omissions
+    return merge(others, {"py.typed": b""}), testing.omissions
+
+
+def _runtime(client: ClientSettings, files: FileSet) -> FileSet:
+    """The modules of the runtime that a client of these files needs."""
+    from generator.package.render import FOR_TESTING, runtime_files, unneeded
+
+    return runtime_files(client.http_library, unneeded(files.values()).union(() if client.testing else FOR_TESTING))
 
 
 def _models(api: Api, made: Collection[str]) -> FileSet:

@@ -9,6 +9,7 @@ Everything that is written, compared or documented is made from an `Api`. Its sc
 - Every object with declared properties, every enum and every union is a named entry of `Api.schemas`; elsewhere
   a schema is a scalar, an array, a map, or `{"$ref": NAME}` where NAME is a key of `Api.schemas`
   (the bare Python name, no pointer), beside which only annotations may stand.
+- What of a schema types cannot say (`if`, `not`, …) is its `asserts`: JSON Schema that refers to its own `$defs` alone.
 - `allOf` is merged away; names that stand for a scalar, an array or a map are replaced by what they stand for.
 """
 
@@ -58,6 +59,7 @@ class ObjectSchema:
     additional_declared: bool
     """Whether the document itself says that more properties are welcome (`additionalProperties` true or a schema)."""
     examples: tuple[Any, ...] = ()
+    asserts: JsonSchema = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class UnionSchema:
     description: str
     variants: tuple[Variant, ...]
     discriminator: str | None = None
+    asserts: JsonSchema = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

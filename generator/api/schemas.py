@@ -157,6 +157,7 @@ class SchemaMaker:
             additional=self.named(entity.additional),
             additional_declared=entity.additional_declared,
             examples=tuple(entity.notes.get("examples", ())),
+            asserts=entity.asserts,
         )
 
     def _property(self, member: Member, name: str) -> Property:
@@ -192,7 +193,12 @@ class SchemaMaker:
             Variant(self.named(variant), tags[1].get(variant.get("$ref", ""), ()) if tags else ())
             for variant in entity.variants
         )
-        return UnionSchema(**self._common(entity), variants=variants, discriminator=tags[0] if tags else None)
+        return UnionSchema(
+            **self._common(entity),
+            variants=variants,
+            discriminator=tags[0] if tags else None,
+            asserts=entity.asserts,
+        )
 
     def _alias(self, entity: Entity) -> AliasSchema:
         return AliasSchema(**self._common(entity), schema=self.named(entity.schema))

@@ -56,7 +56,7 @@ def is_nullable(schema: Mapping[str, Any]) -> bool:
 
 def nullable(schema: Mapping[str, Any]) -> dict[str, Any]:
     """`schema` or null."""
-    if is_nullable(schema) or not without_notes(schema):
+    if is_nullable(schema) or not without_notes(schema).keys() - {"asserts"}:
         return dict(schema)
     if "$ref" in schema:
         return {"anyOf": [{"$ref": schema["$ref"]}, {"type": "null"}], **notes_of(schema)}

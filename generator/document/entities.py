@@ -54,7 +54,7 @@ class Tags(NamedTuple):
 class Entity:
     """An object, enum, union or recursive alias. `key` is its pointer (component) or a digest of its content (inline).
 
-    `component`: the document names it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
+    `component`: the document names it. `asserts` is what types do not say of it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
     """
 
     kind: Kind
@@ -68,6 +68,7 @@ class Entity:
     variants: tuple[dict[str, Any], ...] = ()
     tags: Tags = field(default_factory=Tags)
     schema: dict[str, Any] = field(default_factory=dict)
+    asserts: dict[str, Any] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
     contexts: set[tuple[str, ...]] = field(default_factory=set)
     pointers: set[str] = field(default_factory=set)
@@ -120,6 +121,7 @@ def content(entity: Entity) -> Any:
         variants,
         entity.tags.by,
         dict(entity.tags.mapping),
+        *([entity.asserts] if entity.asserts else []),
     ]
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, error
 from generator.document import pointers
+from generator.document.asserted import Assertions, NotHeld, together
 from generator.document.canonical import (
     annotated,
     is_nullable,
@@ -23,7 +26,7 @@ from generator.document.canonical import (
     without_null,
 )
 from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named
-from generator.document.shapes import LIMITS, Choice, Conjunction, Node, Reader, Shape
+from generator.document.shapes import ASSERTED, LIMITS, Choice, Conjunction, Node, Reader, Shape
 
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
@@ -39,6 +42,7 @@ class Hoister:
         self.entities: dict[str, Entity] = {}
         self.omissions: list[Diagnostic] = []
         self._reader = reader
+        self._assertions = Assertions(reader)
         self._done: dict[str, dict[str, Any]] = {}
         self._open: set[str] = set()
         self._recursive: set[str] = set()
@@ -110,17 +114,32 @@ class Hoister:
             raise error(
                 "too-deep", message, pointer=nodes[0].pointer if nodes else None, hint="give the inner ones names"
             )
-        shape, notes = self._reader.collect(nodes)
+        shape, notes = self._collect(nodes)
         for pointer in shape.unsupported:
             self.omit("unsupported-keyword", f"'{pointers.split(pointer)[-1]}' is not enforced", pointer)
-        if len(nodes) and nodes[0].value is False:
-            self.omit(
-                "unsupported-schema",
-                "a schema that allows nothing is read as one that allows anything",
-                nodes[0].pointer,
-            )
         schema = self._emit(shape, notes, nodes, context, key)
         return nullable(schema) if shape.nullable else schema
+
+    def _collect(self, nodes: Conjunction) -> tuple[Shape, dict[str, Any]]:
+        """What a conjunction says, with that which types cannot say apart."""
+        shape, notes = self._reader.collect(nodes)
+        shape.asserted += [{"not": {}} for node in nodes if node.value is False]
+        for node in shape.asserting:
+            for keyword in sorted(ASSERTED & node.value.keys()):
+                self._assert(shape, node.child(keyword).pointer, partial(self._assertions.keyword, node, keyword))
+        only = [it for it in shape.choices if it.variants and not any(self._bears(variant) for variant in it.variants)]
+        for choice in only:
+            self._assert(shape, choice.variants[0].pointer, partial(self._assertions.choice, choice))
+        shape.choices = [choice for choice in shape.choices if choice not in only]
+        return shape, notes
+
+    def _assert(self, shape: Shape, pointer: str, make: Callable[[], dict[str, Any]]) -> None:
+        try:
+            found = make()
+        except NotHeld as problem:
+            self.omit("unsupported-keyword", f"this is not enforced: {problem}", problem.pointer or pointer)
+        else:
+            shape.asserted += [found] if found not in shape.asserted else []
 
     def _emit(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
@@ -136,7 +155,7 @@ class Hoister:
             variants = [self._of_type(kind, shape, {}, nodes, context, None) for kind in types]
             return self._hoist_union(variants, Tags(), notes, nodes, context, key)
         if not types:
-            return annotated({}, notes)
+            return annotated(_asserted(shape), notes)
         return self._of_type(types[0], shape, notes, nodes, context, key)
 
     def _of_type(
@@ -144,14 +163,12 @@ class Hoister:
     ) -> dict[str, Any]:
         if kind == "object":
             return self._object(shape, notes, nodes, context, key)
-        schema: dict[str, Any] = {"type": kind, **_limits(shape, kind)}
+        schema: dict[str, Any] = {"type": kind, **_limits(shape, kind), **_asserted(shape)}
         if kind == "array":
             schema["items"] = self._items(shape, context)
         return annotated(schema, notes)
 
     def _items(self, shape: Shape, context: Context) -> dict[str, Any]:
-        for node in shape.prefix:
-            self.omit("unsupported-keyword", "'prefixItems' is read as a list of any of its items", node.pointer)
         if shape.prefix:
             inner = [self.use((node,), context.inside("item", str(at + 1))) for at, node in enumerate(shape.prefix)]
             inner += (
@@ -167,13 +184,14 @@ class Hoister:
     ) -> dict[str, Any]:
         additional, declared = self._additional(shape, context)
         if not shape.properties and additional is not False:
-            limits = _limits(shape, "object")
+            limits = {**_limits(shape, "object"), **_asserted(shape)}
             return annotated({"type": "object", **limits, "additionalProperties": additional}, notes)
         members = tuple(
             Member(wire, self.use(tuple(found), context.inside(wire)), wire in shape.required, found[0].pointer)
             for wire, found in sorted(shape.properties.items())
         )
-        entity = Entity("object", "", False, notes, members, additional, declared)
+        asserts = together([_limits(shape, "object"), *shape.asserted])
+        entity = Entity("object", "", False, notes, members, additional, declared, asserts=asserts)
         return self._hoist(entity, nodes, context, key)
 
     def _additional(self, shape: Shape, context: Context) -> tuple[Any, bool]:
@@ -181,8 +199,8 @@ class Hoister:
         bearing = tuple(node for node in shape.additional if isinstance(node.value, dict) and node.value)
         closed = shape.additional and all(node.value is False for node in shape.additional)
         if shape.patterned:
-            self.omit("unsupported-keyword", "'patternProperties' is read as: any name", shape.patterned[0].pointer)
-            inner = [self.use((node,), context.inside("value")) for node in shape.patterned]
+            some = (*shape.patterned, *bearing)
+            inner = [self.use((node,), context.inside("value")) for node in some if node.value is not False]
             return self._hoist_union(inner, Tags(), {}, (shape.patterned[0],), context.inside("value"), None), True
         if bearing:
             return self.use(bearing, context.inside("value")), True
@@ -194,8 +212,9 @@ class Hoister:
         values = [value for value in shape.values or () if shape.types is None or _type_of(value) & shape.types]
         scalars = [value for value in values if isinstance(value, (str, int, float))]
         if len(scalars) < len(values):
-            self.omit("unsupported-enum", "an enum of objects or arrays is not enforced", nodes[0].pointer)
-            return annotated({}, notes)
+            return annotated({"asserts": together([{"enum": values}, *shape.asserted])}, notes)
+        if shape.asserted:
+            self.omit("unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer)
         if not scalars:
             return annotated({"type": "null"}, notes)
         distinct = {json.dumps(value): value for value in scalars}
@@ -205,15 +224,8 @@ class Hoister:
     def _union(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
     ) -> dict[str, Any] | None:
-        """The union that a schema with choices is; None if the choices only constrain (`anyOf: [{required: …}, …]`)."""
-        choices = [choice for choice in shape.choices if any(self._bears(variant) for variant in choice.variants)]
-        for choice in shape.choices:
-            if choice not in choices and choice.variants:
-                self.omit(
-                    "unsupported-choice",
-                    "alternatives that only constrain are not enforced",
-                    choice.variants[0].pointer,
-                )
+        """The union that a schema with choices is; None if there is nothing to choose but null."""
+        choices = [choice for choice in shape.choices if choice.variants]
         if not choices:
             return None
         if shape.structured or len(choices) > 1:
@@ -226,6 +238,7 @@ class Hoister:
             targets = [self._reader.reference(node) for node in choices[0].variants]
             keys = [without_null(variant).get("$ref") for variant in variants]
             tags = self._tags(choices[0], {target: key for target, key in zip(targets, keys) if target and key})
+            return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))
         return self._hoist_union(variants, tags, notes, nodes, context, key)
 
     def _bears(self, node: Node) -> bool:
@@ -252,14 +265,14 @@ class Hoister:
                 self.omit("unsupported-choice", "too many combinations of alternatives", choice.variants[0].pointer)
                 continue
             combined = [(*before, variant) for before in combined for variant in choice.variants]
-        base, notes = self._reader.collect(nodes)
+        base, notes = self._collect(nodes)
         return [
             self._with_base(base, notes, extra, context.inside(f"variant {at + 1}"))
             for at, extra in enumerate(combined)
         ]
 
     def _with_base(self, base: Shape, notes: dict[str, Any], extra: Conjunction, context: Context) -> dict[str, Any]:
-        added, words = self._reader.collect(extra)
+        added, words = self._collect(extra)
         words = {**notes, **words}
         return self._emit(_both(base, added), words, extra, context, None)
 
@@ -280,17 +293,26 @@ class Hoister:
         nodes: Conjunction,
         context: Context,
         key: str | None,
+        asserted: Mapping[str, Any] = MappingProxyType({}),
     ) -> dict[str, Any]:
-        """A union of the distinct variants; of one variant nothing is left but that variant."""
+        """A union of the distinct variants; of one variant nothing is left but that variant. `asserted` holds for all."""
         null = any(is_nullable(variant) for variant in variants)
         bare = {digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
         distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
-        if {} in distinct:
-            return annotated({}, notes)
+        if any(not {"type", "$ref"} & variant.keys() for variant in distinct):
+            for variant in distinct:
+                if "asserts" in variant:
+                    self.omit("unsupported-choice", "an alternative that is of any type is not held", nodes[0].pointer)
+            return annotated(asserted, notes)
         if len(distinct) == 1:
             schema = annotated(distinct[0], notes)
+            if asserted and "$ref" in schema:
+                self.omit("unsupported-choice", "what stands beside a single alternative is not enforced", nodes[0].pointer)
+            elif asserted:
+                schema = {**schema, "asserts": together([schema.get("asserts", {}), asserted["asserts"]])}
         else:
-            union = Entity("union", "", False, notes, variants=tuple(distinct), tags=tags)
+            asserts = asserted.get("asserts", {})
+            union = Entity("union", "", False, notes, variants=tuple(distinct), tags=tags, asserts=asserts)
             schema = self._hoist(union, nodes, context, key)
         return nullable(schema) if null else schema
 
@@ -341,6 +363,11 @@ def _limits(shape: Shape, kind: str) -> dict[str, Any]:
     return {key: shape.limits[key] for key in LIMITS[kind] if key in shape.limits}
 
 
+def _asserted(shape: Shape) -> dict[str, Any]:
+    """What types do not say of a shape, as the keyword of a canonical schema."""
+    return {"asserts": together(shape.asserted)} if shape.asserted else {}
+
+
 def _both(left: Shape, right: Shape) -> Shape:
     """Two shapes that must both hold; the choices of `left` are dropped, they have been distributed."""
     return Shape(
@@ -358,6 +385,7 @@ def _both(left: Shape, right: Shape) -> Shape:
         prefix=[*left.prefix, *right.prefix],
         choices=right.choices,
         limits={**left.limits, **right.limits},
+        asserted=[*left.asserted, *(it for it in right.asserted if it not in left.asserted)],
     )
 
 

@@ -50,20 +50,16 @@ NOT_SHAPING = frozenset(
 """Keywords beside which a wrapper is still only a wrapper."""
 
 UNSUPPORTED = (
-    "not",
-    "if",
-    "then",
-    "else",
-    "dependentSchemas",
-    "dependentRequired",
     "dependencies",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "propertyNames",
-    "contains",
     "$dynamicRef",
 )
-"""Keywords that shape data and that models do not enforce; each use is a listed omission."""
+"""Keywords that shape data and that the client does not enforce; each use is a listed omission."""
+
+ASSERTED = frozenset(
+    {"not", "if", "dependentSchemas", "dependentRequired", "unevaluatedProperties", "unevaluatedItems"}
+    | {"propertyNames", "contains", "patternProperties", "prefixItems"}
+)
+"""Keywords that types do not hold: assertions do (`generator.document.asserted`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +83,9 @@ Conjunction = tuple[Node, ...]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A `oneOf` or `anyOf`, without its null variants."""
+    """A `oneOf` or `anyOf` (its `keyword`), without its null variants."""
 
+    keyword: str
     variants: tuple[Node, ...]
     discriminator: Mapping[str, Any] | None
 
@@ -109,6 +106,10 @@ class Shape:
     choices: list[Choice] = field(default_factory=list)
     limits: dict[str, Any] = field(default_factory=dict)
     unsupported: list[str] = field(default_factory=list)
+    asserting: list[Node] = field(default_factory=list)
+    """The schemas that say something of `ASSERTED`."""
+    asserted: list[Mapping[str, Any]] = field(default_factory=list)
+    """What the schemas say that types do not, as soon as it is known."""
 
     @property
     def structured(self) -> bool:
@@ -133,6 +134,11 @@ class Reader:
     def __init__(self, root: Any, version: str) -> None:
         self._root = root
         self._legacy = version.startswith("3.0")
+
+    @property
+    def is_legacy(self) -> bool:
+        """Whether nothing counts that stands beside a reference."""
+        return self._legacy
 
     def node(self, pointer: str) -> Node:
         """The node at `pointer`."""
@@ -276,8 +282,9 @@ class Reader:
                 kept, null = self._without_null(node, keyword)
                 nulls.extend([True] * null)
                 discriminator = value.get("discriminator")
-                shape.choices.append(Choice(tuple(kept), discriminator if isinstance(discriminator, dict) else None))
+                shape.choices.append(Choice(keyword, tuple(kept), discriminator if isinstance(discriminator, dict) else None))
         _add_limits(shape, value)
+        shape.asserting.extend([node] if ASSERTED & value.keys() else [])
         shape.unsupported.extend(pointers.join(node.pointer, key) for key in UNSUPPORTED if key in value)
 
     def _add_type(self, shape: Shape, value: Mapping[str, Any], nulls: list[bool]) -> None:
@@ -320,13 +327,13 @@ def _among(value: Any, values: list[Any]) -> bool:
 
 
 def _add_limits(shape: Shape, value: Mapping[str, Any]) -> None:
-    for key, limit in _modern_limits(value).items():
+    for key, limit in modern_limits(value).items():
         tightest = TIGHTEST.get(key)
         known = shape.limits.get(key)
         shape.limits[key] = limit if tightest is None or known is None else tightest(known, limit)
 
 
-def _modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:
+def modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:
     """The constraints of a schema; 3.0's boolean exclusive bounds become numbers."""
     limits = {key: value[key] for keys in LIMITS.values() for key in keys if key in value}
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.api.model import EnumSchema, ObjectSchema, Schema
 from generator.diagnostics import error
 from generator.package.model_text import Import, ModelText
-from generator.package.types import RUNTIME
+from generator.package.types import RUNTIME_MODULES
 
 
 def package_of(schemas: Mapping[str, Schema], texts: Mapping[str, ModelText]) -> dict[str, str]:
@@ -69,7 +69,7 @@ def _imports(module: str, names: Iterable[str], schemas: Mapping[str, Schema], t
     for needed in sorted(set().union(*(texts[name].models for name in names))):
         if (home := schemas[needed].module) != module:
             found.add((f".{home}", needed))
-    runtime = {(".._runtime.models" if home == RUNTIME else home, name) for home, name in found}
+    runtime = {(f"..{RUNTIME_MODULES[home]}" if home in RUNTIME_MODULES else home, name) for home, name in found}
     groups = [
         _lines([i for i in runtime if not i[0].startswith((".", "pydantic"))]),
         _lines([i for i in runtime if i[0].startswith("pydantic")]),

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.package import types
 from generator.package.literals import docstring, literal
 from generator.package.patterns import python_pattern
-from generator.package.types import RUNTIME, Schemas, TypeText, union
+from generator.package.types import ASSERTIONS, RUNTIME, Schemas, TypeText, union
 
 Import = tuple[str, str]
 """A module and a name of it, as in `TypeText.imports`."""
@@ -84,10 +84,14 @@ def object_text(schema: ObjectSchema, drawn: Mapping[str, Drawn], schemas: Schem
     """A model class."""
     needs = _Needs()
     base = needs.use(RUNTIME, _base(schema))
+    bases = [needs.use(ASSERTIONS, "AssertedModel"), base] if schema.asserts else [base]
     lines = [
-        f"class {schema.name}({base}):\n",
+        f"class {schema.name}({', '.join(bases)}):\n",
         docstring(_about(schema.description, schema.deprecated, schema.examples)),
     ]
+    if schema.asserts:
+        needs.use(ASSERTIONS, "Holds")
+        lines.append(f"{_INDENT}__holds__ = {types.holds(schema.asserts)}\n")
     if isinstance(schema.additional, Mapping) and schema.additional:
         lines.append(
             f"{_INDENT}__pydantic_extra__: dict[str, {needs.take(types.annotation(schema.additional, schemas))}]{_OVERRIDE}\n"
@@ -289,6 +293,9 @@ def _union(schema: UnionSchema, schemas: Schemas, needs: _Needs) -> str:
         chosen = f"{one_of}.tagged({literal(schema.discriminator)}, {{{', '.join(tags)}}})"
     else:
         chosen = f"{one_of}({', '.join(text.text for text in variants)})"
+    if schema.asserts:
+        needs.use(ASSERTIONS, "Holds")
+        chosen += f", {types.holds(schema.asserts)}"
     return f"{needs.use('typing', 'Annotated')}[{parts}, {chosen}]"
 
 

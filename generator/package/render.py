@@ -18,8 +18,8 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 FOR_TESTING = ("mocking.py", "testing.py")
 """The modules of the runtime that `testing` alone needs."""
 
-FOR_SOME = ("choosing.py",)
-"""The modules of the runtime that not every client needs, and only resources import."""
+FOR_SOME = ("assertions.py", "choosing.py", "streams.py")
+"""The modules of the runtime that not every client needs: generated code alone imports them."""
 
 
 def render(template: str, **values: Any) -> str:
@@ -37,9 +37,9 @@ def runtime_files(http_library: str = "httpx", without: Collection[str] = ()) ->
     return {path: content.replace(written, wanted) for path, content in files.items()}
 
 
-def unneeded(resources: Iterable[bytes]) -> set[str]:
-    """Those of `FOR_SOME` that no resource imports."""
-    texts = list(resources)
+def unneeded(files: Iterable[bytes]) -> set[str]:
+    """Those of `FOR_SOME` that no generated file imports."""
+    texts = list(files)
     return {it for it in FOR_SOME if not any(b"_runtime.%b import" % it[:-3].encode() in text for text in texts)}
 
 

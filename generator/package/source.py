@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.api.model import Schema
-from generator.package.types import RUNTIME, TypeText
+from generator.package.types import RUNTIME_MODULES, TypeText
 
 _INSTALLED = frozenset({"pydantic", "typing_extensions"})
 _STANDARD = frozenset({"collections.abc", "datetime", "re", "typing"})
@@ -24,7 +24,7 @@ class Imports:
         """Everything that annotations need."""
         for text in found:
             for module, name in text.imports:
-                self.name("_runtime.models" if module == RUNTIME else module, name)
+                self.name(RUNTIME_MODULES.get(module, module), name)
             for model in text.models:
                 self.name(f"models.{self._schemas[model].module}", model)
 

@@ -15,11 +15,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Schema, UnionSchema
+from generator.document.expressions import python_expression
 from generator.package.literals import literal
 from generator.package.patterns import python_pattern
 
 RUNTIME = "runtime"
 """Stands for the runtime's `models` module in `TypeText.imports`."""
+
+ASSERTIONS = "assertions"
+"""Stands likewise for the module of that name."""
+
+RUNTIME_MODULES: Mapping[str, str] = {RUNTIME: "_runtime.models", ASSERTIONS: "_runtime.assertions"}
 
 Schemas = Mapping[str, Schema]
 
@@ -141,7 +147,7 @@ def _type(
         return union(_type(choice, schemas, prefix, dialect) for choice in schema["anyOf"])
     kinds = json_types(schema)
     if not kinds:
-        return ANY
+        return asserted(ANY, schema) if dialect.limited is limited else ANY
     return union(
         (top or dialect.limited)(_kind(kind, schema, schemas, prefix, dialect), schema, kind) for kind in kinds
     )
@@ -233,15 +239,17 @@ def scalar_text(kind: str, schema: JsonSchema) -> str:
 def limits_in_field(schema: JsonSchema) -> bool:
     """Whether the limits of a model's field can stand in its `Field(…)`: it has one JSON type, and pydantic checks them."""
     kinds = [kind for kind in json_types(schema) if kind != "null"]
-    return len(kinds) == 1 and schema.get("uniqueItems") is not True
+    return len(kinds) == 1 and schema.get("uniqueItems") is not True and "asserts" not in schema
 
 
 def limited(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
     """`plain`, the type of one JSON type, with the limits that the schema sets to it."""
+    if kind == "null":
+        return plain
     found = limits(schema, kind)
     unique = kind == "array" and schema.get("uniqueItems") is True
     if not found and not unique:
-        return plain
+        return asserted(plain, schema)
     text, needs = plain.text, [("typing", "Annotated")]
     if found:
         text += f", Field({', '.join(f'{name}={value}' for name, value in found.items())})"
@@ -250,7 +258,43 @@ def limited(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
     if unique:
         text += ", Unique()"
         needs.append((RUNTIME, "Unique"))
+    if "asserts" in schema:
+        text += f", {holds(schema['asserts'])}"
+        needs.append((ASSERTIONS, "Holds"))
     return plain.over(f"Annotated[{text}]", *needs)
+
+
+def asserted(plain: TypeText, schema: JsonSchema) -> TypeText:
+    """`plain` with what else has to hold."""
+    if "asserts" not in schema:
+        return plain
+    text = f"Annotated[{plain.text}, {holds(schema['asserts'])}]"
+    return plain.over(text, ("typing", "Annotated"), (ASSERTIONS, "Holds"))
+
+
+def holds(assertion: JsonSchema) -> str:
+    """The call that makes an assertion; its regular expressions are Python's."""
+    return f"Holds({literal(_in_python(assertion))})"
+
+
+def _in_python(schema: Any) -> Any:
+    """An assertion with Python's regular expressions; names and values are left as they are."""
+    if not isinstance(schema, dict):
+        return schema
+    found: dict[str, Any] = {}
+    for key, value in schema.items():
+        if key == "pattern":
+            found[key] = python_expression(value)
+        elif key in ("enum", "const", "dependentRequired"):
+            found[key] = value
+        elif key in ("properties", "patternProperties", "dependentSchemas", "$defs"):
+            named = {name: _in_python(one) for name, one in value.items()}
+            found[key] = (
+                {python_expression(name): one for name, one in named.items()} if key == "patternProperties" else named
+            )
+        else:
+            found[key] = [_in_python(one) for one in value] if isinstance(value, list) else _in_python(value)
+    return found
 
 
 def _same(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:

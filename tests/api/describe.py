@@ -85,7 +85,7 @@ def _media(media: MediaType) -> str:
 def _schema(schema: Schema) -> Iterator[str]:
     where = f"{schema.module} {'/'.join(sorted(schema.directions)) or 'nowhere'} @ {schema.pointer}"
     if isinstance(schema, ObjectSchema):
-        yield f"object {schema.name} in {where} additional {_json(schema.additional)}"
+        yield f"object {schema.name} in {where} additional {_json(schema.additional)}{_asserts(schema)}"
         for it in schema.properties:
             marks = [mark for mark in ("required", "nullable", "read_only", "write_only") if getattr(it, mark)]
             yield f"  {it.name} <- {it.wire!r} {' '.join(marks)}: {_json(it.schema)}"
@@ -94,11 +94,15 @@ def _schema(schema: Schema) -> Iterator[str]:
         for member in schema.members:
             yield f"  {member.name} = {_json(member.value)}"
     elif isinstance(schema, UnionSchema):
-        yield f"union {schema.name} in {where} by {schema.discriminator}"
+        yield f"union {schema.name} in {where} by {schema.discriminator}{_asserts(schema)}"
         for variant in schema.variants:
             yield f"  {_json(variant.schema)} {list(variant.tags)}"
     elif isinstance(schema, AliasSchema):
         yield f"alias {schema.name} in {where} = {_json(schema.schema)}"
+
+
+def _asserts(schema: ObjectSchema | UnionSchema) -> str:
+    return f" asserts {_json(schema.asserts)}" if schema.asserts else ""
 
 
 def _security(requirements: tuple[Mapping[str, tuple[str, ...]], ...]) -> str:

@@ -1,0 +1,79 @@
+"""What types cannot say is held as JSON Schema says it: an independent validator is the judge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from runtime.assertions import Holds
+
+NAMES = st.sampled_from(["a", "b", "ab", "c1"])
+SCALARS = st.one_of(st.none(), st.booleans(), st.sampled_from([0, 1, 1.0, 1.5, -2, 3, 10]), st.sampled_from(["", "a", "ab", "1"]))
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(NAMES, inner, max_size=4)),
+    max_leaves=8,
+)
+PATTERNS = st.sampled_from(["^a", "b$", "[0-9]", "."])
+SIZES = st.integers(0, 3)
+KINDS = st.sampled_from(["null", "boolean", "integer", "number", "string", "array", "object"])
+REFERENCES = st.sampled_from([{"$ref": "#/$defs/one"}, {"$ref": "#/$defs/two"}])
+
+
+def _said(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Schemas of a few keywords each, whose parts are `inner`."""
+    some, named = st.lists(inner, min_size=1, max_size=3), st.dictionaries(NAMES, inner, max_size=3)
+    keywords: dict[str, st.SearchStrategy[Any]] = {
+        **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"), SIZES),
+        **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), st.sampled_from([0, 1, 1.5, 3])),
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), some),
+        **dict.fromkeys(("not", "if", "then", "else", "items", "contains", "propertyNames"), inner),
+        **dict.fromkeys(("additionalProperties", "unevaluatedProperties", "unevaluatedItems"), inner),
+        **dict.fromkeys(("properties", "dependentSchemas"), named),
+        "minContains": SIZES,
+        "maxContains": SIZES,
+        "patternProperties": st.dictionaries(PATTERNS, inner, max_size=2),
+        "required": st.lists(NAMES, unique=True, max_size=2),
+        "dependentRequired": st.dictionaries(NAMES, st.lists(NAMES, unique=True, max_size=2), max_size=2),
+        "type": st.one_of(KINDS, st.lists(KINDS, unique=True, min_size=1, max_size=3)),
+        "enum": st.lists(VALUES, min_size=1, max_size=3),
+        "const": VALUES,
+        "pattern": PATTERNS,
+        "multipleOf": st.sampled_from([1, 2, 0.5, 0.1]),
+        "uniqueItems": st.booleans(),
+    }
+    chosen = st.lists(st.sampled_from(sorted(keywords)), unique=True, min_size=1, max_size=4)
+    return chosen.flatmap(lambda keys: st.fixed_dictionaries({key: keywords[key] for key in keys}))
+
+
+SCHEMAS = st.recursive(st.one_of(st.booleans(), REFERENCES), _said, max_leaves=6)
+
+
+@given(schema=_said(SCHEMAS), one=SCHEMAS, two=SCHEMAS, values=st.lists(VALUES, min_size=1, max_size=5))
+@settings(max_examples=400, deadline=None)
+def test_schemas_allow_what_they_allow_elsewhere(schema: Any, one: Any, two: Any, values: list[Any]) -> None:
+    # Definitions that lead to themselves within one value mean nothing, and the judge does not end there.
+    defined = {"one": one, "two": two}
+    if _circles(defined):
+        return
+    whole = {**schema, "$defs": defined}
+    judge, holds = jsonschema_rs.Draft202012Validator(whole), Holds(whole)
+    for value in values:
+        assert (holds.problems(value) == []) == judge.is_valid(value), (whole, value)
+
+
+def _circles(defined: dict[str, Any]) -> bool:
+    def reached(schema: Any) -> set[str]:
+        if isinstance(schema, list):
+            return set().union(*map(reached, schema))
+        if not isinstance(schema, dict):
+            return set()
+        own = {schema["$ref"].rpartition("/")[2]} if "$ref" in schema else set()
+        return own.union(*(reached(one) for one in schema.values()))
+
+    one, two = reached(defined["one"]), reached(defined["two"])
+    return "one" in one or "two" in two or "two" in one and "one" in two
