@@ -7,6 +7,7 @@ Usage: `python -I -B import_probe.py`. Reads one line, a JSON list of the folder
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import importlib.util
 import json
@@ -80,6 +81,7 @@ def _place(error: BaseException) -> str:
 
 def serve() -> None:
     """Get ready, wait for the order, carry it out."""
+    gc.disable()  # nothing that a package makes when it is imported is let go of again
     with os.fdopen(os.dup(1), "w") as answers:
         os.dup2(2, 1)  # what a module prints must not get into the answer
         for library in LIBRARIES:

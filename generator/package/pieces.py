@@ -8,7 +8,7 @@ are: before a class or function with as many empty lines above as black wants, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SIZE = 1_000

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.package.format import LINE_LENGTH, format_pieces, format_source
-from generator.package.pieces import pieces
+from generator.package.format import LINE_LENGTH, Formatter, format_pieces, format_source
+from generator.package.pieces import SIZE, pieces
 from generator.package.wrap import wrapped
+from generator.workers import Pool
 
 ROOT = Path(__file__).parents[2]
 WHOLE = sorted((*(ROOT / "generated").rglob("*.py"), *(ROOT / "templates" / "runtime").glob("*.py")))
@@ -24,7 +25,7 @@ CUT = {
     "too-many-lines": (["x = 1", "", "", "", "def a(): ..."], 1),
     "comment": (["x = 1", "", "", "# about a", "", "", "def a(): ..."], 1),
     "import-before": (["from x import (", "    y,", ")", "B = Operation(2)"], 1),
-    "one-string": (['x = """', '', '', 'def a(): ...', '"""'], 1),
+    "one-string": (['x = """', "", "", "def a(): ...", '"""'], 1),
 }
 
 
@@ -43,11 +44,15 @@ def test_black_makes_of_pieces_what_it_makes_of_the_whole(path: Path) -> None:
     assert format_pieces("a.py", pieces(wrapped(source, LINE_LENGTH), size=0)).decode() == source
 
 
-@pytest.mark.parametrize("source", ["if x:\n    def a(): ...\n\n    def b(): ...\nelse:\n    pass\n", "x = 1\n"])
-def test_what_is_no_module_in_pieces_is_formatted_as_a_whole(source: str) -> None:
-    from generator.package.format import Formatter
-    from generator.workers import Pool
+NESTED = (
+    "if x:\n    def a(): ...\n\n    def b():\n        'long enough to be cut"
+    + " " * SIZE
+    + "'\n\n    def c(): ...\nelse:\n    pass\n"
+)
 
+
+@pytest.mark.parametrize("source", [NESTED, "x = 1\n", "\n"])
+def test_what_is_no_module_in_pieces_is_formatted_as_a_whole(source: str) -> None:
     with Pool(0) as pool:
         formatter = Formatter(pool)
         formatter.add({"a.py": source.encode()})
