@@ -53,8 +53,8 @@ class Hoister:
             schema = self._once(together, False, lambda key: self._inline(inner.nodes, context, key))
             said = [node.value for node in inner.nodes if isinstance(node.value, dict)]
             sides = [side for side in SIDES if any(value.get(side) is True for value in said)]
-            defaults = {"default": value["default"] for value in said if "default" in value}
-            schema = annotated({**defaults, **schema}, dict.fromkeys(sides, True))
+            defaults = [{"default": value["default"]} for value in said if "default" in value]
+            schema = annotated({**(defaults[-1] if defaults else {}), **schema}, dict.fromkeys(sides, True))
         else:
             schema = self._inline(inner.nodes, context, None)
         return annotated(nullable(schema) if inner.nullable else schema, inner.notes)
