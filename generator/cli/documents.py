@@ -67,7 +67,10 @@ def fetch(url: str | None, config: Path | None) -> int:
 @remote_option
 @lenient_option
 @click.option(
-    "--overlay", type=click.Path(path_type=Path), metavar="FILE", help="Write what --lenient does, as an overlay (JSON)."
+    "--overlay",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what --lenient does, as an overlay (JSON).",
 )
 def validate(
     spec: Path, style: str, config: Path | None, allow_remote: bool, lenient: bool, overlay: Path | None

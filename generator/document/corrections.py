@@ -81,7 +81,7 @@ def correct(document: Document, problems: Sequence[Diagnostic] = ()) -> Correcte
         return Corrected(document, (), tuple(problems))
     actions: list[Mapping[str, Any]] = []
     told: list[Diagnostic] = []
-    reasons = {it.location: it.message for it in problems if it.location}
+    reasons: dict[Location | None, str] = {it.location: it.message for it in problems if it.location}
     for _ in range(_ROUNDS):
         steps = _compatible(_steps(document.value, _wrong(document)))
         if not steps:
@@ -195,7 +195,9 @@ def _no_scheme(value: Any, finding: Finding, at: Tokens) -> Iterator[Step]:
 
 
 def _reference(value: Any, finding: Finding, at: Tokens) -> Iterator[Step]:
-    yield _removal(finding, at if _kind(value, at[:-1]) in _HOLLOW else at[:-1])
+    """What may be empty loses the reference; anything else goes, and so does what is one of several."""
+    stays = _kind(value, at[:-1]) in _HOLLOW and not isinstance(_node(value, at[:-2]), list)
+    yield _removal(finding, at if stays else at[:-1])
 
 
 def _circle(value: Any, finding: Finding, at: Tokens) -> Iterator[Step]:
@@ -233,11 +235,11 @@ def _node(value: Any, at: Tokens) -> Any:
 
 def _kind(value: Any, at: Tokens) -> str | None:
     """What the specification calls the object at a place; None if it is data or of no importance here."""
-    kind: str | None = "openapi"
+    kind = "openapi"
     for token in at:
         if isinstance(value, dict):
-            kind = "info" if kind == "openapi" and token == "info" else field(kind, token)
-        if kind is None:
+            kind = "info" if kind == "openapi" and token == "info" else field(kind, token) or ""
+        if not kind:
             return None
         value = child(value, token)
     return kind
@@ -251,7 +253,9 @@ def _compatible(steps: Iterable[Step]) -> list[Step]:
     each: dict[Any, Step] = {}
     for step in steps:
         names = [name for name, new in (step.value or {}).items() if not isinstance(new, list)]
-        each.setdefault((step.into, names[0] if names else repr(step.value), step.remove if not step.into else None), step)
+        each.setdefault(
+            (step.into, names[0] if names else repr(step.value), step.remove if not step.into else None), step
+        )
     gone = {step.remove for step in each.values() if step.remove is not None}
     return [step for step in each.values() if not _inside(step, gone)]
 
@@ -264,9 +268,11 @@ def _inside(step: Step, gone: set[Tokens]) -> bool:
 
 
 def _done(steps: Sequence[Step], document: Document) -> Document:
-    updates = [(step.into, step.value) for step in steps if step.into is not None]
-    places = [_place(step, document) for step in steps if step.into is not None]
-    return edited(document, updates, [step.remove for step in steps if step.remove is not None], _Origin(places))
+    merging = [step for step in steps if step.into is not None]
+    updates = [(step.into or (), step.value) for step in merging]
+    return edited(
+        document, updates, [step.remove for step in steps if step.remove is not None], _Origin(document, merging)
+    )
 
 
 def _place(step: Step, document: Document) -> Location | None:
@@ -274,14 +280,18 @@ def _place(step: Step, document: Document) -> Location | None:
 
 
 class _Origin:
-    """Locates what steps have put into a document at the places of their findings."""
+    """Locates what steps have put into a document: what was renamed where it was, all else at the places of their findings."""
 
-    def __init__(self, places: Sequence[Location | None]) -> None:
-        self._places = places
+    def __init__(self, document: Document, steps: Sequence[Step]) -> None:
+        self._document = document
+        self._steps = steps
 
     def find(self, tokens: Tokens) -> Location | None:
-        """The place of the update of which `tokens` begin with the number."""
-        return self._places[int(tokens[0])]
+        """The place of a node in the value of the step of which `tokens` begin with the number."""
+        step = self._steps[int(tokens[0])]
+        if step.remove is not None and self._document.origin:
+            return self._document.origin.find(step.remove + tokens[2:])
+        return _place(step, self._document)
 
 
 # ── telling it ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -57,7 +57,8 @@ class Hoister:
             schema = self._once(together, False, lambda key: self._inline(inner.nodes, context, key))
             said = [node.value for node in inner.nodes if isinstance(node.value, dict)]
             sides = [side for side in SIDES if any(value.get(side) is True for value in said)]
-            schema = annotated(schema, dict.fromkeys(sides, True))
+            defaults = [{"default": value["default"]} for value in said if "default" in value]
+            schema = annotated({**(defaults[-1] if defaults else {}), **schema}, dict.fromkeys(sides, True))
         else:
             schema = self._inline(inner.nodes, context, None)
         return annotated(nullable(schema) if inner.nullable else schema, inner.notes)
@@ -229,6 +230,11 @@ class Hoister:
         if not choices:
             return None
         if shape.structured or len(choices) > 1:
+            only = tuple(choice.variants[0] for choice in choices if len(choice.variants) == 1)
+            added, words = self._reader.collect(only)
+            if len(only) == len(choices) and not added.choices:  # no choice at all, but another part
+                base, _ = self._reader.collect(nodes)
+                return self._emit(_both(base, added), {**words, **notes}, nodes, context, key)
             variants = self._distributed(choices, nodes, context)
             tags = self._tags(choices[0], {})
         else:

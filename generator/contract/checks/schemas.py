@@ -38,7 +38,9 @@ def declared(pair: Pair, pointer: str) -> Outcome:
     kind, shape = _kind(pair, pointer), pair.values.shape(pointer)
     if name is None:
         if kind == "union" and shape["properties"] and len(_alternatives(pair, pointer)) == 1:
-            yield Excluded(pointer, pointer, "with what stands beside them its alternatives are one, and its class is theirs")
+            yield Excluded(
+                pointer, pointer, "with what stands beside them its alternatives are one, and its class is theirs"
+            )
         elif kind in ("enum", "object", "union"):
             yield Finding(pointer, pointer, "a class", "none")
         return
@@ -66,7 +68,9 @@ def declared(pair: Pair, pointer: str) -> Outcome:
 
 def _alternatives(pair: Pair, pointer: str) -> list[str]:
     """The places of the alternatives of a schema that have a class of their own."""
-    return [place for place in pair.package.models if place.rpartition("/")[0] in (f"{pointer}/anyOf", f"{pointer}/oneOf")]
+    return [
+        place for place in pair.package.models if place.rpartition("/")[0] in (f"{pointer}/anyOf", f"{pointer}/oneOf")
+    ]
 
 
 def _several(pair: Pair, pointer: str) -> str:
