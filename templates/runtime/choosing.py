@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -13,6 +14,9 @@ T = TypeVar("T")
 
 STREAMS = ("text/event-stream", "application/x-ndjson", "application/ndjson", "application/jsonl")
 """Media types of answers that need not end: where there are others, they come only if they are asked for."""
+
+
+_NAME = re.compile(r"[!-~]+/[ -~]+")
 
 
 def choosing(operation: Operation[T], *, content_type: str | None = None, accept: str | None = None) -> Operation[T]:
@@ -55,7 +59,7 @@ def _asking(operation: Operation[T], accept: str | None) -> Operation[T]:
 def _named(operation: Operation[Any], argument: str, name: str, contents: Sequence[Content]) -> Content:
     """The representation of this name, or of the narrowest range that it is in."""
     essence = _essence(name)
-    ranges = [name, essence, f"{essence.partition('/')[0]}/*", "*/*"] if name.isascii() and name.isprintable() else []
+    ranges = [name, essence, f"{essence.partition('/')[0]}/*", "*/*"] if _NAME.fullmatch(name) else []
     known = [(text, it) for it in contents for text in (it.media_type, _essence(it.media_type))]
     found = next((it for wanted in ranges for text, it in known if text == wanted), None)
     if found is None:

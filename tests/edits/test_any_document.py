@@ -11,7 +11,20 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from generator import cli
-from generator.contract.checks import OF_ALL, OF_EVENTS, OF_OPERATIONS, OF_SCHEMAS, events, promises, schemas, sending
+from generator.contract.checks import (
+    OF_ALL,
+    OF_EVENTS,
+    OF_OPERATIONS,
+    OF_SCHEMAS,
+    answers,
+    choosing,
+    documentation,
+    events,
+    promises,
+    schemas,
+    sending,
+    signatures,
+)
 from generator.contract.document.raw import RawDocument, Unreadable
 from generator.contract.findings import Excluded, Finding
 from generator.contract.instances.values import NoInstance, Values, spread
@@ -25,7 +38,7 @@ from tests.documents import read
 from tests.edits.editing import Edit, Edited
 
 CASES = Path(__file__).parent / "cases"
-NAMES = ("requests", "schemas", "items", "mixed")
+NAMES = ("requests", "schemas", "items", "mixed", "media")
 
 Pairs = dict[str, Pair]
 
@@ -72,7 +85,6 @@ LEFT_OUT = {
         "null is taken for an enum that is nullable and does not list it",
         "the client has no credentials for http digest",
         "its schemes write to the same place of a request",
-        "of several media types the client sends application/x-www-form-urlencoded",
         "application/x-www-form-urlencoded is written of objects, which "
         "/paths/~1list/post/requestBody/content/application~1x-www-form-urlencoded/schema does not allow",
     },
@@ -92,6 +104,7 @@ LEFT_OUT = {
         "the client takes each item for any of `prefixItems`",
         "its class stands for any of `prefixItems`",
     },
+    "media": {"bodies of application/xml are text: their schema is not applied"},
 }
 
 
@@ -139,6 +152,37 @@ EDITS = {
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edited_package_is_caught(edit: Edit, pairs: Pairs, edited: Edited) -> None:
     whole = pairs["requests"]
+    pair = Pair(whole.document, edited(edit.file, edit.old, edit.new, whole.package.folder))
+    assert any(isinstance(it, Finding) for it in edit.check(pair, operation(pair.document, edit.operation)))
+
+
+CHOOSING, PETS = "_runtime/choosing.py", "resources/pets.py"
+MEDIA_EDITS = {
+    "sent as the preferred one": Edit(CHOOSING, "if body is None or content_type is None", "if True", "addPet"),
+    "a range sent as something": Edit(CHOOSING, "else content_type)", "else content.media_type)", "record"),
+    "any media type sent": Edit(CHOOSING, "if found is None:", "found = found or contents[0]\n    if found is None:", "addPet", sending.refusals),
+    "asked for all": Edit(CHOOSING, "asked=", "name=operation.name, line=operation.line) if True else replace(operation, asked=", "addPet"),
+    "errors left out": Edit(CHOOSING, "[accept, *of_errors]", "[accept]", "addPet"),
+    "the choice left to the server": Edit(CHOOSING, "if it.media_type not in names]", "] + [*names]", "addPet"),
+    "streams unasked": Edit(CHOOSING, ") not in STREAMS", ") not in ()", "watch"),
+    "read as another": Edit(CHOOSING, "if it.media_type == wanted]", "if wanted == 'x/y']", "watch", answers.responses),
+    "a body lost": Edit(PETS, ', content("application/xml")),\n    ),\n    responses', ",),\n    ),\n    responses", "addPet"),
+    "an answer of another type": Edit(PETS, """accept: Literal["text/csv"], **options: Unpack[CallOptions]) -> str: ...""", """accept: Literal["text/csv"], **options: Unpack[CallOptions]) -> Pet: ...""", "getPet", signatures.returned),
+    "two answers in one": Edit(PETS, """    def get_pet(self, id: str, **options: Unpack[CallOptions]) -> Pet | str: ...
+    @overload
+    def get_pet(self, id: str, *, accept: Literal["application/json"], **options: Unpack[CallOptions]) -> Pet: ...
+""", """    def get_pet(self, id: str, *, accept: Literal["application/json"] | None = None, **options: Unpack[CallOptions]) -> Pet | str: ...
+""", "getPet", choosing.chosen),
+    "an answer unnamed": Edit(PETS, 'Literal["text/csv", "text/plain"]', 'Literal["text/csv"]', "listPets", choosing.chosen),
+    "a body of another type": Edit(PETS, 'body: str, *, content_type: Literal["text/plain"]', 'body: FileContent, *, content_type: Literal["text/plain"]', "putPhoto", signatures.signature),
+    "a body unnamed": Edit(PETS, 'content_type: Literal["multipart/form-data"]', 'content_type: Literal["text/plain"]', "putPhoto", choosing.chosen),
+    "a choice untold": Edit(PETS, "            accept: The media type that is asked for; any that is no stream unless it is named.\n", "", "getPet", documentation.documented),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", MEDIA_EDITS.values(), ids=MEDIA_EDITS.keys())
+def test_an_edited_choice_is_caught(edit: Edit, pairs: Pairs, edited: Edited) -> None:
+    whole = pairs["media"]
     pair = Pair(whole.document, edited(edit.file, edit.old, edit.new, whole.package.folder))
     assert any(isinstance(it, Finding) for it in edit.check(pair, operation(pair.document, edit.operation)))
 

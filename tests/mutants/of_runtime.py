@@ -81,7 +81,7 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
         "Requests with other headers.",
         (
             Text("requests", '"Accept": operation.accept', '"Accept": "text/plain"'),
-            Text("operation", 'return ", ".join(dict.fromkeys(names)) or "*/*"', 'return "text/html"'),
+            Text("operation", 'return self.asked or ", ".join(dict.fromkeys(names)) or "*/*"', 'return "text/html"'),
             Text("requests", 'headers["Content-Type"] = payload', 'headers["X-Content-Type"] = payload'),
             Text("operation", 'return Body(Content("application/json", Codec(type_)), required', 'return Body(Content("application/problem+json", Codec(type_)), required'),
             Text("operation", 'return Response(status, (Content("application/json", Codec(type_)),))', 'return Response(status, (Content("application/xml", Codec(type_)),))'),

@@ -15,7 +15,6 @@ from ..python.naming import Place, assigned
 from ..python.package import Argument, Method, Signature
 from . import bodies
 from .choices import choosers
-from .media import concrete
 from .requests import NOTHING
 
 _NOT_IN_PATHS: tuple[Any, ...] = ("", ".", "..", [], {})
@@ -39,7 +38,8 @@ class Call:
     @property
     def content_type(self) -> str | None:
         """The media type that the caller names for the body: of a range, one that is in it."""
-        return None if self.content is None else concrete(self.content.media_type)
+        name = None if self.content is None else self.content.media_type
+        return name and name.replace("*/*", "application/*").replace("*", "x-contract")
 
 
 def calls(pair: Pair, operation: RawOperation, reach: int = 2) -> list[Call]:
