@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -47,5 +48,5 @@ def outcome(path: Path) -> str:
     return classes + readable([*api.omissions, *testing.omissions])
 
 
-def readable(found: list[Diagnostic] | tuple[Diagnostic, ...]) -> str:
+def readable(found: Sequence[Diagnostic]) -> str:
     return re.sub(r"\d{50,}", "9…9", render_text(found))

@@ -29,8 +29,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other cases (1)")
     parser.add_argument("--minutes", type=float, default=10, help="how long to go on (10)")
     parser.add_argument("--case", type=int, metavar="NUMBER", help="this one alone")
-    parser.add_argument("--corpus", action="store_true", help="mutate the documents of ../shared/corpus too: other cases")
-    parser.add_argument("--findings", type=Path, default=Path(".fuzz"), metavar="FOLDER", help="gets the documents (.fuzz)")
+    parser.add_argument(
+        "--corpus", action="store_true", help="mutate the documents of ../shared/corpus too: other cases"
+    )
+    parser.add_argument(
+        "--findings", type=Path, default=Path(".fuzz"), metavar="FOLDER", help="gets the documents (.fuzz)"
+    )
     options = parser.parse_args()
     if options.case is not None:
         return _one(case(options.seed, options.case, options.corpus))

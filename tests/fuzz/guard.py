@@ -22,13 +22,35 @@ class Forbidden(BaseException):
 
 _PROCESSES = ("subprocess.", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "pty.")
 _NETWORK = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "telnetlib.", "poplib.", "imaplib.")
-_CHANGES = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.truncate", "os.utime", "shutil.")
+_CHANGES = (
+    "os.remove",
+    "os.rename",
+    "os.mkdir",
+    "os.rmdir",
+    "os.link",
+    "os.symlink",
+    "os.chmod",
+    "os.truncate",
+    "os.utime",
+    "shutil.",
+)
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 _PIPES = ("socket.__new__", "socket.bind")  # nothing is reached by these
 
 _PREFIXES = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), str(ROOT / ".venv")}
-_CODE = tuple(os.path.realpath(path) for path in (*_PREFIXES, *(ROOT / name for name in ("generator", "templates", "tests/hostile"))))
-_DATA = ("/usr/share/zoneinfo", "/proc/self", "/dev/null", "/etc/localtime", "/sys/fs/cgroup", "/proc/cpuinfo", "/proc/meminfo")
+_CODE = tuple(
+    os.path.realpath(str(path))
+    for path in (*_PREFIXES, *(ROOT / name for name in ("generator", "templates", "tests/hostile")))
+)
+_DATA = (
+    "/usr/share/zoneinfo",
+    "/proc/self",
+    "/dev/null",
+    "/etc/localtime",
+    "/sys/fs/cgroup",
+    "/proc/cpuinfo",
+    "/proc/meminfo",
+)
 
 
 class _Watch:
@@ -115,7 +137,7 @@ def _of_open(path: Any, mode: Any, flags: Any) -> str:
 
 def _of_change(event: str, args: tuple[Any, ...]) -> str:
     places = [_place(it) for it in args if isinstance(it, (str, bytes, os.PathLike))]
-    outside = [it for it in places if os.path.isabs(it) and not _below(it, _watch.writing) and "/__pycache__" not in it]
+    outside = [it for it in places if not _below(it, _watch.writing) and "/__pycache__" not in it]
     return f"change: {event} outside of the output" if outside else ""
 
 
@@ -152,5 +174,7 @@ def stacks() -> str:
     import traceback
 
     mine = threading.get_ident()
-    frames = {key: frame for key, frame in sys._current_frames().items() if key != mine or len(sys._current_frames()) == 1}
+    frames = {
+        key: frame for key, frame in sys._current_frames().items() if key != mine or len(sys._current_frames()) == 1
+    }
     return "\n".join("".join(traceback.format_stack(frame)[-25:]) for frame in frames.values())

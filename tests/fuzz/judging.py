@@ -142,7 +142,12 @@ def _of_sources(sources: dict[str, str]) -> str:
 @lru_cache
 def called() -> frozenset[str]:
     """Every function that templates and what renders without them write a call of."""
-    files = [path for folder in _CODE for path in sorted((ROOT / folder).rglob("*")) if path.suffix in (".py", ".j2", ".jinja")]
+    files = [
+        path
+        for folder in _CODE
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in (".py", ".j2", ".jinja")
+    ]
     calls = {name for path in files for name in re.findall(r"(\w+)(?:\[[^\]]*\])?\(", path.read_text("utf-8"))}
     return frozenset(calls - FORBIDDEN | _OF_THE_ENGINE)
 
@@ -172,7 +177,11 @@ def _generate(verdict: Verdict, data: bytes, name: str) -> None:
         except ProvgenError as refused:
             verdict.finding = _of_refusal(refused.diagnostics)
         before = {Path(folder), inner, inner / name, output}
-        outside = [path for path in Path(folder).rglob("*") if path not in before and output / NAME not in (path, *path.parents)]
+        outside = [
+            path
+            for path in Path(folder).rglob("*")
+            if path not in before and output / NAME not in (path, *path.parents)
+        ]
         if outside:
             verdict.finding = f"written: {outside[0].relative_to(folder)}"
 

@@ -65,7 +65,12 @@ class Tally:
 
 
 def run(
-    seed: int, numbers: Iterable[int], efforts: Efforts, *, corpus: bool = False, told: Callable[[Tally], None] | None = None
+    seed: int,
+    numbers: Iterable[int],
+    efforts: Efforts,
+    *,
+    corpus: bool = False,
+    told: Callable[[Tally], None] | None = None,
 ) -> Tally:
     """Judge the cases of these numbers, on all processors."""
     seeds(corpus)  # once, before the processes part
@@ -80,7 +85,7 @@ def run(
     try:
         while True:
             for worker in idle:
-                chunk = list(islice(remaining, 20)) if worker.ready else []
+                chunk = list(islice(remaining, 20))
                 worker.give(chunk)
             if not any(worker.waiting for worker in workers):
                 return tally
@@ -125,8 +130,6 @@ class _Worker:
         self._process.start()
         other.close()
         self.since = time.monotonic()
-
-    ready = True
 
     def give(self, numbers: list[int]) -> None:
         """Have these attempted."""
@@ -205,7 +208,9 @@ def _serve(connection: Connection, attempt: Callable[[int], Verdict]) -> None:
 def _too_long(connection: Connection) -> None:
     guard.off()
     stacks = guard.stacks()
-    ours = [line.split("/")[-1] for line in stacks.splitlines() if "/generator/" in line and "site-packages" not in line]
+    ours = [
+        line.split("/")[-1] for line in stacks.splitlines() if "/generator/" in line and "site-packages" not in line
+    ]
     inner = ours[-1].replace('", line ', ":") if ours else "?"
     place = inner.partition(":")[0] + inner.partition(", in")[2].replace(" ", ":", 1)
     connection.send(Verdict("too long", f"over {SECONDS:g} s in {place}", stacks))

@@ -61,7 +61,7 @@ def test_the_unmutated_document_is_fine() -> None:
 
 
 def test_an_exception_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert verdict_with(monkeypatch, "build", lambda *_: {}["missing"]).startswith("build: KeyError")
+    assert verdict_with(monkeypatch, "build", lambda *_: dict[str, str]()["missing"]).startswith("build: KeyError")
 
 
 def test_endless_recursion_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,18 @@ YAML = (
     "\x00",
     "\x7f",
 )
-BYTES = (b"\xff", b"\xc3\x28", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x00", b"\xef\xbb\xbf", b"\xff\xfe", b"\x1b[31m", b"\r", b"\x1a")
+BYTES = (
+    b"\xff",
+    b"\xc3\x28",
+    b"\xed\xa0\x80",
+    b"\xf4\x90\x80\x80",
+    b"\x00",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"\x1b[31m",
+    b"\r",
+    b"\x1a",
+)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\w.+-]+|\n *')
 
 
@@ -123,7 +134,11 @@ def _laughs(data: bytes, rng: Random) -> bytes:
     lines = ["x-0: &l0 [lol, lol]"]
     form = rng.choice(("[{}]", "{{{}}}"))
     for level in range(1, levels):
-        inner = ", ".join([f"*l{level - 1}"] * 10) if form == "[{}]" else ", ".join(f"k{at}: *l{level - 1}" for at in range(10))
+        inner = (
+            ", ".join([f"*l{level - 1}"] * 10)
+            if form == "[{}]"
+            else ", ".join(f"k{at}: *l{level - 1}" for at in range(10))
+        )
         lines.append(f"x-{level}: &l{level} {form.format(inner)}")
     return "\n".join(lines).encode() + b"\n" + data
 

@@ -16,13 +16,113 @@ MARK = "PWNED"
 """Stands in every text that tries to become code."""
 
 TEXTS = (
-    *("", " ", "a", "null", "true", "0", "-", "_", "__", "ﬁ", "é", "e\u0301", "名前", "🦊", "\u202eabc", "\u2028", "\x00", "\ud800"),
-    *("a" * 300, "a " * 5_000, "\n", "\r\n", "\\", "\\N{BULLET}", "%s%(x)s{0}{x!r}", "{{ 7 * 7 }}{% raw %}", "<!--", "-->", "|", "`" * 3),
-    *("class", "None", "self", "def", "async", "print", "str", "int", "list", "type", "id", "model_config", "model_dump", "_runtime"),
-    *("__class__", "__init__", "__dict__", "__root__", "copy", "schema", "Any", "Field", "BaseModel", "datetime", "body", "client"),
-    *("../../x", "/etc/passwd", "..\\x", "file:///etc/passwd", "C:\\x", "con", "a/b", "a#b", "~", "~1", "%00", "%2e%2e/x", "{", "}", "{}"),
-    *("{a}", "{a}{a}", "(?<=a)(?P<n>b)", "(a+)+$", "[", "*", "^\\p{L}+$", "\\", "a{1,99999}", "(?i)", "$" * 9, "x" * 64 + "(" * 200),
-    *("#", "#/", "#/paths", "#/components/schemas", "http://127.0.0.1:9/x", "https://127.0.0.1:9/x#/a", "ftp://x", "//host/x", "?q", "x.yaml"),
+    *(
+        "",
+        " ",
+        "a",
+        "null",
+        "true",
+        "0",
+        "-",
+        "_",
+        "__",
+        "ﬁ",
+        "é",
+        "e\u0301",
+        "名前",
+        "🦊",
+        "\u202eabc",
+        "\u2028",
+        "\x00",
+        "\ud800",
+    ),
+    *(
+        "a" * 300,
+        "a " * 5_000,
+        "\n",
+        "\r\n",
+        "\\",
+        "\\N{BULLET}",
+        "%s%(x)s{0}{x!r}",
+        "{{ 7 * 7 }}{% raw %}",
+        "<!--",
+        "-->",
+        "|",
+        "`" * 3,
+    ),
+    *(
+        "class",
+        "None",
+        "self",
+        "def",
+        "async",
+        "print",
+        "str",
+        "int",
+        "list",
+        "type",
+        "id",
+        "model_config",
+        "model_dump",
+        "_runtime",
+    ),
+    *(
+        "__class__",
+        "__init__",
+        "__dict__",
+        "__root__",
+        "copy",
+        "schema",
+        "Any",
+        "Field",
+        "BaseModel",
+        "datetime",
+        "body",
+        "client",
+    ),
+    *(
+        "../../x",
+        "/etc/passwd",
+        "..\\x",
+        "file:///etc/passwd",
+        "C:\\x",
+        "con",
+        "a/b",
+        "a#b",
+        "~",
+        "~1",
+        "%00",
+        "%2e%2e/x",
+        "{",
+        "}",
+        "{}",
+    ),
+    *(
+        "{a}",
+        "{a}{a}",
+        "(?<=a)(?P<n>b)",
+        "(a+)+$",
+        "[",
+        "*",
+        "^\\p{L}+$",
+        "\\",
+        "a{1,99999}",
+        "(?i)",
+        "$" * 9,
+        "x" * 64 + "(" * 200,
+    ),
+    *(
+        "#",
+        "#/",
+        "#/paths",
+        "#/components/schemas",
+        "http://127.0.0.1:9/x",
+        "https://127.0.0.1:9/x#/a",
+        "ftp://x",
+        "//host/x",
+        "?q",
+        "x.yaml",
+    ),
     f'"""\n__import__("os").system("{MARK}")\n"""',
     f"'); __import__('os').system('{MARK}') #",
     f'\\"""; eval("{MARK}")\n#',
@@ -34,23 +134,149 @@ TEXTS = (
 
 NUMBERS = (
     *(0, 1, -1, 2, 0.5, -0.0, 1.0, 2**31, 2**53 + 1, -(2**63), 10**30, 1e300, 5e-324, 404, 99, 600),
-    *(f"{RAW}1e400", f"{RAW}-1e999", f"{RAW}1E+2", f"{RAW}{'9' * 400}", f"{RAW}{'9' * 5_000}", f"{RAW}0.{'3' * 400}", f"{RAW}-0"),
+    *(
+        f"{RAW}1e400",
+        f"{RAW}-1e999",
+        f"{RAW}1E+2",
+        f"{RAW}{'9' * 400}",
+        f"{RAW}{'9' * 5_000}",
+        f"{RAW}0.{'3' * 400}",
+        f"{RAW}-0",
+    ),
 )
 
 KEYWORDS = (
-    *("type", "properties", "required", "items", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "enum", "const", "default"),
-    *("additionalProperties", "patternProperties", "propertyNames", "prefixItems", "contains", "$ref", "$defs", "$id", "$anchor"),
-    *("$dynamicRef", "$dynamicAnchor", "$schema", "unevaluatedProperties", "unevaluatedItems", "dependentRequired", "dependentSchemas"),
-    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "format"),
-    *("minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "nullable", "readOnly", "writeOnly", "deprecated"),
-    *("discriminator", "title", "description", "example", "examples", "contentEncoding", "contentMediaType", "xml", "x-note"),
-    *("parameters", "in", "name", "schema", "content", "style", "explode", "allowReserved", "responses", "requestBody", "headers"),
-    *("security", "servers", "tags", "operationId", "callbacks", "links", "encoding", "200", "2XX", "default", "get", "post", "flows"),
-    *("components", "schemas", "paths", "webhooks", "openapi", "info", "url", "variables", "mapping", "propertyName", "value"),
+    *(
+        "type",
+        "properties",
+        "required",
+        "items",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
+        "if",
+        "then",
+        "else",
+        "enum",
+        "const",
+        "default",
+    ),
+    *(
+        "additionalProperties",
+        "patternProperties",
+        "propertyNames",
+        "prefixItems",
+        "contains",
+        "$ref",
+        "$defs",
+        "$id",
+        "$anchor",
+    ),
+    *(
+        "$dynamicRef",
+        "$dynamicAnchor",
+        "$schema",
+        "unevaluatedProperties",
+        "unevaluatedItems",
+        "dependentRequired",
+        "dependentSchemas",
+    ),
+    *(
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "format",
+    ),
+    *(
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minProperties",
+        "maxProperties",
+        "nullable",
+        "readOnly",
+        "writeOnly",
+        "deprecated",
+    ),
+    *(
+        "discriminator",
+        "title",
+        "description",
+        "example",
+        "examples",
+        "contentEncoding",
+        "contentMediaType",
+        "xml",
+        "x-note",
+    ),
+    *(
+        "parameters",
+        "in",
+        "name",
+        "schema",
+        "content",
+        "style",
+        "explode",
+        "allowReserved",
+        "responses",
+        "requestBody",
+        "headers",
+    ),
+    *(
+        "security",
+        "servers",
+        "tags",
+        "operationId",
+        "callbacks",
+        "links",
+        "encoding",
+        "200",
+        "2XX",
+        "default",
+        "get",
+        "post",
+        "flows",
+    ),
+    *(
+        "components",
+        "schemas",
+        "paths",
+        "webhooks",
+        "openapi",
+        "info",
+        "url",
+        "variables",
+        "mapping",
+        "propertyName",
+        "value",
+    ),
 )
-FORMATS = ("date", "date-time", "binary", "byte", "uuid", "int32", "int64", "float", "uri", "email", "password", "time", "duration", "x")
+FORMATS = (
+    "date",
+    "date-time",
+    "binary",
+    "byte",
+    "uuid",
+    "int32",
+    "int64",
+    "float",
+    "uri",
+    "email",
+    "password",
+    "time",
+    "duration",
+    "x",
+)
 TYPES = ("string", "integer", "number", "boolean", "object", "array", "null")
-SCHEMA_KEYS = frozenset(("type", "properties", "items", "allOf", "anyOf", "oneOf", "enum", "const", "$ref", "additionalProperties"))
+SCHEMA_KEYS = frozenset(
+    ("type", "properties", "items", "allOf", "anyOf", "oneOf", "enum", "const", "$ref", "additionalProperties")
+)
 
 
 class Spot(NamedTuple):
@@ -111,7 +337,9 @@ def anything(rng: Random) -> Any:
         return rng.choice(TEXTS)
     if kind == 3:
         return rng.choice(NUMBERS)
-    return copy.deepcopy(rng.choice((None, True, False, [], {}, [None], [[]], [{}], {"": {}}, {"$ref": 1}, ["a", "a"], [1, 1.0, True])))
+    return copy.deepcopy(
+        rng.choice((None, True, False, [], {}, [None], [[]], [{}], {"": {}}, {"$ref": 1}, ["a", "a"], [1, 1.0, True]))
+    )
 
 
 def reference(case: _Case, rng: Random) -> str:
@@ -142,7 +370,16 @@ def _of_keyword(keyword: str, case: _Case, rng: Random, depth: int) -> Any:
         return [schema(case, rng, depth + 1) for _ in range(rng.randrange(1, 4))]
     if keyword in ("properties", "patternProperties", "$defs", "dependentSchemas"):
         return {rng.choice(TEXTS[:60] + ("a", "b")): schema(case, rng, depth + 1) for _ in range(rng.randrange(1, 4))}
-    if keyword in ("items", "not", "if", "then", "else", "additionalProperties", "propertyNames", "contains") or keyword.startswith("uneval"):
+    if keyword in (
+        "items",
+        "not",
+        "if",
+        "then",
+        "else",
+        "additionalProperties",
+        "propertyNames",
+        "contains",
+    ) or keyword.startswith("uneval"):
         return schema(case, rng, depth + 1)
     if keyword == "$ref":
         return reference(case, rng)
@@ -189,7 +426,9 @@ def _rename(case: _Case, spot: Spot, rng: Random) -> None:
     if mappings:
         place = rng.choice(mappings)
         known = [other.key for other in mappings]
-        name = rng.choice((rng.choice(TEXTS), rng.choice(KEYWORDS), str(rng.choice(known)), _folded(str(place.key), rng)))
+        name = rng.choice(
+            (rng.choice(TEXTS), rng.choice(KEYWORDS), str(rng.choice(known)), _folded(str(place.key), rng))
+        )
         items = [(name if key == place.key else key, item) for key, item in place.holder.items()]
         place.holder.clear()
         place.holder.update(items)
@@ -197,7 +436,17 @@ def _rename(case: _Case, spot: Spot, rng: Random) -> None:
 
 def _folded(name: str, rng: Random) -> str:
     """A name that becomes the same in Python, perhaps."""
-    return rng.choice((name.upper(), name.lower(), name + "_", "_" + name, name.replace("_", "-"), name + " ", name[:1].swapcase() + name[1:]))
+    return rng.choice(
+        (
+            name.upper(),
+            name.lower(),
+            name + "_",
+            "_" + name,
+            name.replace("_", "-"),
+            name + " ",
+            name[:1].swapcase() + name[1:],
+        )
+    )
 
 
 def _swap(case: _Case, spot: Spot, rng: Random) -> None:
@@ -240,7 +489,20 @@ def _schema(case: _Case, spot: Spot, rng: Random) -> None:
 
 
 def _wrap(case: _Case, spot: Spot, rng: Random) -> None:
-    keyword = rng.choice(("allOf", "anyOf", "oneOf", "not", "if", "prefixItems", "items", "additionalProperties", "contains", "properties"))
+    keyword = rng.choice(
+        (
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "not",
+            "if",
+            "prefixItems",
+            "items",
+            "additionalProperties",
+            "contains",
+            "properties",
+        )
+    )
     inner = copy.deepcopy(spot.value)
     if keyword == "properties":
         inner = {rng.choice(TEXTS[:60]): inner}
@@ -277,7 +539,9 @@ def _explode(case: _Case, spot: Spot, rng: Random) -> None:
     if not isinstance(schemas, dict):
         return
     for level in range(levels):
-        last = rng.choice(({"type": "string"}, {"type": "object", "properties": {"z": {}}}, {"$ref": "#/components/schemas/N0"}))
+        last = rng.choice(
+            ({"type": "string"}, {"type": "object", "properties": {"z": {}}}, {"$ref": "#/components/schemas/N0"})
+        )
         inner = {"$ref": f"#/components/schemas/N{level + 1}"} if level < levels - 1 else last
         schemas[f"N{level}"] = _fanned(shape, [{**inner, "description": f"{at}"} if at else inner for at in range(fan)])
     spot.put({"$ref": "#/components/schemas/N0"})
@@ -287,7 +551,11 @@ def _fanned(shape: str, inner: list[Any]) -> Any:
     if shape == "properties":
         return {"type": "object", "properties": {f"p{at}": one for at, one in enumerate(inner)}}
     if shape == "product":
-        return {"allOf": [{"oneOf": [one, {"type": "object", "properties": {f"q{at}": {}}}]} for at, one in enumerate(inner)]}
+        return {
+            "allOf": [
+                {"oneOf": [one, {"type": "object", "properties": {f"q{at}": {}}}]} for at, one in enumerate(inner)
+            ]
+        }
     if shape == "items":
         return {"type": "array", "prefixItems": inner, "items": inner[0]}
     return {shape: inner}
@@ -299,7 +567,11 @@ def _cycle(case: _Case, spot: Spot, rng: Random) -> None:
     for one, target in ((spot, other.pointer), (other, spot.pointer)):
         keyword = rng.choice(("allOf", "anyOf", "oneOf", "items", "additionalProperties", "properties", "not", "$ref"))
         inner: Any = {"$ref": "#" + target}
-        one.put(inner if keyword == "$ref" else {keyword: [inner] if keyword.endswith("Of") else {"a": inner} if keyword == "properties" else inner})
+        one.put(
+            inner
+            if keyword == "$ref"
+            else {keyword: [inner] if keyword.endswith("Of") else {"a": inner} if keyword == "properties" else inner}
+        )
 
 
 def _widen(case: _Case, spot: Spot, rng: Random) -> None:
@@ -307,7 +579,12 @@ def _widen(case: _Case, spot: Spot, rng: Random) -> None:
     count = rng.choice((20, 120, 400))
     kind = rng.choice(("properties", "enum", "required", "oneOf"))
     names = [f"{rng.choice(('a', 'A', '_', '-', 'é'))}{at}" for at in range(count)]
-    members = {"properties": dict.fromkeys(names, {}), "enum": names, "required": names, "oneOf": [{"const": name} for name in names]}
+    members = {
+        "properties": dict.fromkeys(names, {}),
+        "enum": names,
+        "required": names,
+        "oneOf": [{"const": name} for name in names],
+    }
     if isinstance(spot.value, dict):
         spot.value[kind] = members[kind]
 
@@ -315,6 +592,22 @@ def _widen(case: _Case, spot: Spot, rng: Random) -> None:
 _OF_SCHEMAS = (_keyword, _schema, _wrap, _refer, _deepen, _explode, _cycle, _widen)
 _MUTATIONS: tuple[Callable[[_Case, Spot, Random], None], ...] = (
     *(_delete, _replace, _replace, _retext, _retext, _retext, _rename, _rename, _rename, _swap, _copy, _graft, _graft),
-    *(_twice, _twice, _keyword, _keyword, _keyword, _keyword, _keyword, _schema, _schema, _wrap, _wrap, _wrap, _refer, _refer, _deepen),
+    *(
+        _twice,
+        _twice,
+        _keyword,
+        _keyword,
+        _keyword,
+        _keyword,
+        _keyword,
+        _schema,
+        _schema,
+        _wrap,
+        _wrap,
+        _wrap,
+        _refer,
+        _refer,
+        _deepen,
+    ),
     *(_explode, _cycle, _widen),
 )
