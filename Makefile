@@ -12,6 +12,8 @@ test-versions: .venv/ready ; $(run) pytest tests/versions $(ARGS) ## the contrac
 test-edits: .venv/ready ; $(run) pytest tests/edits -n auto $(ARGS) ## edits of clients and documents, each of which a check of the contract must catch
 contract: .venv/ready ; $(run) generator contract $(ARGS) ## does the committed client keep the contract? (ARGS="-k listWebhooks" for some of it)
 test-hostile: .venv/ready ; $(run) pytest tests/hostile -n auto $(ARGS) ## documents whose texts try to become code, in every place
+test-fuzz: .venv/ready ; $(run) pytest tests/fuzz $(ARGS) ## 20,000 mutated documents: each gives a package or located errors
+fuzz: .venv/ready ; $(run) tests.fuzz $(ARGS) ## mutated documents for as long as you like (ARGS='--seed 7 --minutes 30'; --case N for one)
 mutants: .venv/ready ; $(run) tests.mutants $(ARGS) ## can the contract fail? edits of the client and the document must be caught
 dist: .venv/ready ; $(run) generator dist $(ARGS) ## a wheel and a source distribution of the client, in .dist/ (ARGS='--post 1' for a new release of the same API)
 test-dist: .venv/ready ; $(run) pytest tests/dist $(ARGS) ## both, installed in empty environments with the lowest and the newest httpx and pydantic
@@ -27,7 +29,7 @@ support: .venv/ready ; $(run) pytest tests/support $(ARGS) ## a client for every
 lock: .venv/ready ; $(run) pip install --quiet uv==0.13.9 && UV_PYTHON_DOWNLOADS=never $(run) uv pip compile --quiet --universal --python-version 3.10 --fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --group dev pyproject.toml --output-file requirements.lock $(ARGS) ## renew requirements.lock (ARGS=--upgrade for newer transitive versions)
 clean: ; rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis && find . -name __pycache__ -type d -prune -exec rm -rf {} + ## remove what is not committed
 
-.PHONY: help regenerate test dist test-dist vendor test-copies test-httpx2 test-oracle test-versions test-edits test-hostile test-browser contract report agreement mutants check lint bench corpus support lock clean
+.PHONY: help regenerate test dist test-dist vendor test-copies test-httpx2 test-oracle test-versions test-edits test-hostile test-fuzz fuzz test-browser contract report agreement mutants check lint bench corpus support lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.10 or newer is needed, this is %d.%d; say make PYTHON=python3.12, for example." % sys.version_info[:2] if sys.version_info < (3, 10) else 0)'

@@ -35,7 +35,7 @@ def size(value: Any, otherwise: int) -> int:
 
 def _bound(value: Any) -> Fraction | None:
     """A bound of the document as an exact number; None where it sets none."""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < math.inf
     return Fraction(str(value)) if is_number else None
 
 

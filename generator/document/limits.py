@@ -14,5 +14,8 @@ MAX_DIGITS = 4_000
 MAX_FILES = 10_000
 """Files that one document may reach by references."""
 
+MAX_PARTS = 100_000
+"""Schemas that judge one value, each counted as often as references put it in place. Trying a value takes time for each."""
+
 MAX_NODES = 2_000_000
 """Objects of a bundled document, each counted as often as references put it in place."""

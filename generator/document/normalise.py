@@ -31,6 +31,9 @@ from generator.document.shapes import ASSERTED, LIMITS, Choice, Conjunction, Nod
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
 
+MAX_SPREAD = 200
+"""The same for all that are written out inside of one another, before the next named schema."""
+
 MAX_NESTING = 50
 """How many levels deep inline schemas may be written inside of one another; it keeps hostile documents from exhausting the stack."""
 
@@ -46,6 +49,7 @@ class Hoister:
         self._done: dict[str, dict[str, Any]] = {}
         self._open: set[str] = set()
         self._recursive: set[str] = set()
+        self._spread = 1
 
     def use(self, nodes: Conjunction, context: Context) -> dict[str, Any]:
         """The canonical schema of a conjunction that stands somewhere, with its annotations."""
@@ -75,12 +79,14 @@ class Hoister:
             self._recursive.add(key)
             return {"$ref": key}
         self._open.add(key)
+        around, self._spread = self._spread, 1  # it is made once, wherever it stands
         schema = make(key if named else None)
         if key in self._recursive and not named:
             # The first attempt did not know that it would be referred to: its entity has no use.
             self.entities.pop(without_null(schema).get("$ref", ""), None)
             schema = make(key)
         self._open.discard(key)
+        self._spread = around
         if key in self._recursive and key not in self.entities:
             schema = self._alias(key, schema)
         self._done[key] = schema
@@ -110,11 +116,6 @@ class Hoister:
         return self._inline((node,), context_of(pointer), key)
 
     def _inline(self, nodes: Conjunction, context: Context, key: str | None) -> dict[str, Any]:
-        if len(context.parts) > MAX_NESTING:
-            message = f"schemas are written inside of one another more than {MAX_NESTING} levels deep"
-            raise error(
-                "too-deep", message, pointer=nodes[0].pointer if nodes else None, hint="give the inner ones names"
-            )
         shape, notes = self._collect(nodes)
         for pointer in shape.unsupported:
             self.omit("unsupported-keyword", f"'{pointers.split(pointer)[-1]}' is not enforced", pointer)
@@ -145,6 +146,11 @@ class Hoister:
     def _emit(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
     ) -> dict[str, Any]:
+        if len(context.parts) > MAX_NESTING:
+            message = f"schemas are written inside of one another more than {MAX_NESTING} levels deep"
+            raise error(
+                "too-deep", message, pointer=nodes[0].pointer if nodes else None, hint="give the inner ones names"
+            )
         if shape.values is not None:
             return self._enum(shape, notes, nodes, context, key)
         if shape.choices:
@@ -267,20 +273,26 @@ class Hoister:
         """Each combination of variants together with what stands beside the choices."""
         combined: list[Conjunction] = [()]
         for choice in choices:
-            if len(combined) * len(choice.variants) > MAX_PRODUCT:
+            count = len(combined) * len(choice.variants)
+            if count > MAX_PRODUCT or count * self._spread > MAX_SPREAD:
                 self.omit("unsupported-choice", "too many combinations of alternatives", choice.variants[0].pointer)
                 continue
             combined = [(*before, variant) for before in combined for variant in choice.variants]
         base, notes = self._collect(nodes)
-        return [
-            self._with_base(base, notes, extra, context.inside(f"variant {at + 1}"))
+        self._spread *= len(combined)
+        written = [
+            self._with_base(base, notes, extra, nodes, context.inside(f"variant {at + 1}"))
             for at, extra in enumerate(combined)
         ]
+        self._spread //= len(combined)
+        return written
 
-    def _with_base(self, base: Shape, notes: dict[str, Any], extra: Conjunction, context: Context) -> dict[str, Any]:
+    def _with_base(
+        self, base: Shape, notes: dict[str, Any], extra: Conjunction, nodes: Conjunction, context: Context
+    ) -> dict[str, Any]:
         added, words = self._collect(extra)
         words = {**notes, **words}
-        return self._emit(_both(base, added), words, extra, context, None)
+        return self._emit(_both(base, added), words, extra or nodes, context, None)
 
     def _tags(self, choice: Choice, opened: Mapping[str, str]) -> Tags:
         """How a choice's variants are told apart; `opened` is what the references of the variants finally stand for."""
@@ -310,6 +322,8 @@ class Hoister:
                 if "asserts" in variant:
                     self.omit("unsupported-choice", "an alternative that is of any type is not held", nodes[0].pointer)
             return annotated(asserted, notes)
+        if not distinct:
+            return annotated({"type": "null"}, notes)
         if len(distinct) == 1:
             schema = annotated(distinct[0], notes)
             if asserted and "$ref" in schema:

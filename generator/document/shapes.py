@@ -227,7 +227,7 @@ class Reader:
         allowed: list[bool] = []
         for one in nodes:
             nulls: list[bool] = []
-            for node in self._parts((one,), ()):
+            for node in self._parts((one,), (), set()):
                 notes = {**self.notes(node), **notes}
                 if isinstance(node.value, dict):
                     self._add(shape, node, nulls)
@@ -236,8 +236,8 @@ class Reader:
         shape.nullable = bool(allowed) and all(allowed)
         return shape, notes
 
-    def _parts(self, nodes: Conjunction, trail: tuple[str, ...]) -> Iterator[Node]:
-        """The nodes and, after each, those it takes in by reference or allOf."""
+    def _parts(self, nodes: Conjunction, trail: tuple[str, ...], taken: set[str]) -> Iterator[Node]:
+        """The nodes and, after each, those it takes in by reference or allOf; what is taken in twice says nothing more."""
         for node in nodes:
             yield node
             target = self.reference(node)
@@ -249,13 +249,16 @@ class Reader:
                         pointer=node.pointer,
                         hint="an object cannot contain all of itself; remove one of the references",
                     )
-                yield from self._parts((self.node(target),), (*trail, target))
+                if target not in taken:
+                    taken.add(target)
+                    yield from self._parts((self.node(target),), (*trail, target), taken)
             if (
                 isinstance(node.value, dict)
                 and isinstance(node.value.get("allOf"), list)
                 and (target is None or not self._legacy)
             ):
-                yield from self._parts(tuple(node.child("allOf", i) for i in range(len(node.value["allOf"]))), trail)
+                members = tuple(node.child("allOf", i) for i in range(len(node.value["allOf"])))
+                yield from self._parts(members, trail, taken)
 
     def _add(self, shape: Shape, node: Node, nulls: list[bool]) -> None:
         value: dict[str, Any] = node.value

@@ -13,6 +13,7 @@ from generator.document.load import Document
 from generator.document.metaschema import structure
 from generator.document.pointers import split
 from generator.document.walk import Survey
+from generator.document.weight import too_heavy
 
 # What openapi-spec-validator refuses, but does not stand in the way of a correct client. The client sends no default by
 # itself, so that a wrong one spoils its documentation alone; to require an undeclared property is odd but allowed.
@@ -31,6 +32,9 @@ def validate(document: Document) -> list[Diagnostic]:
     if version is None:
         return [lint.located(_unserved(document.value), document)]
     survey = Survey(document.value, version)
+    endless = list(too_heavy(survey))
+    if endless:  # nothing else can be asked in any time
+        return in_order(lint.located(finding, document) for finding in endless)
     linted = merged(lint.findings(survey))
     broken = merged(_specification(survey, linted))
     taken = {finding.pointer for finding in broken if finding.severity is Severity.ERROR}
