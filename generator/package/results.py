@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from generator.api.media import kind
 from generator.api.model import Api, MediaType, Operation, Response
 from generator.api.paging import NO_CONTENT, Paging
 from generator.package import types
-from generator.package.signatures import Schemas, kind
+from generator.package.signatures import Schemas
 from generator.package.types import TypeText
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.api.media import kind
 from generator.api.model import BodyField, JsonSchema, MediaType, Operation, Parameter, Schema
 from generator.package import types
 from generator.package.types import TypeText
@@ -106,26 +107,6 @@ def is_file(schema: JsonSchema, media_type: str) -> bool:
     if isinstance(items, Mapping) and "array" in types.json_types(schema):
         return is_file(items, media_type)
     return media_type.startswith("multipart/") and schema.get("format") == "binary"
-
-
-def kind(media: MediaType) -> str:
-    """How bodies of a media type are read and written: json, form, multipart, text or binary, as in the runtime."""
-    essence = media.name.partition(";")[0].strip().lower()
-    if essence in ("application/json", "text/json") or essence.endswith("+json"):
-        return "binary" if _is_binary(media) else "json"
-    if essence in ("*/*", "application/*"):
-        return "binary" if media.schema is None or types.json_types(media.schema) == ("string",) else "json"
-    if essence == "application/x-www-form-urlencoded":
-        return "form"
-    if essence.startswith("multipart/"):
-        return "multipart"
-    if essence.startswith("text/") or essence == "application/xml" or essence.endswith("+xml"):
-        return "text"
-    return "binary"
-
-
-def _is_binary(media: MediaType) -> bool:
-    return media.schema is not None and media.schema.get("format") == "binary"
 
 
 def _single(positional: Sequence[Argument], named: Sequence[Argument]) -> Signatures:
