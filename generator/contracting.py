@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
-from generator.making import Source, overlays_of, shown
+from generator.making import Source, overlays_of, prepare, shown
 from generator.package import manifest, write
 from generator.package.fileset import FileSet
 from generator.package.manifest import Manifest
@@ -183,10 +183,8 @@ def departures(subject: Subject, source: Source) -> list[Diagnostic]:
 
 
 def _corrected(source: Source) -> Document:
-    """The document with its overlays applied."""
-    from generator.document import load, overlay
-
-    return overlay.apply(load.read(source.path, source.name), [load.read(it, shown(it)) for it in source.overlays])[0]
+    """The document with its overlays applied, and with what it refers to in other files."""
+    return prepare(source).document
 
 
 def _conventions(client: ClientSettings) -> dict[str, Any]:
