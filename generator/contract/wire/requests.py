@@ -37,7 +37,7 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
     given = {name.lower(): value for name, value in by.headers.items()} if by else {}
     path, _, fixed = operation.path.partition("?")
     path = "/".join(quote(part, safe="{}%:@!$&'()*+,;=") for part in path.split("/"))
-    query, headers, cookies = [fixed] if fixed else [], {}, []
+    query, headers, cookies = [it for it in fixed.split("&") if it], {}, []
     for parameter in operation.parameters:
         value = arguments.get((parameter.location, parameter.name), NOTHING)
         if value is NOTHING:
