@@ -81,7 +81,8 @@ def differences(wanted: Expected, request: Any, accepts: Set[str]) -> Iterator[D
         if name not in wanted.headers and name in request.headers:
             yield f"header {name}", None, request.headers[name]
     offered = {it.partition(";")[0].strip() for it in request.headers.get("accept", "").split(",")}
-    if not {it.partition(";")[0].strip() for it in accepts} <= offered and "*/*" not in offered:
+    wanted_types = {it.partition(";")[0].strip() for listed in accepts for it in listed.split(",")}
+    if not wanted_types <= offered and "*/*" not in offered:
         yield "header accept", sorted(accepts), request.headers.get("accept")
 
 
