@@ -217,7 +217,13 @@ def make(
     made_from = inputs.gather(
         prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
     )
-    files = _with_manifest(api, settings, made_from, merge(formatted.files, _runtime(settings.client, formatted.files), verbatim), formatted)
+    files = _with_manifest(
+        api,
+        settings,
+        made_from,
+        merge(formatted.files, _runtime(settings.client, formatted.files), verbatim),
+        formatted,
+    )
     told = (*prepared.diagnostics, *findings, *api.omissions, *missing)
     return Package(api, files, formatted.worked_on, told)
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from generator.api import names
 from generator.api.access import security, security_schemes, servers
+from generator.api.media import kind
 from generator.api.model import (
     Api,
     BodyField,
@@ -451,7 +452,7 @@ class _Finisher:
     def _fields(self, media: MediaType, taken: Collection[str]) -> tuple[BodyField, ...]:
         name = reference_name(media.schema) if media.schema is not None else None
         schema = self._schemas.get(name) if name else None
-        if not isinstance(schema, ObjectSchema):
+        if not isinstance(schema, ObjectSchema) or kind(media) in ("text", "binary"):
             return ()
         sent = [it for it in schema.properties if not it.read_only]
         wishes = {it.wire: (*names.argument_wishes(it.wire, "body"), names.snake(f"body {it.wire}")) for it in sent}

@@ -221,7 +221,9 @@ class Hoister:
         if len(scalars) < len(values):
             return annotated({"asserts": together([{"enum": values}, *shape.asserted])}, notes)
         if shape.asserted:
-            self.omit("unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer)
+            self.omit(
+                "unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer
+            )
         if not scalars:
             return annotated({"type": "null"}, notes)
         distinct = {json.dumps(value): value for value in scalars}
@@ -327,7 +329,9 @@ class Hoister:
         if len(distinct) == 1:
             schema = annotated(distinct[0], notes)
             if asserted and "$ref" in schema:
-                self.omit("unsupported-choice", "what stands beside a single alternative is not enforced", nodes[0].pointer)
+                self.omit(
+                    "unsupported-choice", "what stands beside a single alternative is not enforced", nodes[0].pointer
+                )
             elif asserted:
                 schema = {**schema, "asserts": together([schema.get("asserts", {}), asserted["asserts"]])}
         else:

@@ -54,6 +54,15 @@ def semantics(value: Any, version: str, schemas: Iterable[Parts] = ()) -> tuple[
     return registry.findings, registry.unchecked
 
 
+def parts_of(value: Any, tokens: Iterable[str]) -> Parts:
+    """The tokens of a pointer into `value`, those that are list indexes as numbers."""
+    parts: list[Any] = []
+    for token in tokens:
+        parts.append(int(token) if isinstance(value, list) and token.isdecimal() else token)
+        value = node_at(value, (parts[-1],))
+    return tuple(parts)
+
+
 class _Offline(dict[str, Any]):
     """Handlers of references for every scheme there is. They refuse."""
 
@@ -113,7 +122,7 @@ class _Registry(KeywordValidatorRegistry):
             ref = node.get("$ref") if isinstance(node, dict) else None
             if not isinstance(ref, str) or not ref.startswith("#/"):
                 break
-            found = tuple(token.replace("~1", "/").replace("~0", "~") for token in ref[2:].split("/"))
+            found = parts_of(self.value, pointers.split(ref[1:]))
             node = node_at(self.value, found)
         return found, node
 

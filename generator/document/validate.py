@@ -74,25 +74,16 @@ def _specification(survey: Survey, linted: Iterable[Finding]) -> list[Finding]:
 
     `linted` are the lint's findings: its errors too explain that a part cannot be checked.
     """
-    from generator.document.semantics import semantics
+    from generator.document.semantics import parts_of, semantics
 
     outer = list(structure(survey.value, survey.version))
-    roots = [_parts(survey.value, site.pointer) for site in survey.schema_roots()]
+    roots = [parts_of(survey.value, split(site.pointer)) for site in survey.schema_roots()]
     inner, unchecked = semantics(survey.value, survey.version, roots)
     taken = {finding.pointer for finding in outer}
     found = _one_type(outer + [finding for finding in inner if finding.pointer not in taken])
     known = [finding.pointer for finding in (*found, *linted) if finding.severity is Severity.ERROR]
     found += [_unchecked(*part) for part in unchecked if not _explained(part[0], known)]
     return [replace(one, severity=Severity.WARNING) if one.code in _WARNINGS else one for one in found]
-
-
-def _parts(value: Any, pointer: str) -> tuple[Any, ...]:
-    """The tokens of a pointer into `value`, those that are list indexes as numbers."""
-    parts: list[Any] = []
-    for token in split(pointer):
-        parts.append(int(token) if isinstance(value, list) else token)
-        value = value[parts[-1]]
-    return tuple(parts)
 
 
 def _one_type(found: Iterable[Finding]) -> list[Finding]:

@@ -71,9 +71,8 @@ class _Needs:
 
 def must_be_given(declared: Property, schema: ObjectSchema) -> bool:
     """Whether a field has no default. What one side alone sends is optional where the other side makes such objects."""
-    one_sided = (
-        declared.read_only and "request" in schema.directions or declared.write_only and "response" in schema.directions
-    )
+    makers = schema.directions or {"request", "response"}  # of what nobody uses: both
+    one_sided = declared.read_only and "request" in makers or declared.write_only and "response" in makers
     return declared.required and not one_sided
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.api import names
+from generator.api.media import kind
 from generator.api.model import (
     Api,
     MediaType,
@@ -30,7 +31,7 @@ from generator.package.literals import WIDTH, literal
 from generator.package.overloads import Signatures, signatures
 from generator.package.render import render
 from generator.package.results import client_wires, item_type
-from generator.package.signatures import Schemas, is_client_parameter, is_file, kind
+from generator.package.signatures import Schemas, is_client_parameter, is_file
 from generator.package.source import Imports, tuple_text
 from generator.package.types import TypeText
 from generator.package.webhooks import webhooks_view

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.api.media import kind
 from generator.api.model import Api, MediaType, Operation, Response
 from generator.api.paging import NO_CONTENT, Paging
 from generator.package import types
-from generator.package.signatures import Schemas, is_stream, kind
+from generator.package.signatures import Schemas, is_stream
 from generator.package.types import TypeText
 
 

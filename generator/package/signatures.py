@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.api.media import kind
 from generator.api.model import BodyField, JsonSchema, MediaType, Operation, Parameter, Schema
 from generator.package import types
 from generator.package.types import TypeText
@@ -72,22 +73,6 @@ def is_file(schema: JsonSchema, media_type: str) -> bool:
     return media_type.startswith("multipart/") and schema.get("format") == "binary"
 
 
-def kind(media: MediaType) -> str:
-    """How bodies of a media type are read and written: json, form, multipart, text or binary, as in the runtime."""
-    essence = media.name.partition(";")[0].strip().lower()
-    if essence in ("application/json", "text/json") or essence.endswith("+json"):
-        return "binary" if _is_binary(media) else "json"
-    if essence in ("*/*", "application/*"):
-        return "binary" if media.schema is None or types.json_types(media.schema) == ("string",) else "json"
-    if essence == "application/x-www-form-urlencoded":
-        return "form"
-    if essence.startswith("multipart/"):
-        return "multipart"
-    if essence.startswith("text/") or essence == "application/xml" or essence.endswith("+xml"):
-        return "text"
-    return "binary"
-
-
 STREAMS = ("text/event-stream", "application/x-ndjson", "application/ndjson", "application/jsonl")
 """Media types of answers that need not end, as in the runtime."""
 
@@ -95,10 +80,6 @@ STREAMS = ("text/event-stream", "application/x-ndjson", "application/ndjson", "a
 def is_stream(media: MediaType) -> bool:
     """Whether answers of a media type need not end: where there are others, they come only if they are asked for."""
     return media.name.partition(";")[0].strip().lower() in STREAMS
-
-
-def _is_binary(media: MediaType) -> bool:
-    return media.schema is not None and media.schema.get("format") == "binary"
 
 
 def _parameter(parameter: Parameter, schemas: Schemas) -> Argument:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.api.media import kind
 from generator.api.model import (
     Api,
     JsonSchema,
@@ -25,7 +26,7 @@ from generator.api.schemas import reference_name
 from generator.diagnostics import Diagnostic
 from generator.package.render import render
 from generator.package.results import result_type
-from generator.package.signatures import Schemas, kind
+from generator.package.signatures import Schemas
 from generator.package.source import Imports
 from generator.package.webhooks import json_body, telling
 from generator.settings import ClientSettings

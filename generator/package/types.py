@@ -221,7 +221,7 @@ _LIMITS: Mapping[str, Mapping[str, str]] = {
 
 def limits(schema: JsonSchema, kind: str) -> dict[str, str]:
     """The limits that a schema sets to values of one JSON type, as keyword arguments of pydantic's `Field`."""
-    if scalar_text(kind, schema) in ("datetime", "date"):
+    if _is_moment(kind, schema):
         return {}
     table = _LIMITS.get("integer" if kind == "number" else kind, {})
     found = {name: literal(schema[key]) for key, name in table.items() if schema.get(key) is not None}
@@ -239,7 +239,17 @@ def scalar_text(kind: str, schema: JsonSchema) -> str:
 def limits_in_field(schema: JsonSchema) -> bool:
     """Whether the limits of a model's field can stand in its `Field(…)`: it has one JSON type, and pydantic checks them."""
     kinds = [kind for kind in json_types(schema) if kind != "null"]
-    return len(kinds) == 1 and schema.get("uniqueItems") is not True and "asserts" not in schema
+    return (
+        len(kinds) == 1
+        and schema.get("uniqueItems") is not True
+        and "asserts" not in schema
+        and not _is_moment(kinds[0], schema)
+    )
+
+
+def _is_moment(kind: str, schema: JsonSchema) -> bool:
+    """Whether values are dates or date-times, whose texts have no limits in Python."""
+    return scalar_text(kind, schema) in ("datetime", "date")
 
 
 def limited(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:

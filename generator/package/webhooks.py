@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.api.media import kind
 from generator.api.model import Api, EnumSchema, Event, JsonSchema, MediaType, ObjectSchema, Property, UnionSchema
 from generator.diagnostics import error
 from generator.package import docs
 from generator.package.literals import literal
-from generator.package.signatures import Schemas, kind
+from generator.package.signatures import Schemas
 from generator.settings import WebhookSettings
 
 

@@ -12,14 +12,10 @@ import pytest
 
 from generator import cli
 from generator.contract.checks import (
-    OF_ALL,
-    OF_EVENTS,
-    OF_OPERATIONS,
     OF_SCHEMAS,
     answers,
     choosing,
     documentation,
-    events,
     promises,
     schemas,
     sending,
@@ -34,6 +30,7 @@ from generator.contract.python.package import Package
 from generator.contract.wire import bodies
 from generator.contract.wire.network import Server, _adapted
 from tests.contract.committed import PAIR, operation
+from tests.contract.holding import held
 from tests.documents import read
 from tests.edits.editing import Edit, Edited
 
@@ -53,21 +50,6 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> Pairs:
         assert cli.run(["generate", "--spec", str(spec), "--output", str(folder), "--package", name]) == 0
         found[name] = Pair(read(spec), Package(folder / name))
     return found
-
-
-def held(pair: Pair) -> Iterator[Finding | Excluded]:
-    """What all checks yield."""
-    for check in OF_ALL:
-        yield from check(pair)
-    for pointer in schemas.pointers(pair):
-        for of_schema in OF_SCHEMAS:
-            yield from of_schema(pair, pointer)
-    for pointer in events.pointers(pair):
-        for of_event in OF_EVENTS:
-            yield from of_event(pair, pointer)
-    for one in pair.document.operations:
-        for of_operation in OF_OPERATIONS:
-            yield from of_operation(pair, one)
 
 
 def of_values(pair: Pair) -> Iterator[Excluded]:

@@ -17,13 +17,13 @@ import httpx
 import pytest
 from runtime.operation import kind_of
 
+from generator.api.media import kind
 from generator.api.model import Api, BodyField, MediaType, ObjectSchema
 from generator.diagnostics import ProvgenError
 from generator.package.models import render_models
 from generator.package.operations import render_client
 from generator.package.render import runtime_files
 from generator.package.results import result_type
-from generator.package.signatures import kind
 from generator.package.testing import render_testing
 from generator.settings import ClientSettings, PagingSettings
 from tests.package import sample_api as sample

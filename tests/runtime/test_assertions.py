@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import jsonschema_rs
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from runtime.assertions import Holds
 
 NAMES = st.sampled_from(["a", "b", "ab", "c1"])

@@ -57,7 +57,8 @@ def _told(pair: Pair, success: Success, content: RawContent) -> Iterator[Told]:
     """The bodies that are tried for one content."""
     media_type, what = concrete(content.media_type), kind(pair, content)
     if what == "text":
-        reply = Reply(success.status, _TEXT.encode(), f"{media_type}; charset=utf-8")
+        essence = media_type.partition(";")[0]  # it may name another charset, which need not have all of these letters
+        reply = Reply(success.status, _TEXT.encode(), f"{essence}; charset=utf-8")
         yield Told(success.name, content.pointer, reply, None, _TEXT)
     elif what == "bytes":
         yield Told(success.name, content.pointer, Reply(success.status, _BYTES, media_type), None, _BYTES)

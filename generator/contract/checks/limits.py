@@ -37,7 +37,7 @@ _CALLED: Mapping[str, Mapping[str, str]] = {
 }
 """What pydantic calls the keywords of each JSON type; `Unique` is the runtime's own."""
 _NAMES = frozenset(name for names in _CALLED.values() for name in names.values())
-_TRANSLATED = re.compile(r"[\\&~]|\(\?<")
+_TRANSLATED = re.compile(r"[\\&~]|\(\?[<=!]")
 """What patterns of JSON Schema and of pydantic write differently."""
 
 
@@ -79,12 +79,17 @@ def _shown(limits: Counter[Limit]) -> str:
 
 
 def _set(source: str) -> Iterator[Limit]:
-    """The limits that stand in an annotation."""
-    for node in ast.walk(ast.parse(source, mode="eval")):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Unique":
+    """The limits that stand in an annotation; what tells the variants of a union apart repeats them."""
+    waiting: list[ast.AST] = [ast.parse(source, mode="eval")]
+    while waiting:
+        node = waiting.pop()
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        if called == "Unique":
             yield _limit("Unique", True)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Field":
+        elif isinstance(node, ast.Call) and called == "Field":
             yield from (_limit(it.arg, _value(it.value)) for it in node.keywords if it.arg in _NAMES)
+        elif not called.startswith("OneOf"):
+            waiting += ast.iter_child_nodes(node)
 
 
 def _value(node: ast.expr) -> Any:
@@ -119,6 +124,8 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
     for kind in types(shape):
         if kind == "string" and shape.get("format") in ("date", "date-time", "binary"):
             continue
+        if kind == "integer" and "number" in types(shape):
+            continue  # which every integer is
         for keyword, name in _CALLED.get(kind, {}).items():
             value = shape.get(keyword)
             if value is not None and value is not False:

@@ -54,9 +54,9 @@ def _without(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def _may_be_empty(pair: Pair, operation: RawOperation) -> bool:
-    """Whether a body that is given by its fields may have none."""
+    """Whether a body that is given by its fields may have none, as far as clients look."""
     schema = operation.bodies[0].schema
-    return bool(schema and body_fields(pair, operation) and pair.values.valid(schema, "request", {}))
+    return bool(schema and body_fields(pair, operation) and not pair.values.judge.refuses(schema, "request", {}))
 
 
 def _sent(

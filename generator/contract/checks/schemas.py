@@ -147,8 +147,13 @@ def _is_deprecated(pair: Pair, place: str, said: Mapping[str, Any]) -> bool:
 
 
 def _is_one_sided(pair: Pair, name: str, side: str | None) -> bool:
-    """Whether objects of a class are made by the side that does not send a property: there, it cannot be required."""
-    return side == "server" and name in pair.usage.sent or side == "client" and name in pair.usage.read
+    """Whether objects of a class are made by the side that does not send a property: there, it cannot be required.
+
+    What nobody uses may be made by both.
+    """
+    sent, read = pair.usage.sent, pair.usage.read
+    is_unused = name not in sent | read
+    return side == "server" and (is_unused or name in sent) or side == "client" and (is_unused or name in read)
 
 
 def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
@@ -163,6 +168,8 @@ def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
             of_class = pair.values.annotations(home)
             own = here if isinstance(here, dict) and not (pair.document.is_30 and "$ref" in here) else {}
             found = {key: value for key, value in found.items() if key in own or key not in of_class}
+        if isinstance(here, dict) and "default" in here:  # people do, which 3.0 does not look at beside a reference
+            found["default"] = here["default"]
     return found
 
 

@@ -212,8 +212,9 @@ def _with_references(root: Any) -> Any:
 def _loosen_nulls(schema: dict[str, Any]) -> None:
     if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
         schema["enum"] = [*schema["enum"], None]
-    if schema.get("nullable") is True and isinstance(schema.get("type"), str):  # which 3.1 does not know
-        schema["type"] = [schema["type"], "null"]
+    if schema.get("nullable") is True and "type" in schema:  # which 3.1 does not know
+        kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        schema["type"] = [*kinds, *(["null"] if "null" not in kinds else [])]
     if takes_null(schema):
         for key in ("anyOf", "oneOf"):
             if isinstance(schema.get(key), list):
@@ -222,8 +223,16 @@ def _loosen_nulls(schema: dict[str, Any]) -> None:
             schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
     if _is_object_beside(schema):
         del schema["type"]
-    if isinstance(schema.get("enum"), list) and any(isinstance(it, (dict, list)) for it in schema["enum"]):
-        del schema["enum"]
+    for key in _of_structures(schema):
+        del schema[key]
+
+
+def _of_structures(schema: Mapping[str, Any]) -> list[str]:
+    """Which of `enum` and `const` lists objects or arrays."""
+    listed = {"enum": schema.get("enum"), "const": [schema.get("const")]}
+    return [
+        key for key, it in listed.items() if isinstance(it, list) and any(isinstance(one, (dict, list)) for one in it)
+    ]
 
 
 def takes_null(schema: Mapping[str, Any]) -> bool:
@@ -296,8 +305,8 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
         found["pattern"] = "a pattern that Python cannot read is left to the client"
     values = schema.get("enum")
-    if isinstance(values, list) and any(isinstance(it, (dict, list)) for it in values):
-        found["enum"] = "an enum of objects or arrays is not enforced"
+    for key in _of_structures(schema):
+        found[key] = f"objects or arrays that `{key}` lists are not enforced"
     if isinstance(values, list) and schema.get("nullable") is True and None not in values:
         found["nullable"] = "null is taken for an enum that is nullable and does not list it"
     if takes_null(schema) and _PARTS & schema.keys():

@@ -206,9 +206,7 @@ class RawDocument:
                     parameters[found.location, found.name] = found
         body = self.follow(join(pointer, "requestBody")) if "requestBody" in value else (pointer, {})
         responses = {}
-        for status in value.get("responses", {}):
-            if str(status).startswith("x-"):
-                continue
+        for status in (it for it in value.get("responses", {}) if not str(it).startswith("x-")):
             place, response = self.follow(join(pointer, "responses", str(status)))
             responses[str(status)] = self.contents(place, response)
         security = value.get("security", self.value.get("security", []))

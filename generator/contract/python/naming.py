@@ -65,9 +65,15 @@ def _numbered(names: Set[str]) -> Callable[[Place, Argument], bool]:
     return fits
 
 
+_LONG = 60
+"""Characters of a JSON name from which on attributes may be called by its beginning."""
+
+
 def is_called(name: str, wire: str, among_alike: bool) -> bool:
     """Whether an attribute is called like its JSON name; where several are alike, signs may be spelled out."""
     if plain(name) in (plain(wire), f"{plain(wire)}field", f"field{plain(wire)}"):
+        return True
+    if len(wire) > _LONG and plain(wire).startswith(plain(name)):
         return True
     parts = [re.escape(part) for part in re.split(r"[^a-z0-9]+", wire.lower())]
     return among_alike and re.fullmatch("[a-z]*".join(parts) + "[0-9]*", plain(name)) is not None

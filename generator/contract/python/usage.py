@@ -9,7 +9,7 @@ from typing import Any
 from ..document.dialect import Direction
 from ..document.items import METHODS
 from ..document.raw import RawDocument, Unreadable, join
-from ..document.shapes import Shape
+from ..document.shapes import Shape, types
 from ..instances.values import Values
 from .classes import Classes, Unnamed
 
@@ -122,8 +122,8 @@ def _unmerged(shape: Shape) -> list[str]:
 
 
 def _members(shape: Shape) -> Iterator[str]:
-    """The schemas of what is in a value."""
-    for name, place in shape["properties"].items():
+    """The schemas of what is in a value. What no object can be has no properties, whatever is written there."""
+    for name, place in shape["properties"].items() if "type" not in shape or "object" in types(shape) else ():
         yield from (place, *shape["also"].get(name, ()))
     yield from (shape[key] for key in ("items", "additionalProperties") if isinstance(shape.get(key), str))
     yield from (*shape.get("prefixItems", ()), *shape.get("patternProperties", {}).values())

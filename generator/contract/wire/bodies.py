@@ -100,7 +100,7 @@ def file_names(pair: Pair, content: RawContent) -> set[str]:
 
 
 def _is_file(pair: Pair, place: str) -> bool:
-    shape = pair.values.shape(place)
+    shape = pair.values.shape(pair.annotations.home(place))  # a file that may be null is one
     items = shape.get("items")
     return _is_file(pair, items) if isinstance(items, str) else shape.get("format") == "binary"
 
@@ -212,14 +212,14 @@ def _parts(pair: Pair, content: RawContent, body: Mapping[str, Any]) -> Iterator
         declared = "" if "*" in declared else declared
         whole = declared.startswith("application/json") and name not in files
         for item in value if isinstance(value, list) and not whole else [value]:
-            if name in files:
+            if name in files and item is not None:
                 yield Part(
                     name,
                     item.encode() if isinstance(item, str) else bytes(item),
                     declared or "application/octet-stream",
                     True,
                 )
-            elif item is not None or isinstance(value, list):
+            elif name not in files and (item is not None or isinstance(value, list)):
                 default = "application/json" if isinstance(item, (dict, list)) else "text/plain"
                 shown = json.dumps(item, ensure_ascii=False, separators=(",", ":")) if whole else text(item)
                 yield Part(name, shown.encode(), declared or default, False)

@@ -179,13 +179,14 @@ def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tu
     """What a call is made with: options of the client, keyword arguments of the method."""
     one = _way(method, call)
     known = arguments(pair, operation, one)
+    schemas = {(it.location, it.name): it.schema for it in operation.parameters}
     options: dict[str, Any] = {}
     keywords: dict[str, Any] = {}
     for place, value in call.arguments.items():
         argument = known.get(place)
         if argument is not None:
             with_client = call.label == "minimal" and is_of_client(pair, argument)
-            (options if with_client else keywords)[argument.name] = value
+            (options if with_client else keywords)[argument.name] = bodies.with_bytes(pair, schemas[place], value)
     chosen = {"content_type": call.content_type, "accept": call.accept}
     keywords |= {name: value for name, value in chosen.items() if value is not None}
     if call.body is not NOTHING:

@@ -18,7 +18,7 @@ _VARIANTS = ("unknown variant", "unknown discriminator")
 
 
 class Departure(NamedTuple):
-    """A body with an edit. `allowed`: its schema allows it. `refused`: clients promise to notice that it does not."""
+    """A body with an edit. `allowed`: its schema allows it, the variant that a tag names too. `refused`: clients promise to notice that it does not."""
 
     edit: Edit
     content: RawContent
@@ -39,7 +39,9 @@ def departures(pair: Pair, subject: str, content: RawContent) -> Iterator[Depart
         if unclear := ambiguous(pair, edit):
             yield Excluded(subject, edit.schema, unclear)
         else:
-            allowed = pair.values.valid(content.schema, "response", edit.body) and edit.kind != "unknown discriminator"
+            allowed = (
+                pair.values.is_plain(content.schema, "response", edit.body) and edit.kind != "unknown discriminator"
+            )
             refused = pair.values.judge.refuses(content.schema, "response", edit.body)
             yield Departure(edit, content, allowed, refused)
 
@@ -51,9 +53,9 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
-    typeless = any(it["properties"] and "type" not in it for it in (shape, *variants))
+    typeless = [it for it in (shape, *variants) if "type" not in it and (it["properties"] or "items" in it)]
     if edit.kind.startswith(("wrong type", "null")) and typeless:
-        return "properties without a `type`: by the letter, anything is allowed that is no object"
+        return "properties or items without a `type`: by the letter, anything is allowed that is no object, or no array"
     return ""
 
 

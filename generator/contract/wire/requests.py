@@ -38,7 +38,7 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
     given = {name.lower(): value for name, value in by.headers.items()} if by else {}
     path, _, fixed = operation.path.partition("?")
     path = "/".join(quote(part, safe="{}%:@!$&'()*+,;=") for part in path.split("/"))
-    query, headers, cookies = [fixed] if fixed else [], {}, []
+    query, headers, cookies = [it for it in fixed.split("&") if it], {}, []
     for parameter in operation.parameters:
         value = arguments.get((parameter.location, parameter.name), NOTHING)
         if value is NOTHING:
@@ -92,8 +92,8 @@ def differences(wanted: Expected, request: Any, accepts: tuple[Set[str], Set[str
 
 
 def _essences(media_types: Iterable[str]) -> set[str]:
-    """Media types without their parameters."""
-    return {it.partition(";")[0].strip() for it in media_types}
+    """Media types without their parameters; a name may list several."""
+    return {it.partition(";")[0].strip() for listed in media_types for it in listed.split(",")}
 
 
 def _usual(url: str) -> str:
