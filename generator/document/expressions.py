@@ -11,7 +11,6 @@ import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 
-
 MAX_LENGTH = 2_000
 """Longest pattern that is checked, in characters."""
 

@@ -211,13 +211,17 @@ class Hoister:
     ) -> dict[str, Any]:
         values = [value for value in shape.values or () if shape.types is None or _type_of(value) & shape.types]
         scalars = [value for value in values if isinstance(value, (str, int, float))]
-        if len(scalars) < len(values):
-            return annotated({"asserts": together([{"enum": values}, *shape.asserted])}, notes)
+        distinct = {json.dumps(value): value for value in scalars}
+        if len(scalars) < len(values) or len(set(scalars)) < len(distinct):  # true and 1 are one value to Python
+            return annotated(
+                {"asserts": together([{"enum": [*values, *[None] * shape.nullable]}, *shape.asserted])}, notes
+            )
         if shape.asserted:
-            self.omit("unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer)
+            self.omit(
+                "unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer
+            )
         if not scalars:
             return annotated({"type": "null"}, notes)
-        distinct = {json.dumps(value): value for value in scalars}
         entity = Entity("enum", "", False, notes, values=tuple(distinct[text] for text in sorted(distinct)))
         return self._hoist(entity, nodes, context, key)
 
@@ -307,7 +311,9 @@ class Hoister:
         if len(distinct) == 1:
             schema = annotated(distinct[0], notes)
             if asserted and "$ref" in schema:
-                self.omit("unsupported-choice", "what stands beside a single alternative is not enforced", nodes[0].pointer)
+                self.omit(
+                    "unsupported-choice", "what stands beside a single alternative is not enforced", nodes[0].pointer
+                )
             elif asserted:
                 schema = {**schema, "asserts": together([schema.get("asserts", {}), asserted["asserts"]])}
         else:

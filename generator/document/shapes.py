@@ -282,7 +282,9 @@ class Reader:
                 kept, null = self._without_null(node, keyword)
                 nulls.extend([True] * null)
                 discriminator = value.get("discriminator")
-                shape.choices.append(Choice(keyword, tuple(kept), discriminator if isinstance(discriminator, dict) else None))
+                shape.choices.append(
+                    Choice(keyword, tuple(kept), discriminator if isinstance(discriminator, dict) else None)
+                )
         _add_limits(shape, value)
         shape.asserting.extend([node] if ASSERTED & value.keys() else [])
         shape.unsupported.extend(pointers.join(node.pointer, key) for key in UNSUPPORTED if key in value)

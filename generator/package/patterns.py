@@ -14,6 +14,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 from generator.document.expressions import MAX_LENGTH, RUST, python_expression, translated
 from generator.package.literals import literal
 
+
 @dataclass(frozen=True, slots=True)
 class PythonPattern:
     """`source` is the Python expression that pydantic's `Field(pattern=…)` takes; `Regex` in it is the runtime's."""
