@@ -218,15 +218,17 @@ class Hoister:
     ) -> dict[str, Any]:
         values = [value for value in shape.values or () if shape.types is None or _type_of(value) & shape.types]
         scalars = [value for value in values if isinstance(value, (str, int, float))]
-        if len(scalars) < len(values):
-            return annotated({"asserts": together([{"enum": values}, *shape.asserted])}, notes)
+        distinct = {json.dumps(value): value for value in scalars}
+        if len(scalars) < len(values) or len(set(scalars)) < len(distinct):  # true and 1 are one value to Python
+            return annotated(
+                {"asserts": together([{"enum": [*values, *[None] * shape.nullable]}, *shape.asserted])}, notes
+            )
         if shape.asserted:
             self.omit(
                 "unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer
             )
         if not scalars:
             return annotated({"type": "null"}, notes)
-        distinct = {json.dumps(value): value for value in scalars}
         entity = Entity("enum", "", False, notes, values=tuple(distinct[text] for text in sorted(distinct)))
         return self._hoist(entity, nodes, context, key)
 

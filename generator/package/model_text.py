@@ -132,7 +132,7 @@ def _field_text(declared: Property, drawn: Drawn, schemas: Schemas, needs: _Need
 def _marked(declared: Property, drawn: Drawn, needs: _Needs) -> str:
     """The type with the marks of what null means and who sends the field."""
     text, inner = needs.take(drawn.type), types.not_null(drawn.type).text
-    if declared.nullable and not drawn.required and inner not in ("Any", "None"):
+    if declared.nullable and not drawn.required and inner != "None" and not types.takes_all(inner):
         text = f"{needs.use(RUNTIME, 'Nullable')}[{inner}]"
     if declared.required and not drawn.required and not declared.nullable:
         text = inner

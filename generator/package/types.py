@@ -88,13 +88,18 @@ def union(types: Iterable[TypeText]) -> TypeText:
     """`A | B`, each alternative once, `None` last."""
     parts = list(types)
     found = dict.fromkeys(alternative for part in parts for alternative in alternatives(part.text))
-    none = ["None"] if "None" in found else []
+    none = ["None"] if "None" in found and not any(map(takes_all, found)) else []
     rest = [text for text in found if text != "None"]
     return TypeText(
         "Any" if "Any" in found else " | ".join([*rest, *none]),
         frozenset().union(*(part.models for part in parts)),
         frozenset().union(*(part.imports for part in parts)),
     )
+
+
+def takes_all(text: str) -> bool:
+    """Whether an alternative is `Any`, whatever else has to hold."""
+    return text == "Any" or text.startswith("Annotated[Any, ")
 
 
 def alternatives(text: str) -> list[str]:

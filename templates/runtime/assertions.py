@@ -138,7 +138,8 @@ class _Judge:
             self._array(schema, value, path, found)
         for other in self._beside(schema, value, path, found.wrong):
             found.take(other)
-        self._unevaluated(schema, value, path, found)
+        if not found.wrong:  # else nobody knows what was looked at
+            self._unevaluated(schema, value, path, found)
         return found
 
     def _allows(self, schema: Any, value: Any, path: Path) -> bool:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from runtime.assertions import Holds
 
 NAMES = st.sampled_from(["a", "b", "ab", "c1"])
-SCALARS = st.one_of(st.none(), st.booleans(), st.sampled_from([0, 1, 1.0, 1.5, -2, 3, 10]), st.sampled_from(["", "a", "ab", "1"]))
+SCALARS = st.one_of(
+    st.none(), st.booleans(), st.sampled_from([0, 1, 1.0, 1.5, -2, 3, 10]), st.sampled_from(["", "a", "ab", "1"])
+)
 VALUES: st.SearchStrategy[Any] = st.recursive(
     SCALARS,
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(NAMES, inner, max_size=4)),
@@ -27,7 +29,9 @@ def _said(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     some, named = st.lists(inner, min_size=1, max_size=3), st.dictionaries(NAMES, inner, max_size=3)
     keywords: dict[str, st.SearchStrategy[Any]] = {
         **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"), SIZES),
-        **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), st.sampled_from([0, 1, 1.5, 3])),
+        **dict.fromkeys(
+            ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), st.sampled_from([0, 1, 1.5, 3])
+        ),
         **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), some),
         **dict.fromkeys(("not", "if", "then", "else", "items", "contains", "propertyNames"), inner),
         **dict.fromkeys(("additionalProperties", "unevaluatedProperties", "unevaluatedItems"), inner),

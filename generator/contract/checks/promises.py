@@ -20,8 +20,14 @@ def not_held(pair: Pair) -> Outcome:
     except Unreadable as problem:
         yield Excluded("a schema", "", str(problem))
         return
+    letters = {it for place in places for part in pair.values.shapes.to_the_letter(place) for it in _below(pair, part)}
     for place in places:
-        yield from (Excluded(place, join(place, key), reason) for key, reason in _loose(pair, place))
+        if place not in letters:
+            yield from (Excluded(place, join(place, key), reason) for key, reason in _loose(pair, place))
+
+
+def _below(pair: Pair, place: str) -> Iterator[str]:
+    return pair.values.shapes.below(place)
 
 
 def _are_objects(pair: Pair, place: str) -> bool:
@@ -32,8 +38,6 @@ def _are_objects(pair: Pair, place: str) -> bool:
 def _loose(pair: Pair, place: str) -> Iterator[tuple[str, str]]:
     schema = pair.document.at(place)
     if not isinstance(schema, dict):
-        if schema is False and place.split("/")[-2:-1] == ["properties"]:
-            yield "", "a property that must not be is taken"
         return
     for key, reason in loose(schema).items():
         if key != "type" or takes_null(schema) or not _are_objects(pair, place):

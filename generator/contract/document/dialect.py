@@ -15,11 +15,14 @@ Direction = Literal["request", "response"]
 CHECKED_FORMATS = ("date", "date-time")
 """The formats that clients take apart; any other is documentation, as JSON Schema has it."""
 
-NOT_PROMISED = (
-    *("not", "if", "then", "else", "dependentSchemas", "dependentRequired", "dependencies", "contains", "minContains"),
-    *("maxContains", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "$dynamicRef"),
-)
+NOT_PROMISED = ("dependencies", "$dynamicRef")
 """Keywords that clients do not enforce: README.md, "What is not served"."""
+
+TO_THE_LETTER = (
+    *("not", "if", "then", "else", "dependentSchemas", "contains", "unevaluatedProperties", "unevaluatedItems"),
+    *("propertyNames", "patternProperties", "prefixItems"),
+)
+"""Keywords of which clients hold what is said in them as JSON Schema does, to the letter."""
 
 _SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additionalProperties prefixItems $ref".split())
 _PARTS = frozenset({"allOf", "anyOf", "oneOf"})
@@ -177,7 +180,6 @@ def _promised(value: Any) -> Any:
         return value
     found = {_promised_key(key): _promised_member(key, item) for key, item in value.items()}
     _loosen_nulls(found)
-    _loosen_arrays(found)
     _loosen_objects(found)
     _loosen_choices(found)
     return found
@@ -189,9 +191,12 @@ def _promised_key(key: str) -> str:
 
 def _promised_member(key: str, value: Any) -> Any:
     """What a keyword says; where it holds schemas by name, the names are no keywords."""
+    if key in TO_THE_LETTER:
+        return value
     if key in _NAMED and isinstance(value, dict):
-        return {name: True if schema is False else _promised(schema) for name, schema in value.items()}
-    return _promised(value)
+        return {name: _promised(schema) for name, schema in value.items()}
+    constrains = key in ("anyOf", "oneOf") and isinstance(value, list) and all(map(only_constrains, value))
+    return value if constrains else _promised(value)
 
 
 def _with_references(root: Any) -> Any:
@@ -223,16 +228,6 @@ def _loosen_nulls(schema: dict[str, Any]) -> None:
             schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
     if _is_object_beside(schema):
         del schema["type"]
-    for key in _of_structures(schema):
-        del schema[key]
-
-
-def _of_structures(schema: Mapping[str, Any]) -> list[str]:
-    """Which of `enum` and `const` lists objects or arrays."""
-    listed = {"enum": schema.get("enum"), "const": [schema.get("const")]}
-    return [
-        key for key, it in listed.items() if isinstance(it, list) and any(isinstance(one, (dict, list)) for one in it)
-    ]
 
 
 def takes_null(schema: Mapping[str, Any]) -> bool:
@@ -247,30 +242,14 @@ def _is_object_beside(schema: Mapping[str, Any]) -> bool:
     return types in ("object", ["object", "null"], ["null", "object"]) and bool(_PARTS & schema.keys())
 
 
-def _loosen_arrays(schema: dict[str, Any]) -> None:
-    if isinstance(schema.get("prefixItems"), list):
-        items = [schema["items"]] if schema.get("items") not in (None, False) else []
-        schema["items"] = {"anyOf": [*schema["prefixItems"], *items]}
-        schema[f"{_HIDDEN}prefixItems"] = schema.pop("prefixItems")
-
-
 def _loosen_objects(schema: dict[str, Any]) -> None:
     if _DECLARED in schema and isinstance(schema.get("required"), list):
         schema["required"] = schema[_DECLARED]
-    if isinstance(schema.get("patternProperties"), dict):
-        schema["additionalProperties"] = {"anyOf": list(schema["patternProperties"].values())}
-        schema[f"{_HIDDEN}patternProperties"] = schema.pop("patternProperties")
-    if isinstance(schema.get("properties"), dict) or "allOf" in schema:
-        for key in ("minProperties", "maxProperties"):
-            schema.pop(key, None)
 
 
 def _loosen_choices(schema: dict[str, Any]) -> None:
-    """What fits several of `oneOf` is taken; alternatives that only constrain do not count."""
-    for key in ("anyOf", "oneOf"):
-        if isinstance(schema.get(key), list) and all(only_constrains(it) for it in schema[key]):
-            schema[f"{_HIDDEN}{key}"] = schema.pop(key)
-    if isinstance(schema.get("oneOf"), list):
+    """What fits several of `oneOf` is taken, unless they only constrain."""
+    if isinstance(schema.get("oneOf"), list) and not all(only_constrains(it) for it in schema["oneOf"]):
         schema["anyOf"] = schema.pop("oneOf")
 
 
@@ -292,21 +271,11 @@ def place_in(root: Any, pointer: str) -> str:
 def loose(schema: Mapping[str, Any]) -> dict[str, str]:
     """The keywords of a schema that clients do not hold, or not as JSON Schema does, each with the reason."""
     found = {key: f"the client does not enforce `{key}`" for key in NOT_PROMISED if key in schema}
-    if "prefixItems" in schema:
-        found["prefixItems"] = "the client takes each item for any of `prefixItems`"
-    if "patternProperties" in schema:
-        found["patternProperties"] = "the client takes any name for one of `patternProperties`"
-    for key in ("minProperties", "maxProperties"):
-        if key in schema and ("properties" in schema or "allOf" in schema):
-            found[key] = f"the client does not enforce `{key}` of an object with declared properties"
-    for key in ("anyOf", "oneOf"):
-        if isinstance(schema.get(key), list) and all(only_constrains(it) for it in schema[key]):
-            found[key] = f"the client does not enforce a `{key}` that only constrains"
+    if "patternProperties" in schema and schema.get("additionalProperties", True) is True:
+        found["patternProperties"] = "the client takes what has another name for a value of one of `patternProperties`"
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
         found["pattern"] = "a pattern that Python cannot read is left to the client"
     values = schema.get("enum")
-    for key in _of_structures(schema):
-        found[key] = f"objects or arrays that `{key}` lists are not enforced"
     if isinstance(values, list) and schema.get("nullable") is True and None not in values:
         found["nullable"] = "null is taken for an enum that is nullable and does not list it"
     if takes_null(schema) and _PARTS & schema.keys():

@@ -25,7 +25,7 @@ class Judge:
 
     def refuses(self, pointer: str, direction: Direction, value: Any) -> bool:
         """Whether the client promises to refuse a value for the schema at a pointer."""
-        return not self._validator(pointer, direction, True).is_valid(value)
+        return not (self.allows(pointer, direction, value) or self._validator(pointer, direction, True).is_valid(value))
 
     def why(self, pointer: str, direction: Direction, value: Any) -> str:
         """What the schema at a pointer has against a value, in one line; empty if it has nothing."""

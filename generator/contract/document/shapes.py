@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .dialect import Direction, only_constrains, says
+from .dialect import TO_THE_LETTER, Direction, only_constrains, says
 from .raw import RawDocument, join
 
 Shape = Mapping[str, Any]
@@ -39,6 +39,9 @@ _SINGLE = ("items", "additionalProperties", "not", "if", "then", "else", "contai
 _SINGLE_MORE = ("unevaluatedItems", "unevaluatedProperties")
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_TOGETHER = frozenset(
+    ("not", "if", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "minProperties", "maxProperties")
+)
 _NOTHING: Shape = {"properties": {}, "also": {}, "required": frozenset(), "choices": [], "demands": []}
 
 
@@ -110,6 +113,21 @@ class Shapes:
                 inner += [join(pointer, key, name) for name in schema[key]]
         for place in inner:
             yield from self.below(place)
+
+    def to_the_letter(self, pointer: str) -> Iterator[str]:
+        """The pointers of the schemas in a schema of which clients hold what JSON Schema says, and no more than that."""
+        schema = self.document.at(pointer)
+        if not isinstance(schema, dict):
+            return
+        for key in TO_THE_LETTER:
+            value, place = schema.get(key), join(pointer, key)
+            names = range(len(value)) if isinstance(value, list) else value if key in _NAMED else ()
+            yield from (join(place, str(name)) for name in names or ())
+            if isinstance(value, dict) and key not in _NAMED:
+                yield place
+        for key in ("anyOf", "oneOf"):
+            if isinstance(schema.get(key), list) and all(map(only_constrains, schema[key])):
+                yield from (join(pointer, key, str(index)) for index in range(len(schema[key])))
 
     def _shape(self, pointer: str, stack: tuple[str, ...]) -> dict[str, Any]:
         place, schema = self._bearing(pointer)
@@ -189,6 +207,11 @@ def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
         found[key] = [*one[key], *other[key]]
     found["required"] = one["required"] | other["required"]
     return found
+
+
+def says_together(shape: Shape) -> bool:
+    """Whether a schema says which properties may stand together, or how many."""
+    return bool(shape["demands"]) or bool(_TOGETHER & shape.keys())
 
 
 def _common(left: list[str], right: list[str]) -> list[str]:

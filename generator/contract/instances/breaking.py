@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document.dialect import Direction
-from ..document.shapes import Shape, Shapes, types
+from ..document.raw import join
+from ..document.shapes import Shape, Shapes, says_together, types
 from .making import NONE, Maker
-from .scalars import wrong_numbers, wrong_strings
+from .scalars import strings, wrong_numbers, wrong_strings
 
 Labelled = Iterator[tuple[str, Any]]
 """Values and what is wrong with them."""
 
 _OTHER_TYPES = (17, "text", True, [17], {"a": 1}, None)
 _MOST_ITEMS = 1000
+_VARIED = 4
+"""How many values of a property are tried, where one property decides about others."""
+_NAMES = ("", "__undeclared__", "\u2603", "A", "0", "a" * 300)
 
 
 class Breaker:
@@ -30,6 +34,8 @@ class Breaker:
         kinds = types(shape)
         if not shape["choices"]:
             yield from ((f"type {type(value).__name__}", value) for value in _OTHER_TYPES)
+        if isinstance(shape.get("not"), dict):
+            yield "not", self._maker.one(join(shape["pointer"], "not"), direction, 0)
         for key in ("const", "enum"):
             if key in shape:
                 yield from ((key, value) for value in ("__unlisted__", 987654, "", None))
@@ -67,6 +73,30 @@ class Breaker:
         if isinstance(items, str) and self.reaches(items, reach) and not shape.get("prefixItems"):
             broken = self.broken(items, direction, self.left(items, reach))
             yield from ((f"/0{label}", [value, *base[1:]]) for label, value in broken)
+        yield from self._of_positions(shape, direction, reach)
+        yield from self._of_contents(shape, direction)
+
+    def _of_positions(self, shape: Shape, direction: Direction, reach: int) -> Labelled:
+        """Lists of which one item is not what its position asks for, and lists with one more."""
+        first = shape.get("prefixItems", [])
+        base = self._maker.items(shape, direction, max(len(first), shape.get("minItems", 0)), 0)
+        for index, place in enumerate(first[: len(base)] if self.reaches_all(first, reach) else []):
+            for label, value in self.broken(place, direction, self.left(place, reach)):
+                yield f"/{index}: {label}", [*base[:index], value, *base[index + 1 :]]
+        if first or "unevaluatedItems" in shape:
+            yield from (("one item more", [*base, value]) for value in _OTHER_TYPES)
+
+    def _of_contents(self, shape: Shape, direction: Direction) -> Labelled:
+        """Lists that contain too few, or too many, of what they must contain."""
+        place = join(shape["pointer"], "contains")
+        if not isinstance(shape.get("contains"), dict):
+            return
+        inside = self._maker.one(place, direction, 0)
+        others = [value for value in _OTHER_TYPES if not self._maker.fits(place, direction, value)]
+        yield from (("contains", [value] * max(1, shape.get("minItems", 0))) for value in others)
+        if inside is not NONE:
+            yield "minContains", [inside] * (shape.get("minContains", 1) - 1)
+            yield "maxContains", [inside] * (min(shape.get("maxContains", _MOST_ITEMS), _MOST_ITEMS) + 1)
 
     def _objects(self, shape: Shape, direction: Direction, reach: int) -> Labelled:
         base = self._maker.one(shape["pointer"], direction, 0)
@@ -87,6 +117,39 @@ class Breaker:
             broken = self.broken(extra, direction, left) if left >= 0 else iter(())
             yield from ((f"/*: {label}", {**base, "key0": value}) for label, value in broken)
         yield from self._of_sizes(shape, base, direction)
+        yield from self._of_names(shape, base, direction, reach)
+        if says_together(shape):
+            yield from self._of_others(shape, base, direction)
+
+    def _of_names(self, shape: Shape, base: dict[str, Any], direction: Direction, reach: int) -> Labelled:
+        """Objects with a property whose name, or whose value for its name, must not be."""
+        extra = shape.get("additionalProperties", True)
+        value = self._maker.one(extra, direction, 0) if isinstance(extra, str) else "a"
+        if "propertyNames" in shape and value is not NONE:
+            yield from (("propertyNames", {**base, name: value}) for name in _NAMES)
+        for pattern, place in shape.get("patternProperties", {}).items():
+            name = next(strings({"pattern": pattern}), None)
+            if name is not None and self.reaches(place, reach):
+                broken = self.broken(place, direction, self.left(place, reach))
+                yield from ((f"/{name}: {label}", {**base, name: one}) for label, one in broken)
+        if "patternProperties" in shape or "unevaluatedProperties" in shape:
+            yield "a name of no pattern", {**base, "__undeclared__": 1}
+
+    def _of_others(self, shape: Shape, base: dict[str, Any], direction: Direction) -> Labelled:
+        """Objects with other properties, for schemas that say which may stand together."""
+        full = self._maker.object(shape, direction, 1, ()) or base
+        yield "all", full
+        for name, place in self._shapes.sent_properties(shape, direction).items():
+            yield f"without {name}", {key: value for key, value in full.items() if key != name}
+            for value in self._maker.several(place, direction, _VARIED, 0):
+                yield f"with {name}", {**base, name: value}
+                yield f"all, with {name}", {**full, name: value}
+            for other in full.keys() - {name}:
+                yield f"with {other} and {name}", {key: it for key, it in full.items() if key in {*base, name, other}}
+        for key in ("not", "if"):
+            if isinstance(shape.get(key), dict):
+                value = self._maker.one(join(shape["pointer"], key), direction, 1)
+                yield from ((key, {**some, **value}) for some in (base, full) if isinstance(value, dict))
 
     def _of_sizes(self, shape: Shape, base: dict[str, Any], direction: Direction) -> Labelled:
         """Objects with too few or too many properties."""
@@ -98,6 +161,11 @@ class Breaker:
         value = self._maker.one(extra, direction, 0) if isinstance(extra, str) else "a"
         if most < _MOST_ITEMS and extra is not False and value is not NONE:
             yield "maxProperties", {**base, **{f"more{index}": value for index in range(most + 1 - len(base))}}
+            yield "maxProperties", self._maker.object(shape, direction, 1, ()) or base
+
+    def reaches_all(self, pointers: list[str], reach: int) -> bool:
+        """Whether several schemas are near enough."""
+        return all(self.reaches(it, reach) for it in pointers)
 
     def reaches(self, pointer: str, reach: int) -> bool:
         """Whether a schema is near enough to be looked into."""

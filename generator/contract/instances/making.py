@@ -8,6 +8,7 @@ from typing import Any
 
 from ..document.dialect import Direction
 from ..document.judging import Judge
+from ..document.raw import join
 from ..document.shapes import Shape, Shapes, types
 from ..findings import pointer_name
 from .scalars import numbers, strings
@@ -40,6 +41,10 @@ class Maker:
                 return found
             self._made[key] = found
         return self._made[key]
+
+    def fits(self, pointer: str, direction: Direction, value: Any) -> bool:
+        """Whether a schema allows a value."""
+        return self._judge.allows(pointer, direction, value)
 
     def allows(self, pointer: str, direction: Direction, value: dict[str, Any]) -> bool:
         """Whether a schema allows an object that was put together; one of which a part was not found is none."""
@@ -92,8 +97,21 @@ class Maker:
             return
         if shape["choices"]:
             yield from self._chosen(shape, direction, depth, stack)
+        yield from self._conditional(shape, direction, depth, stack)
         for kind in types(shape):
             yield from self._of_type(kind, shape, direction, depth, stack)
+
+    def _conditional(self, shape: Shape, direction: Direction, depth: int, stack: tuple[str, ...]) -> Iterator[Any]:
+        """Objects with what a condition asks for, or with what must be where it does not hold."""
+        consequences = [key for key in ("then", "else") if isinstance(shape.get(key), dict)] if "if" in shape else []
+        consequences += ["dependentSchemas"] if isinstance(shape.get("dependentSchemas"), dict) else []
+        for key in consequences:
+            place = join(shape["pointer"], key)
+            places = [join(place, name) for name in shape[key]] if key == "dependentSchemas" else [place]
+            wanted = frozenset().union(*(self.shapes.shape(it)["required"] for it in places))
+            found = self.object({**shape, "required": shape["required"] | wanted}, direction, depth, stack)
+            condition = self.one(join(shape["pointer"], "if"), direction, 0, stack) if key == "then" else {}
+            yield from ({**it, **condition} for it in [found] if it is not None and isinstance(condition, dict))
 
     def _chosen(self, shape: Shape, direction: Direction, depth: int, stack: tuple[str, ...]) -> Iterator[Any]:
         """One of each choice, together with what stands beside the choices."""
@@ -213,7 +231,7 @@ class Maker:
         undeclared = sorted(shape["required"] - shape["properties"].keys())
         missing = shape.get("minProperties", 0) - len(found) - len(undeclared)
         full = depth > 0 and not shape["properties"]
-        names = [*undeclared, *(f"key{index}" for index in range(max(missing, int(full and not undeclared))))]
+        names = [*undeclared, *self._names(shape, max(missing, int(full and not undeclared)))]
         if not names:
             return True
         if shape.get("patternProperties"):
@@ -223,6 +241,12 @@ class Maker:
             return bool(full and missing <= 0 and not undeclared)
         found.update(dict.fromkeys(names, value))
         return True
+
+    def _names(self, shape: Shape, wanted: int) -> list[str]:
+        """Names of undeclared properties, as many as are wanted if there are so many."""
+        if not isinstance(shape.get("propertyNames"), dict):
+            return [f"key{index}" for index in range(wanted)]
+        return self.several(join(shape["pointer"], "propertyNames"), "request", wanted, 0)
 
     def _patterned(
         self, shape: Shape, found: dict[str, Any], direction: Direction, depth: int, stack: tuple[str, ...]
@@ -236,8 +260,18 @@ class Maker:
         return True
 
     def array(self, shape: Shape, direction: Direction, depth: int, stack: tuple[str, ...]) -> list[Any]:
-        """A list: as short as can be, or with one item at least."""
-        return self.items(shape, direction, max(shape.get("minItems", 0), int(depth > 0)), depth, stack)
+        """A list: as short as can be, or with one item at least; with what it must contain."""
+        least = max(int(depth > 0), len(shape.get("prefixItems", ())) if depth > 0 else 0)
+        if not isinstance(shape.get("contains"), dict) or shape.get("minContains", 1) < 1:
+            return self.items(shape, direction, max(shape.get("minItems", 0), least), depth, stack)
+        inside = self.one(join(shape["pointer"], "contains"), direction, max(depth - 1, 0), stack)
+        wanted = [inside] * (shape.get("minContains", 1) if inside is not NONE else 0)
+        first = self.items(shape, direction, len(shape.get("prefixItems", ())), depth, stack)
+        return [
+            *first,
+            *wanted,
+            *self.items(shape, direction, shape.get("minItems", 0), depth, stack)[len(first + wanted) :],
+        ]
 
     def items(
         self, shape: Shape, direction: Direction, wanted: int, depth: int, stack: tuple[str, ...] = ()

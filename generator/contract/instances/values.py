@@ -82,7 +82,9 @@ class Values:
     def refused(self, pointer: str, direction: Direction, reach: int = 1) -> list[Case]:
         """Values of which one place breaks one keyword, and which clients promise to refuse."""
         broken = (Case(label, value) for label, value in self._breaker.broken(pointer, direction, reach))
-        return _different(it for it in broken if self.judge.refuses(pointer, direction, it.value))
+        return _different(
+            it for it in broken if it.value is not NONE and self.judge.refuses(pointer, direction, it.value)
+        )
 
     def shape(self, pointer: str) -> Shape:
         """The schema with references followed and `allOf` taken together. Members are pointers."""

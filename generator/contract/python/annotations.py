@@ -121,6 +121,10 @@ class Annotations:
         """Whether a schema, when it is not null, is an object whose class has attributes."""
         return self.classes.kind(self.home(pointer)) == "object"
 
+    def is_enum(self, pointer: str) -> bool:
+        """Whether a schema, when it is not null, is one of listed values that have a class."""
+        return self.classes.kind(self.home(pointer)) == "enum"
+
     def is_array(self, pointer: str) -> bool:
         """Whether a schema, when it is not null, is an array that is no class."""
         home = self.home(pointer)

@@ -91,8 +91,8 @@ class Classes:
         shape = self._values.shape(home)
         if "enum" in shape or "const" in shape:
             listed = self.values_of(shape)
-            if any(isinstance(it, (dict, list)) for it in listed):
-                return "any"
+            if any(isinstance(it, (dict, list)) for it in listed) or len({*listed}) < len({*map(json.dumps, listed)}):
+                return "any"  # true and 1, too, are one value to Python
             return "enum" if any(it is not None for it in listed) else "null"
         if shape["choices"]:
             return self._kind_of_choices(shape)
@@ -102,7 +102,8 @@ class Classes:
         if not kinds:
             return "null" if "null" in types(shape) else "any"
         if kinds == ["object"]:
-            return "object" if shape["properties"] or shape.get("additionalProperties") is False else "map"
+            closed = shape.get("additionalProperties") is False and not shape.get("patternProperties")
+            return "object" if shape["properties"] or closed else "map"
         return "any" if kinds == ["anything"] else "array" if kinds == ["array"] else "scalar"
 
     def _kind_of_choices(self, shape: Shape) -> Kind:
@@ -133,7 +134,7 @@ class Classes:
         if kind == "array":
             found = [*shape.get("prefixItems", ()), shape.get("items")]
         else:
-            found = list(shape.get("patternProperties", {}).values()) or [shape.get("additionalProperties")]
+            found = [*shape.get("patternProperties", {}).values(), shape.get("additionalProperties")]
         some = [it for it in found if isinstance(it, str)]
         return [] if any(self.kind(self.home(it)[0]) == "any" for it in some) else some
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..document.raw import join, tokens
+from ..document.shapes import says_together
 from ..pair import Pair
 
 UNDECLARED, UNLISTED, UNHEARD = "__undeclared__", "__unlisted__", "__unheard__"
@@ -21,7 +22,7 @@ _GONE: Any = object()
 class Edit:
     """A body with one edit. `at` is the place that was edited, `schema` the schema of what was there.
 
-    `certain`: no union decides on the way what the place is. `kind` says what was done, `label` where as well.
+    `certain`: no union decides on the way what the place is, and nothing is said of several properties together. `kind` says what was done, `label` where as well.
     """
 
     kind: str
@@ -88,6 +89,7 @@ def _objects(pair: Pair, place: _Place) -> Iterator[_Place]:
             pair, _Place(join(place.at, "0"), shape["items"], place.value[0], place.level, place.certain)
         )
     elif isinstance(place.value, dict) and shape["properties"]:
+        place = replace(place, certain=place.certain and not says_together(shape))
         yield place
         for name, inner in shape["properties"].items():
             if name in place.value and place.level < _DEEPEST:
@@ -111,7 +113,7 @@ def _of_object(pair: Pair, place: _Place) -> Iterator[tuple[str, str, str, Any]]
 
 def _of_property(pair: Pair, at: str, schema: str, value: Any) -> Iterator[tuple[str, str, str, Any]]:
     shape, variants = pair.values.shape(schema), pair.values.variants(schema)
-    if isinstance(shape.get("enum"), list) and isinstance(value, str):
+    if isinstance(shape.get("enum"), list) and isinstance(value, str) and pair.annotations.is_enum(schema):
         yield "unknown value of an enum", at, schema, UNLISTED
     elif isinstance(value, list) and value and isinstance(shape.get("items"), str):
         yield from _of_property(pair, join(at, "0"), shape["items"], value[0])
