@@ -6,7 +6,7 @@ Views (frozen dataclasses of finished text) decide everything here; the template
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.api import names
@@ -28,7 +28,16 @@ from generator.package.client import client_view
 from generator.package.events import events_view
 from generator.package.literals import WIDTH, literal
 from generator.package.render import render
-from generator.package.results import client_wires, item_type, result_type
+from generator.package.results import (
+    asynchronous,
+    client_wires,
+    is_text,
+    item_schema,
+    item_type,
+    result_type,
+    streamed,
+    streams,
+)
 from generator.package.signatures import Schemas, Signatures, is_client_parameter, is_file, kind, signatures
 from generator.package.source import Imports, tuple_text
 from generator.package.types import TypeText
@@ -43,7 +52,7 @@ STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A method as one of the two classes has it: how its definition begins, what it returns, how it calls."""
+    """A method as one of the two classes has it: how its definition begins, what it returns, how its call begins."""
 
     define: str
     returns: str
@@ -179,7 +188,7 @@ def _classes(name: str) -> tuple[ClassView, ClassView]:
 def _method(operation: Operation, pages: Paging | None, api: Api, imports: Imports) -> MethodView:
     found = signatures(operation, client_wires(api), api.schemas)
     result = result_type(operation, api.schemas)
-    imports.add(result, *found.needs)
+    imports.add(result, asynchronous(result), *found.needs)
     if pages is not None:
         imports.add(item_type(pages, api.schemas))
         for name in ("AsyncPages", "Page"):
@@ -196,15 +205,18 @@ def _method(operation: Operation, pages: Paging | None, api: Api, imports: Impor
         signature=", ".join(found.implementation),
         passed=", ".join(f"{name}={name}" for name in found.passed),
         text=docs.method_text(operation, _notes(operation, api), pages is not None),
-        forms=_forms(result, pages, api.schemas),
+        forms=_forms(operation, result, pages, api.schemas),
     )
 
 
-def _forms(result: TypeText, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
+def _forms(operation: Operation, result: TypeText, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
+    if streams(operation):
+        awaited = asynchronous(result).text
+        return Form("def", result.text, "Stream.of(self, "), Form("async def", awaited, "await AsyncStream.of(self, ")
     if pages is None:
-        return Form("def", result.text, "self._call"), Form("async def", result.text, "await self._call")
+        return Form("def", result.text, "self._call("), Form("async def", result.text, "await self._call(")
     list_of = f"[{item_type(pages, schemas).text}, {result.text}]"
-    return Form("def", f"Page{list_of}", "self._pages"), Form("def", f"AsyncPages{list_of}", "self._pages")
+    return Form("def", f"Page{list_of}", "self._pages("), Form("def", f"AsyncPages{list_of}", "self._pages(")
 
 
 def _notes(operation: Operation, api: Api) -> Iterable[str]:
@@ -299,16 +311,25 @@ def _responses(responses: Iterable[Response], schemas: Schemas, imports: Imports
 
 def _contents(response: Response, schemas: Schemas, imports: Imports) -> tuple[str, tuple[str, ...]]:
     """The runtime's function that makes such a response, and its arguments besides the status."""
-    contents = () if response.status in NO_CONTENT else response.contents
+    contents = () if response.status in NO_CONTENT else response.unasked
     if len(contents) == 1 and contents[0].name == "application/json" and kind(contents[0]) == "json":
         return "json_response", (_codec_type(contents[0], schemas, imports),)
-    return "response", tuple(_content(it, schemas, imports) for it in contents)
+    return "response", tuple((_items if streamed(it, response) else _content)(it, schemas, imports) for it in contents)
 
 
 def _codec_type(media: MediaType, schemas: Schemas, imports: Imports) -> str:
     found = types.ANY if media.schema is None else types.evaluated(types.annotation(media.schema, schemas))
     imports.add(found)
     return found.text
+
+
+def _items(media: MediaType, schemas: Schemas, imports: Imports) -> str:
+    """A content that is a stream."""
+    function = media.stream or ""
+    imports.name("_runtime.streams", function)
+    item = replace(media, schema=item_schema(media))
+    given = [] if is_text(media) else [_codec_type(item, schemas, imports)]
+    return f"{function}({', '.join([literal(media.name), *given])})"
 
 
 def _content(media: MediaType, schemas: Schemas, imports: Imports) -> str:
@@ -367,7 +388,7 @@ def _reference(api: Api, conventions: Conventions) -> tuple[ReferenceSection, ..
 def _entry(resource: Resource, operation: Operation, api: Api, conventions: Conventions) -> ReferenceEntry:
     found = signatures(operation, client_wires(api), api.schemas)
     pages = paging(operation, api.schemas, conventions)
-    result = _forms(result_type(operation, api.schemas), pages, api.schemas)[0].returns
+    result = _forms(operation, result_type(operation, api.schemas), pages, api.schemas)[0].returns
     return ReferenceEntry(
         name=operation.name,
         call="\n".join(_call(f"client.{resource.name}.{operation.name}", it[1:-1], result) for it in _seen(found)),

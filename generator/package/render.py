@@ -19,6 +19,10 @@ FOR_TESTING = ("mocking.py", "testing.py")
 """The modules of the runtime that `testing` alone needs."""
 
 
+FOR_STREAMS = "streams.py"
+"""The module of the runtime that answers alone need which come as streams."""
+
+
 def render(template: str, **values: Any) -> str:
     """A template of `templates/package`, filled in. Unknown names in it are errors."""
     return environment("package").get_template(template).render(**values)

@@ -28,8 +28,6 @@ from runtime.streams import (
     events,
     lines,
     sequence,
-    stream,
-    stream_async,
 )
 from runtime.views import viewed, viewed_async
 
@@ -55,16 +53,16 @@ RECORDS: Operation[Any] = Operation(
 
 class Feed(Resource["FeedViews"]):
     def watch(self, **options: Any) -> Stream[ServerSentEvent[Step]]:
-        return stream(self, WATCH, options)
+        return Stream.of(self, WATCH, options)
 
     def talk(self, **options: Any) -> Stream[ServerSentEvent[str]]:
-        return stream(self, TALK, options)
+        return Stream.of(self, TALK, options)
 
     def export(self, **options: Any) -> Stream[Step]:
-        return stream(self, EXPORT, options)
+        return Stream.of(self, EXPORT, options)
 
     def records(self, **options: Any) -> Stream[Step]:
-        return stream(self, RECORDS, options)
+        return Stream.of(self, RECORDS, options)
 
 
 class FeedViews(Views, of=Feed):
@@ -75,16 +73,16 @@ class FeedViews(Views, of=Feed):
 
 class AsyncFeed(AsyncResource["AsyncFeedViews"]):
     async def watch(self, **options: Any) -> AsyncStream[ServerSentEvent[Step]]:
-        return await stream_async(self, WATCH, options)
+        return await AsyncStream.of(self, WATCH, options)
 
     async def talk(self, **options: Any) -> AsyncStream[ServerSentEvent[str]]:
-        return await stream_async(self, TALK, options)
+        return await AsyncStream.of(self, TALK, options)
 
     async def export(self, **options: Any) -> AsyncStream[Step]:
-        return await stream_async(self, EXPORT, options)
+        return await AsyncStream.of(self, EXPORT, options)
 
     async def records(self, **options: Any) -> AsyncStream[Step]:
-        return await stream_async(self, RECORDS, options)
+        return await AsyncStream.of(self, RECORDS, options)
 
 
 class AsyncFeedViews(Views, of=AsyncFeed):

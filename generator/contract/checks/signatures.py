@@ -15,6 +15,7 @@ from ..python.package import Argument, Method, Signature
 from ..wire.bodies import file_names, kind
 from ..wire.calls import arguments, body_fields, is_of_client
 from ..wire.paged import paged
+from ..wire.streams import streamed
 from ..wire.successes import successes
 
 UNSET: Form = frozenset({"Unset"})
@@ -177,7 +178,7 @@ def returned(pair: Pair, operation: RawOperation) -> Outcome:
 
 
 def _returned(pair: Pair, operation: RawOperation, method: Method, source: str) -> Form:
-    found = [_result(pair, content, source) for it in successes(operation) for content in it.contents]
+    found = [_result(pair, content, method, source) for it in successes(operation) for content in it.contents]
     found += [NONE for it in successes(operation) if not it.contents]
     body = frozenset().union(*found) if found else ANY
     body = ANY if body >= ANY else body
@@ -193,7 +194,12 @@ def _item(pair: Pair, schema: str | None, source: str) -> Form:
     return ANY if schema is None else pair.annotations.of(schema, RESULT, source)
 
 
-def _result(pair: Pair, content: RawContent, source: str) -> Form:
+def _result(pair: Pair, content: RawContent, method: Method, source: str) -> Form:
+    stream = streamed(pair, content)
+    if stream is not None:
+        item = shown(frozenset({"str"}) if stream.is_text else _item(pair, stream.item.schema, source))
+        name = "AsyncStream" if method.is_async else "Stream"
+        return frozenset({f"{name}[ServerSentEvent[{item}]]" if stream.framing == "events" else f"{name}[{item}]"})
     how = kind(pair, content)
     if how != "json":
         return frozenset({"str" if how == "text" else "bytes"})

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ..document.raw import RawOperation
 from .bodies import Difference, same
+from .media import unasked
 from .security import Credentials
 from .styles import in_header, in_path, in_query
 
@@ -57,9 +58,9 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
 
 
 def accepted(operation: RawOperation) -> set[str]:
-    """The media types that the operation's successes have."""
+    """The media types that the operation's successes have, streams where there is nothing else."""
     successes = [contents for status, contents in operation.responses.items() if status[0] in "23d"]
-    return {content.media_type for contents in successes for content in contents}
+    return {content.media_type for contents in successes for content in unasked(contents)}
 
 
 def differences(wanted: Expected, request: Any, accepts: Set[str]) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from ..document.raw import RawContent, RawOperation
 from ..instances.values import Case, NoInstance
 from ..pair import Pair
 from .calls import examples
+from .media import unasked
 
 _BODILESS = (204, 205, 304)
 """Statuses whose answers have no body (RFC 9110)."""
@@ -19,7 +20,7 @@ ANYTHING = {"a": [1, None]}
 
 
 class Success(NamedTuple):
-    """A success of an operation: what the document calls its status, a number of it, what its body may be."""
+    """A success of an operation: what the document calls its status, a number of it, what its body may be unasked."""
 
     name: str
     status: int
@@ -33,7 +34,7 @@ def successes(operation: RawOperation) -> Iterator[Success]:
         if name[0] != "1":
             status = _number(operation, name)
             bodiless = operation.method == "HEAD" or status in _BODILESS
-            yield Success(name, status, () if bodiless else operation.responses[name])
+            yield Success(name, status, () if bodiless else unasked(operation.responses[name]))
 
 
 def _number(operation: RawOperation, name: str) -> int:
