@@ -207,7 +207,7 @@ def _render(
     from generator.package.guide import render_guide
     from generator.package.operations import render_client
     from generator.package.render import FOR_STREAMS, FOR_TESTING, runtime_files
-    from generator.package.results import streams
+    from generator.package.results import has_streams
     from generator.package.testing import render_testing
 
     progress("operations")
@@ -219,11 +219,7 @@ def _render(
     if _INDEX not in models:
         formatter.add(_models(api, models.keys()))
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
-    operations = (operation for resource in api.resources for operation in resource.operations)
-    without = (
-        *(() if settings.client.testing else FOR_TESTING),
-        *(() if any(map(streams, operations)) else (FOR_STREAMS,)),
-    )
+    without = (*(() if settings.client.testing else FOR_TESTING), *(() if has_streams(api) else FOR_STREAMS))
     runtime = runtime_files(settings.client.http_library, without)
     return merge(others, runtime, {"py.typed": b""}), testing.omissions
 

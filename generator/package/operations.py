@@ -31,6 +31,7 @@ from generator.package.render import render
 from generator.package.results import (
     asynchronous,
     client_wires,
+    has_streams,
     is_text,
     item_schema,
     item_type,
@@ -124,13 +125,24 @@ def render_client(api: Api, settings: ClientSettings) -> dict[str, str]:
     client, webhooks = client_view(api, settings), webhooks_view(api, settings.webhooks)
     files = {
         "__init__.py": render(
-            "package.py.jinja", client=client, settings=settings, version=api.version, webhooks=webhooks
+            "package.py.jinja",
+            client=client,
+            settings=settings,
+            version=api.version,
+            webhooks=webhooks,
+            streams=has_streams(api),
         ),
         "client.py": render("client.py.jinja", client=client),
         "errors.py": render("errors.py.jinja"),
         "events.py": render("events.py.jinja", events=events_view(api, settings.webhooks)),
         "resources/__init__.py": render("resources.py.jinja"),
-        "API.md": render("api.md.jinja", api=api, settings=settings, sections=_reference(api, settings.paging)),
+        "API.md": render(
+            "api.md.jinja",
+            api=api,
+            settings=settings,
+            sections=_reference(api, settings.paging),
+            streams=has_streams(api),
+        ),
     }
     if webhooks is not None:
         files["webhooks.py"] = render("webhooks.py.jinja", webhooks=webhooks)

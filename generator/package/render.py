@@ -19,7 +19,7 @@ FOR_TESTING = ("mocking.py", "testing.py")
 """The modules of the runtime that `testing` alone needs."""
 
 
-FOR_STREAMS = "streams.py"
+FOR_STREAMS = ("streams.py",)
 """The module of the runtime that answers alone need which come as streams."""
 
 

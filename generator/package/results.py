@@ -45,6 +45,11 @@ def streams(operation: Operation) -> bool:
     return any(streamed(media, it) for it in bodies for media in it.unasked)
 
 
+def has_streams(api: Api) -> bool:
+    """Whether a method of an API returns a stream."""
+    return any(streams(operation) for resource in api.resources for operation in resource.operations)
+
+
 def asynchronous(result: TypeText) -> TypeText:
     """What the method of the asynchronous client returns, once awaited, where the other returns `result`."""
     if STREAM not in result.imports:

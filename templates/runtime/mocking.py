@@ -159,15 +159,9 @@ def _always(
 def _answer(status: int, body: Any, entry: Mapping[str, Any], headers: Mapping[str, str] | None) -> Answer:
     """An answer in the media type that the document has for it."""
     if "frame" in entry and isinstance(body, (list, tuple)):
-        body = "".join(_framed(it, *entry["frame"]) for it in wire(list(body)))
+        body = import_module(f"{__package__}.streams").framed(wire(list(body)), *entry["frame"])
     content = body.encode() if "text" in entry and isinstance(body, str) else body if body is UNSET else wire(body)
     return status, content, {**({"Content-Type": entry["type"]} if "type" in entry else {}), **(headers or {})}
-
-
-def _framed(item: Any, before: str, after: str) -> str:
-    """An item of a stream; the data of an event may be text."""
-    text = item if isinstance(item, str) and before == "data: " else to_json(item).decode()
-    return f"{before}{text}{after}"
 
 
 def _set(value: Any, way: Sequence[str], one: Any) -> Any:

@@ -187,6 +187,12 @@ def _is_json(text: bytes) -> bool:
     return True
 
 
+def framed(items: Iterable[Any], before: str, after: str) -> str:
+    """A stream of JSON values, for tests: each between two texts. The data of an event may be text."""
+    texts = (it if isinstance(it, str) and before == "data: " else json.dumps(it) for it in items)
+    return "".join(f"{before}{text}{after}" for text in texts)
+
+
 # ── contents of operations ──────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import anyio
@@ -127,20 +128,24 @@ def take(request: pytest.FixtureRequest) -> Taken:
     """Calls a method and gives its items, `most` at most; the stream is left by `with`."""
 
     def synchronous(answer: httpx.Response, name: str, most: int = 99, **options: Any) -> list[Any]:
-        with sync_client(lambda request: answer, max_retries=0, **options) as client:
-            with getattr(Feed(client), name)() as found:
-                return [item for item, _ in zip(found, range(most))]
+        with (
+            sync_client(lambda request: answer, max_retries=0, **options) as client,
+            getattr(Feed(client), name)() as found,
+        ):
+            return list(islice(found, most))
 
     def asynchronous(answer: httpx.Response, name: str, most: int = 99, **options: Any) -> list[Any]:
         async def main() -> list[Any]:
-            async with async_client(lambda request: answer, max_retries=0, **options) as client:
-                async with await getattr(AsyncFeed(client), name)() as found:
-                    taken: list[Any] = []
-                    async for item in found:
-                        taken.append(item)
-                        if len(taken) == most:
-                            break
-                    return taken
+            taken: list[Any] = []
+            async with (
+                async_client(lambda request: answer, max_retries=0, **options) as client,
+                await getattr(AsyncFeed(client), name)() as found,
+            ):
+                async for item in found:
+                    taken.append(item)
+                    if len(taken) == most:
+                        break
+            return taken
 
         return anyio.run(main)
 

@@ -76,17 +76,23 @@ def reply(status: int, stream: Streamed, values: Sequence[Any]) -> Reply:
     """An answer with these items, byte by byte, in some of the ways that there are to write them."""
     written = {"events": _events, "lines": _lines, "records": _records}[stream.framing]
     shown = [value if stream.is_text else json.dumps(value) for value in values]
-    return Reply(status, written(shown).encode(), concrete(stream.item.media_type), pieces=True)
+    body = written(shown) + (_after(stream.is_text) if stream.framing == "events" else "")
+    return Reply(status, body.encode(), concrete(stream.item.media_type), pieces=True)
 
 
 def _events(shown: Sequence[str]) -> str:
-    """Events, of which the first has all fields, and one that is not finished, which nobody is to see."""
+    """Events, of which the first has all fields."""
     found = [": a comment\r\n"]
     for number, data in enumerate(shown):
         end = ("\n", "\r\n", "\r")[number % 3]
         fields = ["event: step", "id: 1", "retry: 250"] * (number == 0)
         found += [f"{line}{end}" for line in (*fields, *(f"data: {it}" for it in data.split("\n")), "")]
-    return "".join([*found, "data: not finished\n"])
+    return "".join(found)
+
+
+def _after(is_text: bool) -> str:
+    """What nobody is to see: an event that is not finished, or all that follows the convention for the end of JSON."""
+    return "data: not finished\n" if is_text else "data: [DONE]\n\ndata: 1\n\n"
 
 
 def _lines(shown: Sequence[str]) -> str:
