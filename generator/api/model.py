@@ -140,6 +140,22 @@ class MediaType:
     pointer: str = ""
     own_example: Any = None
 
+    @property
+    def stream(self) -> Stream | None:
+        """What the answers of a success are a stream of, where they are one."""
+        return _STREAMS.get(self.name.partition(";")[0].strip().lower())
+
+
+Stream = Literal["events", "lines", "sequence"]
+"""Server-sent events; JSON values with a line for each; JSON values between record separators (RFC 7464)."""
+
+_LINES = ("x-ndjson", "ndjson", "jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "stream+json")
+_STREAMS: Mapping[str, Stream] = {
+    "text/event-stream": "events",
+    **{f"application/{name}": "lines" for name in _LINES},
+    "application/json-seq": "sequence",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -202,6 +218,11 @@ class Response:
     def is_success(self) -> bool:
         """Whether its status is a success of the operation."""
         return is_success(self.status)
+
+    @property
+    def unasked(self) -> tuple[MediaType, ...]:
+        """The contents that come if nobody asks for another: a stream only where there is nothing else."""
+        return tuple(it for it in self.contents if it.stream is None) or self.contents
 
 
 def is_success(status: str) -> bool:

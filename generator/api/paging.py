@@ -74,7 +74,10 @@ def _answers(operation: Operation, schemas: Schemas) -> tuple[ObjectSchema, ...]
     successes = [it for it in operation.responses if it.is_success]
     if operation.method == "HEAD" or not all(it.contents and it.status not in NO_CONTENT for it in successes):
         return ()
-    references = {_reference(media.schema, media.name) for it in successes for media in it.contents}
+    contents = [media for it in successes for media in it.contents]
+    if any(media.stream is not None for media in contents):
+        return ()
+    references = {_reference(media.schema, media.name) for media in contents}
     found = [it for reference in sorted(map(str, references)) for it in _choices(schemas.get(reference), schemas)]
     objects = tuple(it for it in found if isinstance(it, ObjectSchema))
     return objects if len(objects) == len(found) else ()

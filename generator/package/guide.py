@@ -8,10 +8,10 @@ from itertools import chain
 
 from generator.api.model import Api, Event, ObjectSchema, Operation, Parameter, Schema
 from generator.api.paging import paging
-from generator.package import client, docs
+from generator.package import client, docs, types
 from generator.package.literals import literal
 from generator.package.render import render
-from generator.package.results import client_wires, result_type
+from generator.package.results import client_wires, result_type, streams
 from generator.package.signatures import is_client_parameter
 from generator.package.webhooks import json_body, telling
 from generator.settings import ClientSettings
@@ -40,7 +40,7 @@ class Example:
 class GuideView:
     """The README. `arguments` construct the client, `variables` stand for them in the environment.
 
-    `read` returns one object, `listed` iterates over pages. `event` is the name of an event that the API sends, set
+    `read` returns one object, `listed` iterates over pages, `streamed` is a call that returns a stream. `event` is the name of an event that the API sends, set
     where the package can verify and read it.
     """
 
@@ -50,6 +50,7 @@ class GuideView:
     read: Example | None
     listed: Example | None
     event: str | None
+    streamed: str | None
 
 
 def guide_view(api: Api, settings: ClientSettings) -> GuideView:
@@ -64,6 +65,7 @@ def guide_view(api: Api, settings: ClientSettings) -> GuideView:
         read=next(_read(api, settings), None),
         listed=next(_listed(api, settings), None),
         event=_event(api, settings),
+        streamed=next(_streamed(api), None),
     )
 
 
@@ -104,6 +106,17 @@ def _listed(api: Api, settings: ClientSettings) -> Iterator[Example]:
         item = api.schemas.get(str(found.choices[0].get("$ref"))) if len(found.choices) == 1 else None
         if isinstance(item, ObjectSchema):
             yield _example(operation, "", item)
+
+
+def _streamed(api: Api) -> Iterator[str]:
+    """Calls that return streams and nothing else."""
+    for operation in _operations(api):
+        needed = _needed(operation, api)
+        simple = not needed or len(needed) == 1 and needed[0].location == "path" and _is_free(needed[0])
+        alone = len(types.alternatives(result_type(operation, api.schemas).text)) == 1
+        argument = '"…"' if needed else ""
+        if streams(operation) and alone and simple and operation.body is None:
+            yield f"{operation.resource}.{operation.name}({argument})"
 
 
 def _example(operation: Operation, arguments: str, returned: ObjectSchema) -> Example:

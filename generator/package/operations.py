@@ -6,7 +6,7 @@ Views (frozen dataclasses of finished text) decide everything here; the template
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.api import names
@@ -30,7 +30,16 @@ from generator.package.events import events_view
 from generator.package.literals import WIDTH, literal
 from generator.package.overloads import Signatures, signatures
 from generator.package.render import render
-from generator.package.results import client_wires, item_type
+from generator.package.results import (
+    asynchronous,
+    client_wires,
+    has_streams,
+    is_text,
+    item_schema,
+    item_type,
+    streamed,
+    streams,
+)
 from generator.package.signatures import Schemas, is_client_parameter, is_file
 from generator.package.source import Imports, tuple_text
 from generator.package.types import TypeText
@@ -45,7 +54,7 @@ STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A method as one of the two classes has it: how its definition begins, its overloads, what it returns, how it calls.
+    """A method as one of the two classes has it: how its definition begins, its overloads, what it returns, how its call begins.
 
     `overloads` are pairs of arguments and what comes of them, none where there is one way to call.
     """
@@ -122,13 +131,24 @@ def render_client(api: Api, settings: ClientSettings) -> dict[str, str]:
     client, webhooks = client_view(api, settings), webhooks_view(api, settings.webhooks)
     files = {
         "__init__.py": render(
-            "package.py.jinja", client=client, settings=settings, version=api.version, webhooks=webhooks
+            "package.py.jinja",
+            client=client,
+            settings=settings,
+            version=api.version,
+            webhooks=webhooks,
+            streams=has_streams(api),
         ),
         "client.py": render("client.py.jinja", client=client),
         "errors.py": render("errors.py.jinja"),
         "events.py": render("events.py.jinja", events=events_view(api, settings.webhooks)),
         "resources/__init__.py": render("resources.py.jinja"),
-        "API.md": render("api.md.jinja", api=api, settings=settings, sections=_reference(api, settings.paging)),
+        "API.md": render(
+            "api.md.jinja",
+            api=api,
+            settings=settings,
+            sections=_reference(api, settings.paging),
+            streams=has_streams(api),
+        ),
     }
     if webhooks is not None:
         files["webhooks.py"] = render("webhooks.py.jinja", webhooks=webhooks)
@@ -185,7 +205,7 @@ def _classes(name: str) -> tuple[ClassView, ClassView]:
 
 def _method(operation: Operation, pages: Paging | None, api: Api, imports: Imports) -> MethodView:
     found = signatures(operation, client_wires(api), api.schemas)
-    imports.add(*found.needs)
+    imports.add(*found.needs, *(asynchronous(way.returns) for way in found.ways))
     if pages is not None:
         imports.add(item_type(pages, api.schemas))
         for name in ("AsyncPages", "Page"):
@@ -207,17 +227,27 @@ def _method(operation: Operation, pages: Paging | None, api: Api, imports: Impor
         signature=", ".join(found.implementation),
         passed=", ".join(f"{name}={name}" for name in found.passed),
         text=docs.method_text(operation, _notes(operation, api, found.choosing), pages is not None),
-        forms=_forms(found, pages, api.schemas),
+        forms=_forms(operation, found, pages, api.schemas),
     )
 
 
-def _forms(found: Signatures, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
+def _forms(operation: Operation, found: Signatures, pages: Paging | None, schemas: Schemas) -> tuple[Form, Form]:
+    if streams(operation):
+        return _form("def", "", found, "Stream.of(self, "), _form(
+            "async def", "", _awaited(found), "await AsyncStream.of(self, "
+        )
     if pages is None:
-        return _form("def", "", found, "self._call"), _form("async def", "", found, "await self._call")
+        return _form("def", "", found, "self._call("), _form("async def", "", found, "await self._call(")
     item = item_type(pages, schemas).text
-    return _form("def", f"Page[{item}, ", found, "self._pages"), _form(
-        "def", f"AsyncPages[{item}, ", found, "self._pages"
+    return _form("def", f"Page[{item}, ", found, "self._pages("), _form(
+        "def", f"AsyncPages[{item}, ", found, "self._pages("
     )
+
+
+def _awaited(found: Signatures) -> Signatures:
+    """The signatures of a method whose results may be streams, as the asynchronous client has them."""
+    ways = tuple(replace(way, returns=asynchronous(way.returns)) for way in found.ways)
+    return replace(found, ways=ways, returns=found.returns and asynchronous(found.returns))
 
 
 def _form(define: str, page: str, found: Signatures, call: str) -> Form:
@@ -328,13 +358,22 @@ def _contents(response: Response, schemas: Schemas, imports: Imports) -> tuple[s
     contents = () if response.status in NO_CONTENT else response.contents
     if len(contents) == 1 and contents[0].name == "application/json" and kind(contents[0]) == "json":
         return "json_response", (_codec_type(contents[0], schemas, imports),)
-    return "response", tuple(_content(it, schemas, imports) for it in contents)
+    return "response", tuple((_items if streamed(it, response) else _content)(it, schemas, imports) for it in contents)
 
 
 def _codec_type(media: MediaType, schemas: Schemas, imports: Imports) -> str:
     found = types.ANY if media.schema is None else types.evaluated(types.annotation(media.schema, schemas))
     imports.add(found)
     return found.text
+
+
+def _items(media: MediaType, schemas: Schemas, imports: Imports) -> str:
+    """A content that is a stream."""
+    function = media.stream or ""
+    imports.name("_runtime.streams", function)
+    item = replace(media, schema=item_schema(media))
+    given = [] if is_text(media) else [_codec_type(item, schemas, imports)]
+    return f"{function}({', '.join([literal(media.name), *given])})"
 
 
 def _content(media: MediaType, schemas: Schemas, imports: Imports) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.api.media import kind
-from generator.api.model import Api, MediaType, Operation, Response
+from generator.api.model import Api, JsonSchema, MediaType, Operation, Response
 from generator.api.paging import NO_CONTENT, Paging
 from generator.package import types
-from generator.package.signatures import Schemas, is_stream
+from generator.package.signatures import Schemas
 from generator.package.types import TypeText
+
+STREAM = ("_runtime.streams", "Stream")
+"""What streams are imported by."""
 
 
 def client_wires(api: Api) -> frozenset[str]:
@@ -57,11 +62,13 @@ def result_type(operation: Operation, schemas: Schemas, accept: str | None = Non
     declared = _successes(operation)
     if not declared:
         return types.ANY
-    return types.union(choice for it in declared for choice in _results(_contents(operation, it), accept, schemas))
+    return types.union(choice for it in declared for choice in _results(operation, it, accept, schemas))
 
 
 def content_result(media: MediaType, schemas: Schemas) -> TypeText:
-    """The Python type of one media type of a success."""
+    """What a call returns of a success of one media type."""
+    if media.stream is not None:
+        return _stream(media, schemas)
     match kind(media):
         case "json":
             return types.ANY if media.schema is None else types.result(media.schema, schemas)
@@ -69,6 +76,58 @@ def content_result(media: MediaType, schemas: Schemas) -> TypeText:
             return TypeText("str")
         case _:
             return TypeText("bytes")
+
+
+def streamed(media: MediaType, response: Response) -> bool:
+    """Whether a content of a response is handed out item by item: errors are not, whatever they are."""
+    return media.stream is not None and response.status[0] not in "45"
+
+
+def streams(operation: Operation) -> bool:
+    """Whether a success of an operation may be a stream."""
+    bodies = [it for it in operation.responses if it.status not in NO_CONTENT and operation.method != "HEAD"]
+    return any(streamed(media, it) for it in bodies for media in it.contents)
+
+
+def has_streams(api: Api) -> bool:
+    """Whether a method of an API returns a stream."""
+    return any(streams(operation) for resource in api.resources for operation in resource.operations)
+
+
+def asynchronous(result: TypeText) -> TypeText:
+    """What the method of the asynchronous client returns, once awaited, where the other returns `result`."""
+    if STREAM not in result.imports:
+        return result
+    imports = result.imports - {STREAM} | {(STREAM[0], f"Async{STREAM[1]}")}
+    return TypeText(re.sub(r"Stream\[", "AsyncStream[", result.text), result.models, imports)
+
+
+def item_schema(media: MediaType) -> JsonSchema | None:
+    """What the document says of one item of a stream; None: nothing, which is data as text, and lines of any JSON.
+
+    Documents write the schema of an item, or a list of items. A text stands for a body that the document's language
+    cannot describe.
+    """
+    schema = media.schema or {}
+    kinds = [it for it in types.json_types(schema) if it != "null"]
+    if kinds == ["array"]:
+        items = schema.get("items")
+        return items if isinstance(items, Mapping) and items else None
+    return None if kinds == ["string"] or not schema else schema
+
+
+def is_text(media: MediaType) -> bool:
+    """Whether the data of server-sent events is text, and no JSON."""
+    item = item_schema(media)
+    return media.stream == "events" and (item is None or types.json_types(item) == ("string",))
+
+
+def _stream(media: MediaType, schemas: Schemas) -> TypeText:
+    item = item_schema(media)
+    found = TypeText("str") if is_text(media) else types.ANY if item is None else types.result(item, schemas)
+    if media.stream == "events":
+        found = found.over(f"ServerSentEvent[{found.text}]", (STREAM[0], "ServerSentEvent"))
+    return found.over(f"Stream[{found.text}]", STREAM)
 
 
 def _successes(operation: Operation) -> list[Response]:
@@ -81,6 +140,7 @@ def _contents(operation: Operation, response: Response) -> tuple[MediaType, ...]
     return () if operation.method == "HEAD" or response.status in NO_CONTENT else response.contents
 
 
-def _results(contents: tuple[MediaType, ...], accept: str | None, schemas: Schemas) -> list[TypeText]:
-    asked = [it for it in contents if it.name == accept] or [it for it in contents if not is_stream(it)] or contents
+def _results(operation: Operation, response: Response, accept: str | None, schemas: Schemas) -> list[TypeText]:
+    contents = _contents(operation, response)
+    asked = [it for it in contents if it.name == accept] or (response.unasked if contents else ())
     return [content_result(media, schemas) for media in asked] or [types.NONE]

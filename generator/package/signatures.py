@@ -73,15 +73,6 @@ def is_file(schema: JsonSchema, media_type: str) -> bool:
     return media_type.startswith("multipart/") and schema.get("format") == "binary"
 
 
-STREAMS = ("text/event-stream", "application/x-ndjson", "application/ndjson", "application/jsonl")
-"""Media types of answers that need not end, as in the runtime."""
-
-
-def is_stream(media: MediaType) -> bool:
-    """Whether answers of a media type need not end: where there are others, they come only if they are asked for."""
-    return media.name.partition(";")[0].strip().lower() in STREAMS
-
-
 def _parameter(parameter: Parameter, schemas: Schemas) -> Argument:
     return Argument(parameter.name, types.argument(parameter.schema, schemas))
 

@@ -25,7 +25,7 @@ from generator.api.samples import Samples, Sides, Wanted, omission, samples, wan
 from generator.api.schemas import reference_name
 from generator.diagnostics import Diagnostic
 from generator.package.render import render
-from generator.package.results import result_type
+from generator.package.results import is_text, item_schema, result_type, streamed
 from generator.package.signatures import Schemas
 from generator.package.source import Imports
 from generator.package.webhooks import json_body, telling
@@ -114,10 +114,16 @@ def _answers(api: Api) -> dict[str, _Place]:
     answers = ((it, response) for it in _operations(api) for response in it.responses)
     found = {_answer_key(it, response): (_media(it, response), response) for it, response in answers}
     return {
-        key: _Place(_wanted(media), response.pointer)
+        key: _Place(_wanted_item(media) if streamed(media, response) else _wanted(media), response.pointer)
         for key, (media, response) in found.items()
-        if media is not None and kind(media) == "json"
+        if media is not None and (not is_text(media) if streamed(media, response) else kind(media) == "json")
     }
+
+
+def _wanted_item(media: MediaType) -> Wanted:
+    """One item of a stream. Examples are items, or lists of such."""
+    examples = (one for it in media.examples for one in (it if isinstance(it, list) else [it]))
+    return Wanted(item_schema(media) or {}, _RECEIVED, tuple(it for it in examples if not isinstance(it, str)))
 
 
 def _events(api: Api) -> dict[str, _Place]:
@@ -145,7 +151,7 @@ def _answer_key(operation: Operation, response: Response) -> str:
 def _media(operation: Operation, response: Response) -> MediaType | None:
     """What a response is sent as; None if it has no body."""
     empty = operation.method == "HEAD" or response.status in NO_CONTENT
-    return None if empty else next(iter(response.contents), None)
+    return None if empty else next(iter(response.unasked), None)
 
 
 # ── the file of JSON ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,15 +194,29 @@ def _answer(operation: Operation, response: Response, found: Samples, ways: _Way
     if media is None:
         return {}
     typed = {} if media.name == "application/json" else {"type": media.name}
-    if kind(media) != "json":
+    if streamed(media, response) and is_text(media):
+        return _stream(media, "text")
+    if kind(media) != "json" and not streamed(media, response):
         text = next((it for it in media.examples if isinstance(it, str)), "text")
         return {"text": text, "type": "application/octet-stream" if "*" in media.name else media.name}
     key = _answer_key(operation, response)
     if key not in found.values:
         return {"problem": found.problems[key]}
     value = found.values[key]
+    if streamed(media, response):
+        return _stream(media, _json(value))
     last = _last_page(value, ways.next) if ways and response.status.startswith("2") else value
     return {"json": last, **({} if "*" in media.name else typed)}
+
+
+_FRAMES = {"events": ("data: ", "\n\n"), "lines": ("", "\n"), "sequence": ("\x1e", "\n")}
+"""What stands before and behind an item of a stream."""
+
+
+def _stream(media: MediaType, item: str) -> dict[str, Any]:
+    """A stream of one item, twice; `frame` is for the items that a test gives."""
+    before, after = _FRAMES[media.stream or ""]
+    return {"text": f"{before}{item}{after}" * 2, "type": media.name, "frame": [before, after]}
 
 
 def _bodies(api: Api, settings: ClientSettings, found: Samples) -> Iterator[tuple[str, str]]:

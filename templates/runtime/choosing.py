@@ -12,10 +12,6 @@ from .operation import Content, Operation, Response, is_success
 
 T = TypeVar("T")
 
-STREAMS = ("text/event-stream", "application/x-ndjson", "application/ndjson", "application/jsonl")
-"""Media types of answers that need not end: where there are others, they come only if they are asked for."""
-
-
 _NAME = re.compile(r"[!-~]+/[ -~]+")
 
 
@@ -71,7 +67,7 @@ def _named(operation: Operation[Any], argument: str, name: str, contents: Sequen
 def _narrowed(response: Response, wanted: str | None) -> Response:
     """A response in the media type that is wanted; where it has not got that, in all but streams, or in all."""
     found = [it for it in response.contents if it.media_type == wanted]
-    found = found or [it for it in response.contents if _essence(it.media_type) not in STREAMS]
+    found = found or [it for it in response.contents if it.opener is None]
     return replace(response, contents=tuple(found)) if found else response
 
 

@@ -79,9 +79,7 @@ def _no_drift(drift: Drift) -> None:
 
 
 def _success(operation: Operation[Any], declared: Response | None, answer: Answer, on_drift: OnDrift) -> Any:
-    if declared is not None and not declared.contents:
-        return None
-    if not operation.has_body(answer.status):
+    if not operation.has_body(answer.status) or declared is not None and not declared.contents:
         return None
     content = representation(operation, answer)
     if content is not None and content.opener is not None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 DONE = "[DONE]"
 """What many APIs send as the data of a last event, though it is no JSON. Where data is text, it is text."""
@@ -59,9 +60,11 @@ class Parser(Protocol):
 
     def feed(self, piece: bytes) -> Iterator[Any]:
         """What this piece ends."""
+        ...
 
     def end(self) -> Iterator[Any]:
         """What the end of the body ends."""
+        ...
 
 
 class _Lines:
@@ -184,6 +187,12 @@ def _is_json(text: bytes) -> bool:
     return True
 
 
+def framed(items: Iterable[Any], before: str, after: str) -> str:
+    """A stream of JSON values, for tests: each between two texts. The data of an event may be text."""
+    texts = (it if isinstance(it, str) and before == "data: " else json.dumps(it) for it in items)
+    return "".join(f"{before}{text}{after}" for text in texts)
+
+
 # ── contents of operations ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -292,6 +301,15 @@ class Stream(Iterator[T]):
         self._body = body
         self._items = self._read(pieces)
 
+    @staticmethod
+    def of(resource: Resource[Any], operation: Operation[U], given: Mapping[str, Any], /, **arguments: Any) -> U:
+        """Calls an operation whose success is a stream, or may be; `given` and `arguments` as for `Resource._call`."""
+        if resource._view is None:
+            return type(resource)(resource._client, _sent)._call(operation, given, **arguments)
+        response: Any = resource._call(operation, given, **arguments)
+        found: U = response.then(lambda body: Stream(body, [body.answer.content]) if isinstance(body, Body) else body)
+        return found
+
     def _read(self, pieces: Iterable[bytes]) -> Iterator[T]:
         for piece in pieces:
             yield from self._body.feed(piece)
@@ -342,6 +360,23 @@ class AsyncStream(AsyncIterator[T]):
         self._items: Iterator[T] = iter(())
         self._ended = False
 
+    @staticmethod
+    async def of(
+        resource: AsyncResource[Any],
+        operation: Operation[U] | Operation[Any],
+        given: Mapping[str, Any],
+        /,
+        **arguments: Any,
+    ) -> U:
+        """The counterpart of `Stream.of`, whose result the operation is typed by: `U` is the method's own."""
+        if resource._view is None:
+            return await type(resource)(resource._client, _sent_async)._call(operation, given, **arguments)
+        response: Any = await resource._call(operation, given, **arguments)
+        found: U = response.then(
+            lambda body: AsyncStream(body, _one(body.answer.content)) if isinstance(body, Body) else body
+        )
+        return found
+
     def __aiter__(self) -> Self:
         return self
 
@@ -385,28 +420,6 @@ class AsyncStream(AsyncIterator[T]):
 
 
 # ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def stream(resource: Resource[Any], operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any) -> T:
-    """Calls an operation some of whose successes are streams; `given` and `arguments` as `Resource._call` has them."""
-    if resource._view is None:
-        return type(resource)(resource._client, _sent)._call(operation, given, **arguments)
-    response: Any = resource._call(operation, given, **arguments)
-    found: T = response.then(lambda body: Stream(body, [body.answer.content]) if isinstance(body, Body) else body)
-    return found
-
-
-async def stream_async(
-    resource: AsyncResource[Any], operation: Operation[T], given: Mapping[str, Any], /, **arguments: Any
-) -> T:
-    """The asynchronous counterpart of `stream`."""
-    if resource._view is None:
-        return await type(resource)(resource._client, _sent_async)._call(operation, given, **arguments)
-    response: Any = await resource._call(operation, given, **arguments)
-    found: T = response.then(
-        lambda body: AsyncStream(body, _one(body.answer.content)) if isinstance(body, Body) else body
-    )
-    return found
 
 
 def _sent(client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import anyio
@@ -28,8 +29,6 @@ from runtime.streams import (
     events,
     lines,
     sequence,
-    stream,
-    stream_async,
 )
 from runtime.views import viewed, viewed_async
 
@@ -55,16 +54,16 @@ RECORDS: Operation[Any] = Operation(
 
 class Feed(Resource["FeedViews"]):
     def watch(self, **options: Any) -> Stream[ServerSentEvent[Step]]:
-        return stream(self, WATCH, options)
+        return Stream.of(self, WATCH, options)
 
     def talk(self, **options: Any) -> Stream[ServerSentEvent[str]]:
-        return stream(self, TALK, options)
+        return Stream.of(self, TALK, options)
 
     def export(self, **options: Any) -> Stream[Step]:
-        return stream(self, EXPORT, options)
+        return Stream.of(self, EXPORT, options)
 
     def records(self, **options: Any) -> Stream[Step]:
-        return stream(self, RECORDS, options)
+        return Stream.of(self, RECORDS, options)
 
 
 class FeedViews(Views, of=Feed):
@@ -75,16 +74,16 @@ class FeedViews(Views, of=Feed):
 
 class AsyncFeed(AsyncResource["AsyncFeedViews"]):
     async def watch(self, **options: Any) -> AsyncStream[ServerSentEvent[Step]]:
-        return await stream_async(self, WATCH, options)
+        return await AsyncStream.of(self, WATCH, options)
 
     async def talk(self, **options: Any) -> AsyncStream[ServerSentEvent[str]]:
-        return await stream_async(self, TALK, options)
+        return await AsyncStream.of(self, TALK, options)
 
     async def export(self, **options: Any) -> AsyncStream[Step]:
-        return await stream_async(self, EXPORT, options)
+        return await AsyncStream.of(self, EXPORT, options)
 
     async def records(self, **options: Any) -> AsyncStream[Step]:
-        return await stream_async(self, RECORDS, options)
+        return await AsyncStream.of(self, RECORDS, options)
 
 
 class AsyncFeedViews(Views, of=AsyncFeed):
@@ -129,20 +128,24 @@ def take(request: pytest.FixtureRequest) -> Taken:
     """Calls a method and gives its items, `most` at most; the stream is left by `with`."""
 
     def synchronous(answer: httpx.Response, name: str, most: int = 99, **options: Any) -> list[Any]:
-        with sync_client(lambda request: answer, max_retries=0, **options) as client:
-            with getattr(Feed(client), name)() as found:
-                return [item for item, _ in zip(found, range(most))]
+        with (
+            sync_client(lambda request: answer, max_retries=0, **options) as client,
+            getattr(Feed(client), name)() as found,
+        ):
+            return list(islice(found, most))
 
     def asynchronous(answer: httpx.Response, name: str, most: int = 99, **options: Any) -> list[Any]:
         async def main() -> list[Any]:
-            async with async_client(lambda request: answer, max_retries=0, **options) as client:
-                async with await getattr(AsyncFeed(client), name)() as found:
-                    taken: list[Any] = []
-                    async for item in found:
-                        taken.append(item)
-                        if len(taken) == most:
-                            break
-                    return taken
+            taken: list[Any] = []
+            async with (
+                async_client(lambda request: answer, max_retries=0, **options) as client,
+                await getattr(AsyncFeed(client), name)() as found,
+            ):
+                async for item in found:
+                    taken.append(item)
+                    if len(taken) == most:
+                        break
+            return taken
 
         return anyio.run(main)
 

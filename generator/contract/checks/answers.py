@@ -11,9 +11,11 @@ from ..document.raw import RawContent, RawOperation
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
 from ..wire.answering import REQUEST_ID, Caller, Reply, body_of, with_each
-from ..wire.choices import asked
+from ..wire.choices import answering, asked
 from ..wire.media import concrete, kind
-from ..wire.parsed import misread
+from ..wire.parsed import Difference, misread
+from ..wire.streams import TEXTS, Items, Streamed, differences, streamed
+from ..wire.streams import reply as reply_with
 from ..wire.successes import ANYTHING, Success, cases, successes
 
 _TEXT, _BYTES = "a\u00e9\u65e5\nb", b"\x00\xff{"
@@ -45,6 +47,9 @@ def _answered(pair: Pair, operation: RawOperation, accept: str | None) -> Outcom
             yield Excluded(operation.id, operation.pointer, f"the body of {success.name}: such an answer has none")
         if not success.contents:
             told.append(Told(success.name, operation.pointer, Reply(success.status), None, None))
+        for content in operation.responses[success.name] if success.contents else ():
+            if content not in success.contents:
+                yield Excluded(operation.id, content.pointer, "a stream that comes only if it is asked for")
         for content in success.contents:
             found = list(_told(pair, success, content))
             told += found
@@ -56,7 +61,10 @@ def _answered(pair: Pair, operation: RawOperation, accept: str | None) -> Outcom
 def _told(pair: Pair, success: Success, content: RawContent) -> Iterator[Told]:
     """The bodies that are tried for one content."""
     media_type, what = concrete(content.media_type), kind(pair, content)
-    if what == "text":
+    stream = streamed(pair, content)
+    if stream is not None:
+        yield from _told_item_by_item(pair, success, stream)
+    elif what == "text":
         essence = media_type.partition(";")[0]  # it may name another charset, which need not have all of these letters
         reply = Reply(success.status, _TEXT.encode(), f"{essence}; charset=utf-8")
         yield Told(success.name, content.pointer, reply, None, _TEXT)
@@ -68,25 +76,43 @@ def _told(pair: Pair, success: Success, content: RawContent) -> Iterator[Told]:
             yield Told(f"{success.name}, {case}", content.pointer, reply, content.schema, case.value)
 
 
+def _told_item_by_item(pair: Pair, success: Success, stream: Streamed) -> Iterator[Told]:
+    """A stream of all values that an item may have, and one without any."""
+    values = TEXTS if stream.is_text else [case.value for case in cases(pair, stream.item)]
+    for label, some in (("a stream", values), ("an empty stream", ())):
+        reply = reply_with(success.status, stream, some)
+        yield Told(f"{success.name}, {label}", stream.item.pointer, reply, None, Items(stream, some))
+
+
+def _differences(told: Told, pair: Pair, got: Any) -> Iterator[Difference]:
+    if isinstance(told.value, Items):
+        return differences(pair, told.value, got)
+    return misread(pair, told.schema, got, told.value)
+
+
 def _read(told: list[Told], caller: Caller) -> Outcome:
-    for label, pointer, reply, schema, value in told:
-        subject = f"{caller} ({label})"
+    for one in told:
+        subject, pointer = f"{caller} ({one.label})", one.pointer
         try:
-            got = caller.answered(reply)
+            got = caller.answered(one.reply)
         except Exception as problem:
-            yield Finding(subject, pointer, value, f"{type(problem).__name__}: {problem}")
+            yield Finding(subject, pointer, one.value, f"{type(problem).__name__}: {problem}")
             continue
-        yield from (Finding(subject, pointer + at, *it) for at, *it in misread(caller.pair, schema, got, value))
+        yield from (Finding(subject, pointer + at, *it) for at, *it in _differences(one, caller.pair, got))
+        if not caller.is_closed:
+            yield Finding(subject, pointer, "a connection that is closed", "it is open")
 
 
 def others(pair: Pair, operation: RawOperation) -> Outcome:
     """A success that the document does not have is read as the only kind of body that its successes have, else as it is."""
     found = list(successes(operation))
     listed = (them for name, them in operation.responses.items() if name[0] in "123" and operation.method != "HEAD")
-    contents = [it for them in listed for it in them]
+    contents = [it for them in listed for it in answering(them, None)]
     if any(it.name.upper() in ("2XX", "DEFAULT", "299") for it in found) or len(contents) > 1:
         return
-    told = [Told("299, empty", operation.pointer, Reply(299), None, None)]
+    stream = next((streamed(pair, it) for it in contents), None)
+    nothing = None if stream is None else Items(stream, ())
+    told = [Told("299, empty", operation.pointer, Reply(299), None, nothing)]
     if not contents and operation.method != "HEAD":
         told.append(Told("299, JSON", operation.pointer, Reply.json(299, ANYTHING), None, ANYTHING))
     told += [it for content in contents for it in list(_told(pair, Success("299", 299, ()), content))[:1]]
@@ -107,11 +133,12 @@ def views(pair: Pair, operation: RawOperation) -> Outcome:
 
 
 def _viewed(told: list[Told], caller: Caller) -> Outcome:
-    for _, pointer, reply, schema, value in told:
+    for one in told:
+        _, pointer, reply, _, value = one
         subject = f"{caller} (raw view)"
         try:
             view = caller.viewed(reply)
-            got = body_of(view.parse())
+            got = caller.items_of(body_of(view.parse()))
         except Exception as problem:
             yield Finding(subject, pointer, value, f"{type(problem).__name__}: {problem}")
             continue
@@ -126,7 +153,7 @@ def _viewed(told: list[Told], caller: Caller) -> Outcome:
         for what, (wanted, found) in facts.items():
             if wanted != found:
                 yield Finding(f"{subject}: {what}", pointer, wanted, found)
-        for at, *it in misread(caller.pair, schema, got, value):
+        for at, *it in _differences(one, caller.pair, got):
             yield Finding(f"{subject}: parse()", pointer + at, *it)
 
 
@@ -134,7 +161,11 @@ def unreadable(pair: Pair, operation: RawOperation) -> Outcome:
     """A success whose body is no JSON, where the document promises nothing else, is an error that tells what came."""
     for success in successes(operation):
         contents = success.contents
-        if contents and all(kind(pair, it) == "json" for it in contents):
+        streams = [streamed(pair, it) for it in contents]
+        if len(streams) == 1 and streams[0] is not None:
+            yield from with_each(pair, operation, partial(_unreadable_item, success, streams[0]))
+            return
+        if contents and not any(streams) and all(kind(pair, it) == "json" for it in contents):
             yield from with_each(pair, operation, partial(_unreadable, success))
             return
 
@@ -149,15 +180,29 @@ def _unreadable(success: Success, caller: Caller) -> Outcome:
         yield from undecoded(caller, reply, f"{caller} ({success.name}, {label})", content.pointer)
 
 
-def undecoded(caller: Caller, reply: Reply, subject: str, pointer: str) -> Outcome:
-    """An answer that cannot be read is an error that names operation and status, on one line, and keeps the body."""
+def _unreadable_item(success: Success, stream: Streamed, caller: Caller) -> Outcome:
+    pointer = stream.item.pointer
+    if stream.framing == "events":
+        page = Reply(success.status, b"<html>\n</html>", "text/html")
+        yield from undecoded(caller, page, f"{caller} ({success.name}, HTML)", pointer)
+    if not stream.is_text:
+        half = '{"a": ['
+        reply = reply_with(success.status, stream._replace(is_text=True), [half])
+        yield from undecoded(caller, reply, f"{caller} ({success.name}, half of an item)", pointer, half.encode())
+
+
+def undecoded(caller: Caller, reply: Reply, subject: str, pointer: str, kept: bytes | None = None) -> Outcome:
+    """An answer that cannot be read is an error that names operation and status, on one line, and keeps the body.
+
+    Of a stream it keeps what is `kept`: the item.
+    """
     errors, operation = caller.pair.errors, caller.operation
     try:
         got = caller.answered(reply)
     except errors.DecodeError as problem:
         facts = {
             "status_code": (reply.status, problem.status_code),
-            "body": (reply.content, problem.body),
+            "body": (reply.content if kept is None else kept, problem.body),
             "one line that names operation and status": (True, _names(str(problem), operation, reply.status)),
         }
         for what, (wanted, found) in facts.items():

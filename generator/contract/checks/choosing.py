@@ -55,7 +55,7 @@ def _told(pair: Pair, operation: RawOperation, one: Signature) -> Iterator[tuple
 def _apart(pair: Pair, operation: RawOperation, method: Method) -> Outcome:
     """A way to call has one result, unless there would be too many."""
     source = " | ".join(it.returns for it in method.signatures)
-    results = {name: result_of(pair, operation, name, source) for name in (None, *asked(operation))}
+    results = {name: result_of(pair, operation, name, method, source) for name in (None, *asked(operation))}
     bodies = {body_type(pair, it, _annotations(method)) for it in operation.bodies[1:]}
     forms = 1 + bool(body_fields(pair, operation)) + len(bodies)
     if forms * len({*results.values()}) > _MOST:

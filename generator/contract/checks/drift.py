@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from ..document.raw import RawOperation, tokens
+from ..document.raw import RawContent, RawOperation, tokens
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
 from ..wire.answering import Caller, Reply, with_each
@@ -14,6 +15,7 @@ from ..wire.departures import Departure, departures, misheld, related
 from ..wire.media import concrete, kind
 from ..wire.parsed import reached
 from ..wire.requests import NOTHING
+from ..wire.streams import Streamed, reply, streamed, value_of
 from ..wire.successes import successes
 
 _SHOWN = 100
@@ -25,6 +27,9 @@ class Drifted(NamedTuple):
 
     departure: Departure
     reply: Reply
+    kept: bytes
+    """What an error keeps of the answer: its body, or the item that is refused."""
+    stream: Streamed | None = None
 
 
 def tolerated(pair: Pair, operation: RawOperation) -> Outcome:
@@ -44,19 +49,36 @@ def strict(pair: Pair, operation: RawOperation) -> Outcome:
 def _drifted(pair: Pair, operation: RawOperation) -> Iterator[Drifted | Excluded]:
     for success in successes(operation):
         for content in success.contents:
-            if kind(pair, content) == "json":
+            stream = streamed(pair, content)
+            if stream is not None and not stream.is_text:
+                for one in departures(pair, operation.id, stream.item):
+                    yield one if isinstance(one, Excluded) else _in_stream(success.status, stream, one)
+            elif stream is None and kind(pair, content) == "json":
                 for one in departures(pair, operation.id, content):
-                    if isinstance(one, Excluded):
-                        yield one
-                    else:
-                        yield Drifted(one, Reply.json(success.status, one.edit.body, concrete(content.media_type)))
+                    yield one if isinstance(one, Excluded) else _alone(success.status, content, one)
+
+
+def _alone(status: int, content: RawContent, one: Departure) -> Drifted:
+    reply = Reply.json(status, one.edit.body, concrete(content.media_type))
+    return Drifted(one, reply, reply.content)
+
+
+def _in_stream(status: int, stream: Streamed, one: Departure) -> Drifted:
+    return Drifted(one, reply(status, stream, [one.edit.body]), json.dumps(one.edit.body).encode(), stream)
+
+
+def _read(caller: Caller, one: Drifted) -> Any:
+    """What the method makes of an answer; of a stream, the value in its only item."""
+    got = caller.answered(one.reply)
+    return got if one.stream is None else value_of(got[0], one.stream)
 
 
 def _tolerated(found: list[Drifted], caller: Caller) -> Outcome:
-    for one, reply in found:
+    for drifted in found:
+        one = drifted.departure
         subject, pointer = f"{caller} ({one.edit.label})", one.content.pointer
         try:
-            got = caller.answered(reply)
+            got = _read(caller, drifted)
         except Exception as problem:
             yield Finding(subject, pointer, f"read: {one.edit.body}", f"{type(problem).__name__}: {problem}")
             continue
@@ -67,15 +89,16 @@ def _tolerated(found: list[Drifted], caller: Caller) -> Outcome:
 
 
 def _strict(found: list[Drifted], caller: Caller) -> Outcome:
-    for one, reply in found:
+    for drifted in found:
+        one = drifted.departure
         subject, pointer = f"{caller} (strict, {one.edit.label})", one.content.pointer
         try:
-            got = caller.answered(reply)
+            got = _read(caller, drifted)
         except caller.pair.errors.DecodeError as problem:
             if one.allowed:
                 yield Finding(subject, pointer, f"read: {one.edit.body}", str(problem))
             elif one.refused:
-                yield from (Finding(subject, pointer, *it) for it in _unnamed(caller, one, reply, problem))
+                yield from (Finding(subject, pointer, *it) for it in _unnamed(caller, drifted, problem))
         except Exception as problem:
             yield Finding(subject, pointer, "DecodeError", f"{type(problem).__name__}: {problem}")
         else:
@@ -83,12 +106,13 @@ def _strict(found: list[Drifted], caller: Caller) -> Outcome:
                 yield Finding(subject, pointer, "DecodeError", got)
 
 
-def _unnamed(caller: Caller, one: Departure, reply: Reply, problem: Any) -> Iterator[tuple[Any, Any]]:
+def _unnamed(caller: Caller, drifted: Drifted, problem: Any) -> Iterator[tuple[Any, Any]]:
     """What the error of a strict client does not say: operation, status, place, value."""
+    one, reply = drifted.departure, drifted.reply
     line, there = str(problem), reached(one.edit.body, tokens(problem.pointer))
     shown = "nothing" if there is NOTHING else repr(there)[:_SHOWN]
     parts = [str(reply.status), shown, *tokens(problem.pointer)[-1:]]
-    if problem.status_code != reply.status or problem.body != reply.content:
+    if problem.status_code != reply.status or problem.body != drifted.kept:
         yield f"status_code {reply.status} and the body", (problem.status_code, problem.body)
     if not _is_named(line, caller.operation) or "\n" in line or any(part not in line for part in parts):
         yield f"one line that tells of the operation and {parts}", line

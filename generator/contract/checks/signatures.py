@@ -16,6 +16,7 @@ from ..wire.bodies import file_names, kind
 from ..wire.calls import arguments, body_fields, is_of_client
 from ..wire.choices import choosers, named_by
 from ..wire.paged import paged
+from ..wire.streams import streamed
 from ..wire.successes import successes
 
 UNSET: Form = frozenset({"Unset"})
@@ -193,7 +194,7 @@ def returned(pair: Pair, operation: RawOperation) -> Outcome:
 def _returned(pair: Pair, operation: RawOperation, method: Method, one: Signature) -> Form:
     source, accept = one.returns, named_by(operation, one, "accept")
     names = [*sorted(accept.names or ()), *([None] if accept.optional else [])]
-    body = frozenset().union(*(result_of(pair, operation, name, source) for name in names))
+    body = frozenset().union(*(result_of(pair, operation, name, method, source) for name in names))
     body = ANY if body >= ANY else body
     pages = paged(pair, operation)
     if pages is None:
@@ -203,9 +204,9 @@ def _returned(pair: Pair, operation: RawOperation, method: Method, one: Signatur
     return frozenset({f"{name}[{shown(ANY if item >= ANY else item)}, {shown(body)}]"})
 
 
-def result_of(pair: Pair, operation: RawOperation, accept: str | None, source: str) -> Form:
-    """What a call returns that asks for a media type; None: for none in particular."""
-    found = [_result(pair, content, source) for it in successes(operation, accept) for content in it.contents]
+def result_of(pair: Pair, operation: RawOperation, accept: str | None, method: Method, source: str) -> Form:
+    """What a call of a method returns that asks for a media type; None: for none in particular."""
+    found = [_result(pair, content, method, source) for it in successes(operation, accept) for content in it.contents]
     found += [NONE for it in successes(operation, accept) if not it.contents]
     return frozenset().union(*found) if found else ANY
 
@@ -214,7 +215,12 @@ def _item(pair: Pair, schema: str | None, source: str) -> Form:
     return ANY if schema is None else pair.annotations.of(schema, RESULT, source)
 
 
-def _result(pair: Pair, content: RawContent, source: str) -> Form:
+def _result(pair: Pair, content: RawContent, method: Method, source: str) -> Form:
+    stream = streamed(pair, content)
+    if stream is not None:
+        item = shown(frozenset({"str"}) if stream.is_text else _item(pair, stream.item.schema, source))
+        name = "AsyncStream" if method.is_async else "Stream"
+        return frozenset({f"{name}[ServerSentEvent[{item}]]" if stream.framing == "events" else f"{name}[{item}]"})
     how = kind(pair, content)
     if how != "json":
         return frozenset({"str" if how == "text" else "bytes"})

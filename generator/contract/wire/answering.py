@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,6 +28,8 @@ class Reply:
     content: bytes = b""
     media_type: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    pieces: bool = False
+    """Whether `content` comes byte by byte."""
 
     @classmethod
     def json(cls, status: int, value: Any, media_type: str = "application/json") -> Reply:
@@ -48,6 +50,7 @@ class Caller:
         module, http = pair.package.module, pair.package.http
         cls = module.AsyncClient if method.is_async else module.Client
         self._reply = Reply(200)
+        self._response: Any = None
         self._client: Any = cls(
             **of_client,
             auth=module.NoAuth(),
@@ -73,8 +76,19 @@ class Caller:
         return self.method.symbol
 
     def answered(self, reply: Reply) -> Any:
-        """What the method returns of an answer; of a page, the whole body."""
-        return body_of(self._called(getattr(self._client, self.method.resource), reply))
+        """What the method returns of an answer; of a page, the whole body, of a stream, its items."""
+        return self.items_of(body_of(self._called(getattr(self._client, self.method.resource), reply)))
+
+    def items_of(self, got: Any) -> Any:
+        """The items of what is a stream, in a list; anything else as it is."""
+        if type(got).__name__ not in ("Stream", "AsyncStream"):
+            return got
+        return list(got) if self._loop is None else self._loop.run_until_complete(_all(got))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the client is done with the last answer."""
+        return self._response is None or bool(self._response.is_closed)
 
     def viewed(self, reply: Reply) -> Any:
         """The whole response that the method of the raw view returns."""
@@ -100,11 +114,28 @@ class Caller:
         reply = self._reply
         kind = {} if reply.media_type is None else {"content-type": reply.media_type}
         headers = {"x-request-id": REQUEST_ID, **kind, **reply.headers}
-        return self.pair.package.http.Response(reply.status, headers=headers, content=reply.content)
+        content: Any = reply.content
+        if reply.pieces:
+            content = _pieces(content) if self._loop is None else _pieces_async(content)
+        self._response = self.pair.package.http.Response(reply.status, headers=headers, content=content)
+        return self._response
 
 
 async def _awaited(found: Any) -> Any:
     return await found
+
+
+async def _all(found: Any) -> list[Any]:
+    return [it async for it in found]
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    return (content[at : at + 1] for at in range(len(content)))
+
+
+async def _pieces_async(content: bytes) -> AsyncIterator[bytes]:
+    for piece in _pieces(content):
+        yield piece
 
 
 def body_of(got: Any) -> Any:

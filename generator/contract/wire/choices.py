@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from ..document.raw import RawContent, RawOperation
 from ..python.package import Argument, Signature
+from .media import framing
 
 _BODILESS = ("204", "205", "304")
 """Statuses whose answers have no body (RFC 9110)."""
-_STREAMS = ("text/event-stream", "application/x-ndjson", "application/ndjson", "application/jsonl")
-"""Answers that need not end: where there are others, they come only to those who ask for them."""
 
 
 class Chosen(NamedTuple):
@@ -38,7 +37,7 @@ def asked(operation: RawOperation) -> list[str]:
 
 def answering(contents: Sequence[RawContent], accept: str | None) -> tuple[RawContent, ...]:
     """What a success answers with of what it may: what is asked for, else all but streams, else all."""
-    found = [it for it in contents if it.media_type == accept] or [it for it in contents if not _is_stream(it)]
+    found = [it for it in contents if it.media_type == accept] or [it for it in contents if framing(it) is None]
     return tuple(found or contents)
 
 
@@ -60,7 +59,3 @@ def _names(argument: Argument) -> frozenset[str] | None:
     if argument.annotation == "str":
         return None
     return frozenset(it.value for it in ast.walk(tree) if isinstance(it, ast.Constant) and isinstance(it.value, str))
-
-
-def _is_stream(content: RawContent) -> bool:
-    return content.media_type.partition(";")[0].strip().lower() in _STREAMS

@@ -9,6 +9,21 @@ from ..pair import Pair
 
 Kind = Literal["json", "text", "bytes"]
 
+Framing = Literal["events", "lines", "records"]
+"""How a stream is cut into items: server-sent events, lines of JSON, JSON between record separators."""
+
+_FRAMINGS: dict[str, Framing] = {
+    "text/event-stream": "events",
+    "application/x-ndjson": "lines",
+    "application/ndjson": "lines",
+    "application/jsonl": "lines",
+    "application/x-jsonl": "lines",
+    "application/jsonlines": "lines",
+    "application/x-jsonlines": "lines",
+    "application/stream+json": "lines",
+    "application/json-seq": "records",
+}
+
 _CONCRETE = {"*/*": "application/json", "application/*": "application/json", "text/*": "text/plain"}
 
 
@@ -23,6 +38,11 @@ def kind(pair: Pair, content: RawContent) -> Kind:
     return (
         "text" if essence.startswith("text/") or essence == "application/xml" or essence.endswith("+xml") else "bytes"
     )
+
+
+def framing(content: RawContent) -> Framing | None:
+    """How an answer of this content is cut into items; None: it is no stream."""
+    return _FRAMINGS.get(content.media_type.partition(";")[0].strip().lower())
 
 
 def concrete(media_type: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..conventions import Paging
-from ..document.raw import RawOperation, RawParameter, tokens
+from ..document.raw import RawContent, RawOperation, RawParameter, tokens
 from ..pair import Pair
 from .bodies import kind
 from .choices import succeeding
+from .media import framing
 
 
 class Paged(NamedTuple):
@@ -53,10 +54,15 @@ def _answers(pair: Pair, operation: RawOperation) -> list[str]:
     """The objects that the successes of an operation have as their bodies; none if one of them is something else."""
     found: list[str] = []
     for _, contents in succeeding(operation):
-        if not contents or not all(kind(pair, it) == "json" and it.schema for it in contents):
+        if not contents or not all(_is_whole(pair, it) and it.schema for it in contents):
             return []
         found += [one for it in contents for one in _objects(pair, it.schema or "")]
     return list(dict.fromkeys(found)) if all(found) else []
+
+
+def _is_whole(pair: Pair, content: RawContent) -> bool:
+    """Whether a body is one JSON value."""
+    return kind(pair, content) == "json" and framing(content) is None
 
 
 def _objects(pair: Pair, schema: str) -> list[str]:

@@ -148,12 +148,16 @@ _READABLE = re.compile(
     r"application/(.+\+)?json|application/(x-www-form-urlencoded|octet-stream)|multipart/form-data|text/.+|\*/\*"
     r"|application/\*|(image|audio|video|font)/.+|application/(pdf|zip|gzip)"
 )
+_STREAM = re.compile(r"application/((x-)?(ndjson|jsonl|jsonlines)|json-seq)")
+"""What is read item by item in an answer."""
 
 
 def unsupported_media_type(site: Site, survey: Survey) -> Iterator[Finding]:
     """A schema for a media type whose bodies the client passes on as bytes, unread."""
     media_type = site.name.partition(";")[0].strip().lower()
     if site.owner is None or site.owner.kind == "header" or not site.value.get("schema"):
+        return
+    if _STREAM.fullmatch(media_type) and site.owner.kind == "response":
         return
     if not _READABLE.fullmatch(media_type):
         message = f"bodies of the media type {quoted(site.name)} are passed on as bytes; their schema is not applied"
