@@ -287,7 +287,9 @@ class Reader:
         declared = value.get("type")
         if declared is None:
             return
-        types = frozenset(kind for kind in (declared if isinstance(declared, list) else [declared]) if kind in LIMITS)
+        # A reference may lead to what is no schema, of which nobody has checked that its types are texts.
+        said = [kind for kind in (declared if isinstance(declared, list) else [declared]) if isinstance(kind, str)]
+        types = frozenset(kind for kind in said if kind in LIMITS)
         nulls.append("null" in types or value.get("nullable") is True)
         kinds = types - {"null"}
         shape.types = kinds if shape.types is None else _common(shape.types, kinds)
