@@ -29,6 +29,10 @@ LIMITS = {
 }
 """The constraints that apply to each JSON type (JSON Schema 2020-12, Validation, section 6)."""
 
+COUNTS = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"})
+MAX_COUNT = 2**63 - 1
+"""Nothing has more characters, items or properties than this: a larger bound says the same."""
+
 TIGHTEST = {
     "minLength": max,
     "minimum": max,
@@ -334,6 +338,9 @@ def _add_limits(shape: Shape, value: Mapping[str, Any]) -> None:
 def _modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:
     """The constraints of a schema; 3.0's boolean exclusive bounds become numbers."""
     limits = {key: value[key] for keys in LIMITS.values() for key in keys if key in value}
+    for key in COUNTS & limits.keys():
+        if isinstance(limits[key], (int, float)) and limits[key] > MAX_COUNT:
+            limits[key] = MAX_COUNT
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if limits.get(exclusive) is True and bound in limits:
             limits[exclusive] = limits.pop(bound)
