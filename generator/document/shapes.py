@@ -29,6 +29,10 @@ LIMITS = {
 }
 """The constraints that apply to each JSON type (JSON Schema 2020-12, Validation, section 6)."""
 
+COUNTS = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"})
+MAX_COUNT = 2**63 - 1
+"""Nothing has more characters, items or properties than this: a larger bound says the same."""
+
 TIGHTEST = {
     "minLength": max,
     "minimum": max,
@@ -296,7 +300,9 @@ class Reader:
         declared = value.get("type")
         if declared is None:
             return
-        types = frozenset(kind for kind in (declared if isinstance(declared, list) else [declared]) if kind in LIMITS)
+        # A reference may lead to what is no schema, of which nobody has checked that its types are texts.
+        said = [kind for kind in (declared if isinstance(declared, list) else [declared]) if isinstance(kind, str)]
+        types = frozenset(kind for kind in said if kind in LIMITS)
         nulls.append("null" in types or value.get("nullable") is True)
         kinds = types - {"null"}
         shape.types = kinds if shape.types is None else _common(shape.types, kinds)
@@ -341,6 +347,9 @@ def _add_limits(shape: Shape, value: Mapping[str, Any]) -> None:
 def modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:
     """The constraints of a schema; 3.0's boolean exclusive bounds become numbers."""
     limits = {key: value[key] for keys in LIMITS.values() for key in keys if key in value}
+    for key in COUNTS & limits.keys():
+        if isinstance(limits[key], (int, float)) and limits[key] > MAX_COUNT:
+            limits[key] = MAX_COUNT
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if limits.get(exclusive) is True and bound in limits:
             limits[exclusive] = limits.pop(bound)
