@@ -93,7 +93,7 @@ def _form_field(name: str, value: Any, parts: Mapping[str, Part]) -> Pairs:
 
 def _multipart(content: Content, value: Any) -> Iterable[FormPart]:
     given = _members(value, content.codec.type if content.codec is not None else None)
-    files = {name: given[name] for name, part in content.parts.items() if part.file and name in given}
+    files = {name: given[name] for name, part in content.parts.items() if part.file and given.get(name) is not None}
     wire: Any = given
     if content.codec is not None:
         wire = content.codec.to_wire({**given, **{name: _placeholder(file) for name, file in files.items()}})

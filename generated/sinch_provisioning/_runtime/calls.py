@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from . import responses
@@ -22,7 +22,7 @@ def prepared(
     operation: Operation[Any],
     options: CallOptions,
     arguments: Mapping[str, Any],
-    stream: bool = False,
+    stream: Callable[[Answer], bool] | None = None,
 ) -> Call:
     """A call that is ready to be made. Raises `InvalidRequestError` for what cannot be sent."""
     settings = client._settings

@@ -6,7 +6,7 @@ what came of it, or thrown the `APIError`; the loops in `client`, one for each c
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from typing import Any, NamedTuple
 
 from .auth import Additions, Auth, Plan, Scheme
@@ -22,7 +22,7 @@ class Send(NamedTuple):
     request: PreparedRequest
     operation: str
     authenticated: bool
-    stream: bool = False
+    stream: Callable[[Answer], bool] | None = None
     until: float | None = None
 
 
@@ -48,7 +48,7 @@ class Call(NamedTuple):
     """A request and how it is to be sent.
 
     `retries` is how often it may be repeated, `refusal` why it may not be at all once it has been sent. `deadline` is
-    seconds for all of it. `stream`: the body of a success is not read.
+    seconds for all of it. `stream` says of which answers the body is not read.
     """
 
     request: PreparedRequest
@@ -58,7 +58,7 @@ class Call(NamedTuple):
     retries: int
     refusal: str = ""
     deadline: float | None = None
-    stream: bool = False
+    stream: Callable[[Answer], bool] | None = None
 
 
 Outcome = Answer | APIConnectionError | APIStatusError

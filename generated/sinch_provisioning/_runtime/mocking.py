@@ -158,6 +158,8 @@ def _always(
 
 def _answer(status: int, body: Any, entry: Mapping[str, Any], headers: Mapping[str, str] | None) -> Answer:
     """An answer in the media type that the document has for it."""
+    if "frame" in entry and isinstance(body, (list, tuple)):
+        body = import_module(f"{__package__}.streams").framed(wire(list(body)), *entry["frame"])
     content = body.encode() if "text" in entry and isinstance(body, str) else body if body is UNSET else wire(body)
     return status, content, {**({"Content-Type": entry["type"]} if "type" in entry else {}), **(headers or {})}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
@@ -52,26 +52,31 @@ class Content:
     """A representation of a body. `codec` is None where its bytes or text are taken and given as they are.
 
     `parts` describes properties, by JSON name, of form and multipart bodies that are not written in the default way.
+    `opener` makes a stream of an operation's answer, and what drift is told to; None: the body is read as a whole.
     """
 
     media_type: str
     codec: Codec[Any] | None = None
     parts: Mapping[str, Part] = field(default_factory=dict)
+    opener: Callable[[Operation[Any], Any, Callable[[Any], None]], Any] | None = None
 
     @property
     def kind(self) -> Kind:
         """How it is written and read."""
         kind = kind_of(self.media_type)
-        return "binary" if kind == "json" and self.codec is None else kind
+        if self.codec is None or self.opener:
+            return "binary" if self.opener or kind == "json" else kind
+        return "json" if kind in ("text", "binary") else kind  # of a range, the caller has named it
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A request body. `fields` are the keyword arguments that may stand for it: argument → JSON name."""
+    """A request body, which may also be sent as one of `others`. `fields` are keyword arguments for it: argument → JSON name."""
 
     content: Content
     required: bool = True
     fields: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Content, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,11 @@ def content(media_type: str, type_: Any = None, parts: Mapping[str, Part] | None
     return Content(media_type, None if type_ is None else Codec(type_), parts or {})
 
 
-def body(of: Content, fields: Mapping[str, str] | None = None, required: bool = True) -> Body:
+def body(
+    of: Content, fields: Mapping[str, str] | None = None, required: bool = True, others: tuple[Content, ...] = ()
+) -> Body:
     """A request body; `fields` are the keyword arguments that may stand for it: argument → JSON name."""
-    return Body(of, required, fields or {})
+    return Body(of, required, fields or {}, others)
 
 
 def response(status: str, *contents: Content) -> Response:
@@ -141,7 +148,7 @@ class Operation(Generic[T_co]):
     `line` is its method and the document's template of its path: `"GET /v1/webhooks/{id}"`. `security` holds the names
     of the schemes that an alternative asks for, one tuple for each alternative; None: the client's own. `server`
     replaces the client's base URL where the document gives the operation a server of its own. `paging` is set where its
-    list comes page by page.
+    list comes page by page. `asked` is the `Accept` header of a call that chooses.
     """
 
     name: str
@@ -152,6 +159,7 @@ class Operation(Generic[T_co]):
     security: tuple[tuple[str, ...], ...] | None = None
     server: str | None = None
     paging: Paging | None = None
+    asked: str = ""
 
     @cached_property
     def method(self) -> str:
@@ -204,7 +212,7 @@ class Operation(Generic[T_co]):
         """The `Accept` header: every media type that the document's responses have, successes first."""
         ordered = sorted(self.responses, key=lambda it: not is_success(it.status))
         names = [content.media_type for it in ordered for content in it.contents]
-        return ", ".join(dict.fromkeys(names)) or "*/*"
+        return self.asked or ", ".join(dict.fromkeys(names)) or "*/*"
 
     @cached_property
     def by_status(self) -> Mapping[str, Response]:

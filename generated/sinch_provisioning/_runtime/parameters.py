@@ -122,19 +122,19 @@ def pairs(name: str, value: Any, style: str = "form", explode: bool = True, rese
 
 
 def text(value: Any) -> str:
-    """A single value as text: numbers and booleans as JSON has them, arrays and objects as JSON."""
-    if isinstance(value, str):
-        return value
+    """A single value as text: numbers and booleans as JSON has them, arrays and objects as JSON, bytes as UTF-8."""
+    if isinstance(value, (str, bytes)):
+        return value if isinstance(value, str) else value.decode()
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("a finite number")
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=bytes.decode)
 
 
 def content_text(media_type: str, value: Any) -> str:
     """The value of a parameter that is serialised by a media type: JSON, or plain text for text types."""
     if media_type.startswith("text/"):
         return text(value)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=bytes.decode)
 
 
 Encode = Callable[[str], str]

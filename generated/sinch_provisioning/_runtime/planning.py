@@ -37,6 +37,10 @@ def plan(type_: Any, metadata: Sequence[Any] = ()) -> Plan:
     if get_origin(type_) is Annotated:
         inner, *more = get_args(type_)
         return plan(inner, (*more, *metadata))
+    around = next((mark for mark in metadata if hasattr(mark, "around")), None)
+    if around is not None:
+        held: Plan = around.around(plan(type_, [mark for mark in metadata if mark is not around]))
+        return held
     one_of = next((mark for mark in metadata if isinstance(mark, OneOf)), None)
     if one_of is not None:
         return Alternatives(one_of)
@@ -49,7 +53,8 @@ def plan(type_: Any, metadata: Sequence[Any] = ()) -> Plan:
 
 def _class(type_: type, metadata: Sequence[Any]) -> Plan:
     if issubclass(type_, Model):
-        return object_plan(type_)
+        holds = getattr(type_, "__holds__", None)
+        return holds.around(object_plan(type_)) if holds is not None else object_plan(type_)
     if issubclass(type_, OpenEnum):
         return Choice(type_)
     return Checked(_SCALARS[type_], type_, metadata) if type_ in _SCALARS else ANYTHING

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from . import calls
 from .client import AsyncBaseClient, SyncClient
-from .messages import CallOptions
+from .messages import Answer, CallOptions
 from .operation import Operation
 from .options import told_apart
 from .pages import AsyncPage, AsyncPages, Page, Token, asking, trail
@@ -131,9 +131,13 @@ def _raw(
 def _streaming(
     client: SyncClient, operation: Operation[Any], options: CallOptions, arguments: Mapping[str, Any]
 ) -> Response[Any]:
-    call = calls.prepared(client, operation, options, arguments, stream=True)
+    call = calls.prepared(client, operation, options, arguments, _is_left)
     decode, send = partial(calls.decoded, client, operation, call), partial(calls.answer, client, operation, call)
     return Response(call.operation, decode, send=send)
+
+
+def _is_left(answer: Answer) -> bool:
+    return answer.status < 400
 
 
 async def _response(
@@ -143,7 +147,7 @@ async def _response(
     options: CallOptions,
     arguments: Mapping[str, Any],
 ) -> AsyncResponse[Any]:
-    call = calls.prepared(client, operation, options, arguments, stream)
+    call = calls.prepared(client, operation, options, arguments, _is_left if stream else None)
     answer = await calls.answer_async(client, operation, call)
     content = None if stream else answer.content
     return AsyncResponse(call.operation, partial(calls.decoded, client, operation, call), answer, content)

@@ -79,17 +79,22 @@ def _no_drift(drift: Drift) -> None:
 
 
 def _success(operation: Operation[Any], declared: Response | None, answer: Answer, on_drift: OnDrift) -> Any:
-    if declared is not None and not declared.contents:
+    if not operation.has_body(answer.status) or declared is not None and not declared.contents:
         return None
-    if not operation.has_body(answer.status):
-        return None
-    expected = declared or (operation.success if answer.content else None)
-    content = _select(expected, answer.content_type) if expected is not None else None
-    if content is None:
+    content = representation(operation, answer)
+    if content is not None and content.opener is not None:
+        return content.opener(operation, answer, on_drift)
+    if content is None or declared is None and not answer.content:
         return _undeclared(answer)
     if content.kind == "json" and content.codec is not None:
         return _decoded(operation, content.codec, answer, on_drift)
     return answer.text if content.kind == "text" else answer.content
+
+
+def representation(operation: Operation[Any], answer: Answer) -> Content | None:
+    """What the body of a success is read as; None where the document does not say."""
+    expected = operation.response(answer.status) or operation.success
+    return _select(expected, answer.content_type) if expected is not None else None
 
 
 def _select(declared: Response, content_type: str) -> Content | None:

@@ -55,17 +55,17 @@ def authenticates(client: HttpClient | AsyncHttpClient) -> bool:
 
 
 def send(client: HttpClient, step: Send, auth: HttpAuth | None, clock: Clock) -> Answer:
-    """Sends a request and reads its answer, but not the body of a success that is streamed.
+    """Sends a request and reads its answer, but not a body that is to be streamed.
 
     Raises `APIConnectionError`, which names the operation, or `DecodeError` for an encoding that is broken.
     """
     try:
         built = _built(client, step, clock)
-        if step.until is None and not step.stream:
+        if step.until is None and step.stream is None:
             return _answer(client.send(built, auth=_auth(auth, step)))
         response = client.send(built, auth=_auth(auth, step), stream=True)
-        if step.stream and response.status_code < 400:
-            return _answer(response, b"")
+        if step.stream is not None and step.stream(head := _answer(response, b"")):
+            return head
         with closing(response):
             return _answer(response, b"".join(_in_time(chunk, step, clock) for chunk in response.iter_bytes()))
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
@@ -76,11 +76,11 @@ async def send_async(client: AsyncHttpClient, step: Send, auth: HttpAuth | None,
     """The asynchronous counterpart of `send`."""
     try:
         built = _built(client, step, clock)
-        if step.until is None and not step.stream:
+        if step.until is None and step.stream is None:
             return _answer(await client.send(built, auth=_auth(auth, step)))
         response = await client.send(built, auth=_auth(auth, step), stream=True)
-        if step.stream and response.status_code < 400:
-            return _answer(response, b"")
+        if step.stream is not None and step.stream(head := _answer(response, b"")):
+            return head
         async with aclosing(response):
             return _answer(response, b"".join([_in_time(chunk, step, clock) async for chunk in response.aiter_bytes()]))
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
