@@ -99,7 +99,7 @@ def asynchronous(result: TypeText) -> TypeText:
     if STREAM not in result.imports:
         return result
     imports = result.imports - {STREAM} | {(STREAM[0], f"Async{STREAM[1]}")}
-    return TypeText(re.sub(r"Stream\[", "AsyncStream[", result.text), result.models, imports)
+    return TypeText(re.sub(r"\bStream\[", "AsyncStream[", result.text), result.models, imports)
 
 
 def item_schema(media: MediaType) -> JsonSchema | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Annotated, Any
 
 import jsonschema_rs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.assertions import Holds
+from runtime.assertions import AssertedModel, Holds
+from runtime.codec import Codec, Drift
+from runtime.errors import InvalidRequestError
+from runtime.models import ClosedModel, Model
 
 NAMES = st.sampled_from(["a", "b", "ab", "c1"])
 SCALARS = st.one_of(
@@ -56,7 +60,7 @@ SCHEMAS = st.recursive(st.one_of(st.booleans(), REFERENCES), _said, max_leaves=6
 
 
 @given(schema=_said(SCHEMAS), one=SCHEMAS, two=SCHEMAS, values=st.lists(VALUES, min_size=1, max_size=5))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_schemas_allow_what_they_allow_elsewhere(schema: Any, one: Any, two: Any, values: list[Any]) -> None:
     # Definitions that lead to themselves within one value mean nothing, and the judge does not end there.
     defined = {"one": one, "two": two}
@@ -79,3 +83,55 @@ def _circles(defined: dict[str, Any]) -> bool:
 
     one, two = reached(defined["one"]), reached(defined["two"])
     return "one" in one or "two" in two or "two" in one and "one" in two
+
+
+# ── in models and types ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Card(AssertedModel, ClosedModel):
+    __holds__ = Holds({"dependentRequired": {"number": ["cvc"]}, "minProperties": 1})
+    number: str | None = None
+    cvc: str | None = None
+
+
+class Order(Model):
+    card: Card | None = None
+    labels: Annotated[dict[str, str], Holds({"propertyNames": {"pattern": "^[a-z]+\\Z"}})] | None = None
+    others: list[Order] | None = None
+
+
+CODEC: Codec[Order] = Codec(Order)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"card": {"number": "1"}}, "card.cvc: expected a value, because there is number, got UNSET"),
+        (Order(card=Card()), "card: expected minProperties 1, got {}"),
+        ({"labels": {"A": "b"}}, """labels.A: expected propertyNames {"pattern": "^[a-z]+\\\\Z"}, got 'A'"""),
+        ({"others": [{"card": {"number": "1"}}]}, "others[0].card.cvc: expected a value"),
+    ],
+)
+def test_what_does_not_hold_is_refused(value: Any, said: str) -> None:
+    for write in (CODEC.encode, CODEC.to_wire):
+        with pytest.raises(InvalidRequestError) as found:
+            write(value)
+        assert said in str(found.value)
+
+
+def test_fields_are_set_one_after_another() -> None:
+    card = Card(number="1")
+    card.cvc = "2"
+    assert CODEC.to_wire(Order(card=card)) == {"card": {"number": "1", "cvc": "2"}}
+
+
+def test_what_came_is_kept_told_and_goes_back() -> None:
+    came = {"card": {"number": "1"}, "labels": {"A": "b"}}
+    drifts: list[Drift] = []
+    found = CODEC.decode(json.dumps(came).encode(), drifts.append)
+    assert [drift.pointer for drift in drifts] == ["/card/cvc", "/labels/A"]
+    assert isinstance(found.card, Card)
+    assert CODEC.to_wire(found) == came
+    found.card.number = "2"
+    with pytest.raises(InvalidRequestError):
+        CODEC.encode(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -94,7 +94,9 @@ def _fields(pair: Pair, operation: RawOperation, known: Mapping[Place, Argument]
         if field is None:
             yield place, f"an argument for the field {name}", [it.name for it in one.arguments]
         else:
-            type_of = partial(_field_type, pair, operation.bodies[0], name, place)
+            home = pair.annotations.home(operation.bodies[0].schema or "")
+            places = (place, *pair.values.shape(home)["also"].get(name, ()))
+            type_of = partial(_field_type, pair, operation.bodies[0], name, places)
             yield from _argument(field, place, type_of, required, UNSET)
 
 
@@ -164,11 +166,14 @@ def body_type(pair: Pair, content: RawContent, source: str) -> Form:
     return _type(pair, content.schema, source)
 
 
-def _field_type(pair: Pair, content: RawContent, name: str, place: str, source: str) -> Form:
+def _field_type(pair: Pair, content: RawContent, name: str, places: Sequence[str], source: str) -> Form:
     if name in file_names(pair, content):
-        many = pair.annotations.is_array(place)
+        many = pair.annotations.is_array(places[0])
         return frozenset({"list[File]" if many else "File"})
-    return _type(pair, place, source)
+    forms = {_type(pair, place, source) for place in places}
+    if len(forms) > 1:
+        raise Underivable("it stands for several declarations of a property, put together")
+    return forms.pop()
 
 
 # What comes of it

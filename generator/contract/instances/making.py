@@ -246,7 +246,8 @@ class Maker:
         """Names of undeclared properties, as many as are wanted if there are so many."""
         if not isinstance(shape.get("propertyNames"), dict):
             return [f"key{index}" for index in range(wanted)]
-        return self.several(join(shape["pointer"], "propertyNames"), "request", wanted, 0)
+        found = self.several(join(shape["pointer"], "propertyNames"), "request", wanted, 0)
+        return [name for name in found if isinstance(name, str)]
 
     def _patterned(
         self, shape: Shape, found: dict[str, Any], direction: Direction, depth: int, stack: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Set
 
 from .package import Argument, Signature, plain
@@ -52,6 +53,8 @@ def _placed(place: Place, argument: Argument) -> bool:
 
 def _spelled(place: Place, argument: Argument) -> bool:
     parts = re.findall(r"[A-Za-z0-9]+", place[1])
+    if not plain(place[1]):
+        return plain(argument.name) == plain("".join(unicodedata.name(it, "") for it in place[1]))
     return len(parts) > 1 and bool(re.fullmatch("[a-z]+".join(map(plain, parts)), plain(argument.name)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -63,7 +64,7 @@ class Method:
 @cache
 def plain(name: str) -> str:
     """A name without what spellings differ in: `page_token`, `pageToken` and `Page-Token` are one."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKC", name).lower())
 
 
 def methods_of(module: str, source: bytes) -> Iterator[Method]:
