@@ -94,6 +94,8 @@ def test_there_are_no_other_commands(capsys: pytest.CaptureFixture[str]) -> None
         ["generate", "--spec", "pets.json", "--output", "out", "--package", "class"],
         ["generate", "--spec", "pets.json", "--output", "out", "--package", "../evil"],
         ["regenerate", "--wrong"],
+        ["regenerate", "--lenient"],
+        ["validate", "pets.json", "--overlay", "draft.json"],
     ],
 )
 def test_wrong_usage_exits_with_2(here: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,6 +151,65 @@ def test_validate_prints_findings_and_a_sum(here: Path, capsys: pytest.CaptureFi
     assert captured.err == ""
     assert cli.run(["validate", "pets.json"]) == 0
     assert "pets.json: 0 errors" in capsys.readouterr().out
+
+
+def test_what_is_not_valid_is_generated_leniently(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    value = document()
+    value["paths"]["/pets/{petId}"]["get"] |= {"title": "A pet", "description": None}
+    del value["paths"]["/pets/{petId}"]["get"]["parameters"]
+    (here / "bad.json").write_bytes(encoded(value))
+    command = ["generate", "--spec", "bad.json", "--output", "out", "--package", "bad"]
+    assert cli.run(command) == 1
+    assert capsys.readouterr().err.count("error[") == 3
+    assert not (here / "out").exists()
+    assert cli.run([*command, "--lenient"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err.count("bad.json:") == captured.err.count("warning[") == 3
+    assert (
+        captured.err.count("warning[skipped]") == 2
+        and "no path parameter of that name: added as a string" in captured.err
+    )
+    assert captured.out.startswith(
+        "out/bad 1.0.0: 1 operation, 0 events, 2 models; made leniently: 1 corrected, 2 skipped\n"
+    )
+    contract = ["contract", "--spec", "bad.json", "--package", "out/bad"]
+    assert (cli.run(contract), cli.run([*contract, "--lenient"])) == (1, 0)
+
+
+def test_what_is_done_leniently_may_become_an_overlay(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    value = document()
+    value["paths"]["/pets/{petId}"]["get"]["title"] = "A pet"
+    (here / "bad.json").write_bytes(encoded(value))
+    folder = here / "p"
+    project(folder, settings='[tool.provgen]\npackage = "pets"\n')
+    draft = folder / "spec" / "overlays" / "draft.json"
+    config = ["--config", str(folder / "pyproject.toml")]
+    assert cli.run(["validate", "bad.json", *config]) == 1
+    assert cli.run(["validate", "bad.json", "--lenient", "--overlay", str(draft)]) == 0
+    assert json.loads(draft.read_text())["actions"] == [
+        {
+            "target": '$["paths"]["/pets/{petId}"]["get"]["title"]',
+            "description": "`title` is not a field of an Operation Object: removed",
+            "remove": True,
+        }
+    ]
+    assert cli.run(["validate", "bad.json", *config]) == 0
+    generate = ["generate", "--spec", "bad.json", "--output", "out"]
+    assert (
+        cli.run([*generate, "--package", "pets", *config])
+        == cli.run([*generate, "--package", "pets", "--lenient"])
+        == 0
+    )
+    assert capsys.readouterr().out.splitlines()[-1].startswith("files: 51 unchanged; ")
+
+
+@pytest.mark.parametrize("text", ["openapi: [", "[]", "swagger: '2.0'", "openapi: 3.9.0", "a: b"])
+def test_what_cannot_be_read_is_not_read_leniently(here: Path, text: str) -> None:
+    (here / "bad.yaml").write_text(text)
+    result = started(["generate", "--spec", "bad.yaml", "--output", "out", "--package", "bad", "--lenient"], here)
+    assert result.returncode == 1
+    assert result.stderr.startswith("bad.yaml:1:") and "error[" in result.stderr
+    assert not (here / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["pets.json", "bad.json", "nowhere.json", "."])

@@ -115,14 +115,18 @@ def counted(number: int, noun: str) -> str:
 def tell(diagnostics: Sequence[Diagnostic], more: str | None = None) -> None:
     """Print diagnostics that stopped nothing; of many warnings only the number, if `more` says where to see them.
 
-    What was done to a document that is not valid is printed, however much it is.
+    What the client does not have, and what was done to a document that is not valid, is printed however much it is.
     """
-    warnings = [found for found in diagnostics if found.severity is not Severity.INFO and found.code not in _LENIENT]
-    shown = [found for found in diagnostics if found.severity is Severity.INFO or found.code in _LENIENT]
+    warnings = [found for found in diagnostics if not _is_listed(found)]
+    shown = [found for found in diagnostics if _is_listed(found)]
     shown += warnings if more is None or len(warnings) <= WARNINGS_SHOWN else []
     text = render_text(in_order(shown), color=colorful(sys.stderr))
     hidden = len(diagnostics) - len(shown)
     print_errors(text + (f"{counted(hidden, 'warning')}: `{more}` lists them\n" if hidden else ""))
+
+
+def _is_listed(found: Diagnostic) -> bool:
+    return found.severity is Severity.INFO or found.code in _LENIENT or found.code.startswith("unsupported-")
 
 
 def print_errors(text: str) -> None:

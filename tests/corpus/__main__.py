@@ -1,8 +1,9 @@
 """Makes a client of every document of a folder, holds it against the document, and prints a table: `make corpus`.
 
-A document that openapi-spec-validator accepts must give a package that imports with every model built, makes a valid instance
-of every model that has a sample, answers by itself, and keeps the contract; any other may give located errors instead. Exits
-with 1 if a document does otherwise. A run over all of the usual folder writes report.md.
+Every document must give a package that has a method for each operation, imports with every model built, makes a valid instance of
+every model that has a sample, answers by itself, keeps the contract, and is clean to mypy (strict) and pyright. One that
+openapi-spec-validator refuses gives located errors first and is generated with --lenient. Exits with 1 if a document does otherwise.
+A run over all of the usual folder writes report.md.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.corpus import report
+from tests.corpus.checking import checked
 from tests.corpus.trying import tried
 
 USUAL = Path("../shared/corpus")
@@ -29,21 +31,29 @@ def main() -> int:
         type=int,
         default=None,
         metavar="N",
-        help="hold only documents of so few operations against their clients",
+        help="hold only documents of so few operations against their clients, and show only those clients to type checkers",
     )
     options = parser.parse_args()
-    every = sorted(path for path in options.folder.iterdir() if path.suffix in (".yaml", ".yml", ".json"))
+    every = [path for path in options.folder.iterdir() if path.suffix in (".yaml", ".yml", ".json")]
+    every.sort(key=lambda path: (path.stat().st_size, path.name))
     documents = [it for it in every if not options.only or any(name in it.name for name in options.only)]
     rows = []
     with tempfile.TemporaryDirectory(prefix="provgen-corpus-") as output:
         for document in documents:
             rows.append(tried(document, Path(output), options.contract))
             print(report.line(rows[-1]), flush=True)
-    wrong = [row for row in rows if not row.right]
-    for row in wrong:
-        print(f"\n{row.name} is WRONG", *row.complaints, sep="\n")
+        asked = [row.package for row in rows if row.verdict is not None]
+        checks = checked(Path(output), asked)
+    print("", *report.table(rows, checks, asked), sep="\n")
+    said = {
+        row.name: [*row.complaints, *(it for found in checks.values() for it in found.get(row.package, ()))]
+        for row in rows
+    }
+    wrong = {name: complaints for name, complaints in said.items() if complaints}
+    for name, complaints in wrong.items():
+        print(f"\n{name} is WRONG", *complaints, sep="\n")
     if documents == every and options.folder == USUAL and options.contract is None:
-        REPORT.write_text(report.text(rows), encoding="utf-8")
+        REPORT.write_text(report.text(sorted(rows, key=lambda row: row.name), checks), encoding="utf-8")
     print(f"{len(documents)} documents, {len(wrong)} wrong")
     return 1 if wrong or not documents else 0
 
