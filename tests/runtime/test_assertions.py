@@ -6,6 +6,7 @@ import json
 from typing import Annotated, Any
 
 import jsonschema_rs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime.assertions import AssertedModel, Holds
