@@ -11,7 +11,7 @@ from generator.api.paging import paging
 from generator.package import client, docs, types
 from generator.package.literals import literal
 from generator.package.render import render
-from generator.package.results import client_wires, result_type, streams
+from generator.package.results import STREAM, client_wires, result_type
 from generator.package.signatures import is_client_parameter
 from generator.package.webhooks import json_body, telling
 from generator.settings import ClientSettings
@@ -113,9 +113,10 @@ def _streamed(api: Api) -> Iterator[str]:
     for operation in _operations(api):
         needed = _needed(operation, api)
         simple = not needed or len(needed) == 1 and needed[0].location == "path" and _is_free(needed[0])
-        alone = len(types.alternatives(result_type(operation, api.schemas).text)) == 1
+        usual = result_type(operation, api.schemas)
+        alone = STREAM in usual.imports and len(types.alternatives(usual.text)) == 1
         argument = '"…"' if needed else ""
-        if streams(operation) and alone and simple and operation.body is None:
+        if alone and simple and operation.body is None:
             yield f"{operation.resource}.{operation.name}({argument})"
 
 

@@ -53,9 +53,9 @@ def test_answers_of_one_type_share_a_way_and_the_usual_one_needs_no_name() -> No
 def test_streams_come_if_they_are_asked_for() -> None:
     assert ways(INTEGER, EVENTS) == [
         '(*, accept: Literal["json"] | None = None) -> int',
-        '(*, accept: Literal["text/event-stream"]) -> str',
+        '(*, accept: Literal["text/event-stream"]) -> Stream[ServerSentEvent[str]]',
     ]
-    assert ways(EVENTS) == ["() -> str"]
+    assert ways(EVENTS) == ["() -> Stream[ServerSentEvent[str]]"]
 
 
 def test_bodies_are_named_but_for_the_preferred_one() -> None:
@@ -116,7 +116,7 @@ REVEALED = [
         "Pet | Photo | None",
         "Pet | Photo | None",
         "Pet",
-        "str",
+        "Stream[ServerSentEvent[Pet]]",
     ),
     *("Response[str]", "Response[bytes]", "str", "AsyncResponse[Pet]"),
 ]

@@ -37,7 +37,7 @@ def package(folder: Path) -> Iterator[Any]:
 
 
 RETURNED = {
-    "complete": "Step",
+    "complete": "Any",
     "dump": "Stream[Any]",
     "export_steps": "Stream[Step] | Problem",
     "read_log": "Stream[ServerSentEvent[str]]",
@@ -58,7 +58,8 @@ def test_what_methods_return(package: Any) -> None:
 
 def test_a_stream_is_asked_for_where_there_is_nothing_else(package: Any) -> None:
     module = importlib.import_module("streamed.resources.runs")
-    assert module._COMPLETE.accept == "application/json"
+    choosing = importlib.import_module("streamed._runtime.choosing").choosing
+    assert choosing(module._COMPLETE).accept == "application/json"
     assert module._WATCH_RUN.accept == "text/event-stream, application/json"
 
 
@@ -113,7 +114,9 @@ def test_type_checkers_accept_it(folder: Path) -> None:
 def test_a_package_without_streams_has_nothing_of_them(tmp_path: Path) -> None:
     text = DOCUMENT.read_text("utf-8")
     text = text.replace("title: Streams", "title: Runs")
-    (tmp_path / "a.yaml").write_text(text[: text.index("  /runs/{id}/events")] + text[text.index("  /complete:") :])
+    step = "{schema: {$ref: '#/components/schemas/Step'}}"
+    plain = f"paths:\n  /step:\n    get: {{responses: {{'200': {{description: One., content: {{application/json: {step}}}}}}}}}\n"
+    (tmp_path / "a.yaml").write_text(text[: text.index("paths:")] + plain + text[text.index("components:") :])
     given = ["generate", "--spec", str(tmp_path / "a.yaml"), "--output", str(tmp_path), "--package", "plain"]
     assert cli.run(given) == 0
     assert not (tmp_path / "plain" / "_runtime" / "streams.py").exists()

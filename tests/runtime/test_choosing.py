@@ -11,11 +11,12 @@ from runtime.messages import Answer
 from runtime.operation import Operation, body, content, json_response, response
 from runtime.requests import prepare
 from runtime.responses import interpret
+from runtime.streams import events
 from runtime.unset import UNSET
 
 from tests.runtime.sample import TARGET
 
-JSON, CSV, EVENTS = content("application/json", dict[str, int]), content("text/csv"), content("text/event-stream")
+JSON, CSV, EVENTS = content("application/json", dict[str, int]), content("text/csv"), events("text/event-stream")
 SENT = body(JSON, others=(content("application/x-www-form-urlencoded", dict[str, int]), CSV, content("image/*")))
 RESPONSES = (response("200", JSON, CSV, EVENTS), json_response("201", int), response("400", content("text/html"), CSV))
 BOTH: Operation[Any] = Operation("both", "POST /both", body=SENT, responses=RESPONSES)
