@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from hypothesis import settings
@@ -9,6 +10,13 @@ from hypothesis import settings
 # How long an example takes says more about the machine than about the code; `make bench` measures.
 settings.register_profile("provgen", deadline=None)
 settings.load_profile("provgen")
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end: searching it for garbage, again and again, would take an eighth of the time."""
+    gc.collect()
+    gc.freeze()
+
 
 # httpx2 is not there for older ones.
 collect_ignore = [] if sys.version_info >= (3, 11) else ["httpx2/test_httpx2.py"]

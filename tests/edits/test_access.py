@@ -27,6 +27,7 @@ from generator.contract.findings import Outcome
 from generator.contract.pair import Pair
 from tests.contract.committed import DOCUMENT, PAIR, operation
 from tests.edits.editing import Edit, Edited
+from tests.mutants.mutant import repackaged
 
 WEBHOOKS = "resources/webhooks.py"
 MODELS = "models/webhooks.py"
@@ -51,7 +52,7 @@ OPERATIONS = {
 
 @pytest.mark.parametrize("edit", OPERATIONS.values(), ids=OPERATIONS.keys())
 def test_an_edited_operation_is_caught(edit: Edit, edited: Edited) -> None:
-    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions, PAIR.conventions)
+    pair = repackaged(PAIR, edited(*edit[:3]))
     assert list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
 
 
@@ -80,7 +81,7 @@ def test_an_edited_model_is_caught(
 ) -> None:
     file, old, new, name, check = edit
     package = edited(file, old, new)
-    assert list(check(Pair(DOCUMENT, package), f"/components/schemas/{name}"))
+    assert list(check(repackaged(PAIR, package), f"/components/schemas/{name}"))
 
 
 Checked = Callable[[Pair, RawOperation], Outcome]
@@ -114,7 +115,7 @@ def test_an_operation_of_another_tag() -> None:
 
 def test_departures_of_messages_are_told(edited: Edited) -> None:
     package = edited("webhooks.py", "return parse(body, headers, on_drift=on_drift)", "return parse(body, headers)")
-    pair = Pair(DOCUMENT, package, PAIR.contradictions, PAIR.conventions)
+    pair = repackaged(PAIR, package)
     assert any("webhooks.receive: departures" in str(it) for it in signing.genuine(pair))
 
 

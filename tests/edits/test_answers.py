@@ -13,6 +13,7 @@ from generator.contract.wire.parsed import unequal
 from tests.contract import odd
 from tests.contract.committed import DOCUMENT, PAIR, operation
 from tests.edits.editing import Check, Edit, Edited
+from tests.mutants.mutant import repackaged
 
 CHECKS: tuple[Check, ...] = (
     answers.responses, answers.others, answers.views, answers.unreadable, drift.tolerated, drift.strict, statuses.problems,
@@ -81,7 +82,7 @@ EDITS = {
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edited_package_is_caught(edit: Edit, edited: Edited) -> None:
-    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions)
+    pair = repackaged(PAIR, edited(*edit[:3]))
     found = list(edit.check(pair, operation(DOCUMENT, edit.operation)))
     assert [it for it in found if isinstance(it, Finding)]
     assert all(len(str(it).splitlines()) < 50 for it in found)
@@ -134,7 +135,7 @@ ODD_EDITS = {
 @pytest.mark.parametrize("edit", ODD_EDITS.values(), ids=ODD_EDITS.keys())
 def test_an_edited_odd_package_is_caught(edit: tuple[str, str, str, str], pair: Pair, edited: Edited) -> None:
     package = edited(*edit[:3], pair.package.folder)
-    other = Pair(pair.document, package, None, pair.conventions)
+    other = repackaged(pair, package)
     one = next(it for it in pair.document.operations if it.id == edit[3])
     assert [it for check in CHECKS for it in check(other, one) if isinstance(it, Finding)]
 
@@ -142,7 +143,7 @@ def test_an_edited_odd_package_is_caught(edit: tuple[str, str, str, str], pair: 
 def test_an_operation_that_cannot_be_called_is_excluded(edited: Edited) -> None:
     edit = (WEBHOOKS, 'query("page_token", "pageToken", str)', 'query("page_token", "pageToken", str, required=True)')
     package = edited(*edit)
-    found = list(statuses.problems(Pair(DOCUMENT, package), operation(DOCUMENT, "listWebhooks")))
+    found = list(statuses.problems(repackaged(PAIR, package), operation(DOCUMENT, "listWebhooks")))
     assert found
     assert all(isinstance(it, Excluded) and "it cannot be called" in it.reason for it in found)
 

@@ -33,6 +33,7 @@ from tests.contract.committed import PAIR, operation
 from tests.contract.holding import held
 from tests.documents import read
 from tests.edits.editing import Edit, Edited
+from tests.mutants.mutant import repackaged
 
 CASES = Path(__file__).parent / "cases"
 NAMES = ("requests", "schemas", "items", "mixed", "media")
@@ -127,7 +128,7 @@ EDITS = {
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edited_package_is_caught(edit: Edit, pairs: Pairs, edited: Edited) -> None:
     whole = pairs["requests"]
-    pair = Pair(whole.document, edited(edit.file, edit.old, edit.new, whole.package.folder))
+    pair = repackaged(whole, edited(edit.file, edit.old, edit.new, whole.package.folder))
     assert any(isinstance(it, Finding) for it in edit.check(pair, operation(pair.document, edit.operation)))
 
 
@@ -181,7 +182,7 @@ SCHEMA_EDITS = {
 def test_an_edited_model_is_caught(edit: tuple[str, str, str], pairs: Pairs, edited: Edited) -> None:
     old, new, name = edit
     whole = pairs["schemas"]
-    pair = Pair(whole.document, edited("models/odd.py", old, new, whole.package.folder))
+    pair = repackaged(whole, edited("models/odd.py", old, new, whole.package.folder))
     found = [it for check in OF_SCHEMAS for it in check(pair, f"/components/schemas/{name}")]
     assert any(isinstance(it, Finding) for it in found)
 

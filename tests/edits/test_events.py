@@ -16,6 +16,7 @@ from generator.contract.pair import Pair
 from tests.contract import odd
 from tests.contract.committed import DOCUMENT, PAIR
 from tests.edits.editing import Edited
+from tests.mutants.mutant import repackaged
 
 OF_ONE, OF_ALL = (events.declared, events.read, events.drifted), (
     events.complete,
@@ -91,7 +92,7 @@ EDITS = {
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edited_package_is_caught(edit: tuple[str, str, str, Callable[..., Any]], edited: Edited) -> None:
-    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions, PAIR.conventions)
+    pair = repackaged(PAIR, edited(*edit[:3]))
     found = [it for it in held(pair, (edit[3],), "kakaotalk") if isinstance(it, Finding)]
     assert found
     assert all(len(str(it).splitlines()) < 50 for it in found)

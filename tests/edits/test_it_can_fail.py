@@ -15,6 +15,7 @@ from generator.contract.python.package import NotAPackage, Package
 from tests.contract.committed import DOCUMENT, OVERLAYS, PAIR, ROOT, operation
 from tests.documents import read
 from tests.edits.editing import Edit, Edited
+from tests.mutants.mutant import repackaged
 
 WEBHOOKS, SENDERS = "resources/webhooks.py", "resources/whatsapp_senders.py"
 EDITS = {
@@ -53,7 +54,7 @@ EDITS = {
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edited_package_is_caught(edit: Edit, edited: Edited) -> None:
-    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions)
+    pair = repackaged(PAIR, edited(*edit[:3]))
     found = list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
     assert found
     assert all(len(str(it).splitlines()) < 50 for it in found)
@@ -82,19 +83,19 @@ SCHEMA_EDITS = {
 def test_an_edited_model_is_caught(edit: tuple[str, str, str, Callable[[Pair, str], Outcome]], edited: Edited) -> None:
     old, new, name, check = edit
     package = edited("models/webhooks.py", old, new)
-    assert list(check(Pair(DOCUMENT, package), f"/components/schemas/{name}"))
+    assert list(check(repackaged(PAIR, package), f"/components/schemas/{name}"))
 
 
 def test_symbols_that_are_too_many_or_too_few(edited: Edited) -> None:
     both = "class WebhookOtherDto(Model): ...\n\n\nWebhookWebhookDto = WebhookOtherDto\n\n\nclass _Hidden("
     package = edited("models/webhooks.py", "class WebhookWebhookDto(", both)
-    found = {it.subject for it in schemas.symbols(Pair(DOCUMENT, package))}
+    found = {it.subject for it in schemas.symbols(repackaged(PAIR, package))}
     assert {"models.WebhookOtherDto", "models.WebhookWebhookDto"} <= found
 
 
 def test_a_method_without_operation_is_left_over(edited: Edited) -> None:
     package = edited(WEBHOOKS, "def get_webhook(", "def get_other(")
-    found = [str(it) for it in existence.left_over(Pair(DOCUMENT, package))]
+    found = [str(it) for it in existence.left_over(repackaged(PAIR, package))]
     assert any("WebhooksResource.get_other" in it for it in found)
 
 

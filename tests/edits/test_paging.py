@@ -18,6 +18,7 @@ from generator.contract.wire.paged import paged
 from tests.contract import typed
 from tests.contract.committed import DOCUMENT, PAIR, operation
 from tests.edits.editing import Edited
+from tests.mutants.mutant import repackaged
 
 CONVENTIONS = (
     Paging("cursor", "next", "rows"),
@@ -170,7 +171,7 @@ EDITS: dict[str, tuple[str, str, str]] = {
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edit_is_caught(edit: tuple[str, str, str], edited: Edited) -> None:
-    pair = dataclasses.replace(PAIR, package=edited(*edit))
+    pair = repackaged(PAIR, edited(*edit))
     found = list(paging.pages(pair, operation(DOCUMENT, "listWebhooks")))
     assert any(isinstance(it, Finding) for it in found)
     assert all(len(str(it).splitlines()) < 50 for it in found)

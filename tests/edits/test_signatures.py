@@ -18,6 +18,7 @@ from generator.contract.python.annotations import ARGUMENT, RESULT, Classless, U
 from tests.contract import typed
 from tests.contract.committed import DOCUMENT, PAIR, operation
 from tests.edits.editing import Check, Edit, Edited
+from tests.mutants.mutant import repackaged
 
 CHECKS: tuple[Check, ...] = (
     signatures.signature, signatures.returned, signatures.views, documentation.documented
@@ -106,7 +107,7 @@ EDITS = {
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_an_edit_is_caught(edit: Edit, edited: Edited) -> None:
-    pair = Pair(DOCUMENT, edited(*edit[:3]), PAIR.contradictions, PAIR.conventions)
+    pair = repackaged(PAIR, edited(*edit[:3]))
     found = list(edit.check(pair, operation(DOCUMENT, f"Controller_{edit.operation}_")))
     assert any(isinstance(it, Finding) for it in found)
     assert all(len(str(it).splitlines()) < 50 for it in found)

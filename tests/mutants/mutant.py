@@ -61,11 +61,16 @@ class OfPackage(Mutant):
         return line_changes(self.old, self.new)
 
     def applied(self, pair: Pair, folder: Path) -> Pair:
-        """See `Mutant.applied`. The values of the document stay those of `pair`, which has its validators already."""
+        """See `Mutant.applied`."""
         overlay(pair.package.folder, folder, self.file, self.new)
-        found = dataclasses.replace(pair, package=Package(folder))
-        vars(found)["values"] = pair.values
-        return found
+        return repackaged(pair, Package(folder))
+
+
+def repackaged(pair: Pair, package: Package) -> Pair:
+    """A pair with another package. The values of its document stay those of `pair`, which has their validators already."""
+    found = dataclasses.replace(pair, package=package)
+    vars(found)["values"] = pair.values
+    return found
 
 
 def overlay(base: Path, folder: Path, file: str, content: bytes) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import unquote, urljoin
 
@@ -307,6 +307,7 @@ def join(pointer: str, *names: str) -> str:
     return "/".join([pointer, *(name.replace("~", "~0").replace("/", "~1") for name in names)])
 
 
-def tokens(pointer: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def tokens(pointer: str) -> tuple[str, ...]:
     """The names along a pointer."""
-    return [name.replace("~1", "/").replace("~0", "~") for name in pointer.split("/")[1:]]
+    return tuple(name.replace("~1", "/").replace("~0", "~") for name in pointer.split("/")[1:])

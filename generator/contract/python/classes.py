@@ -292,7 +292,7 @@ def _is_of(value: Any, kinds: Sequence[str]) -> bool:
 def _is_named(pointer: str) -> bool:
     """Whether the document itself gives what stands there a name."""
     names = tokens(pointer)
-    return len(names) == 3 and names[0] == "components" or names[-2:-1] in (["$defs"], ["definitions"])
+    return len(names) == 3 and names[0] == "components" or names[-2:-1] in (("$defs",), ("definitions",))
 
 
 def _is_object(schema: Mapping[str, Any]) -> bool:

@@ -67,8 +67,13 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKC", name).lower())
 
 
-def methods_of(module: str, source: bytes) -> Iterator[Method]:
+@cache
+def methods_of(module: str, source: bytes) -> tuple[Method, ...]:
     """The public methods of the resource classes in a module of `resources`, each with all the ways to call it."""
+    return tuple(_methods(module, source))
+
+
+def _methods(module: str, source: bytes) -> Iterator[Method]:
     tree = ast.parse(source)
     classes = {it.name: it for it in tree.body if isinstance(it, ast.ClassDef)}
     for name, cls in classes.items():

@@ -62,7 +62,7 @@ def edits(pair: Pair, schema: str, body: Any) -> list[Edit]:
     return [*tops, *(edit for some in found.values() for edit in some)]
 
 
-def changed(body: Any, path: list[str], value: Any) -> Any:
+def changed(body: Any, path: tuple[str, ...], value: Any) -> Any:
     """A copy of a body with another value at a place; `_GONE` takes it out."""
     if not path:
         return value

@@ -80,7 +80,7 @@ def _is_called(name: str, key: str) -> bool:
     return is_called(name, key, True) or re.fullmatch(f"(field)?{plain(key)}(field)?[0-9]*", plain(name)) is not None
 
 
-def reached(got: Any, path: list[str]) -> Any:
+def reached(got: Any, path: tuple[str, ...]) -> Any:
     """What a value that was read has at a place; `NOTHING` if it has nothing there."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
