@@ -7,10 +7,12 @@ from typing import Annotated, Any, TypeVar
 
 import httpx
 from pydantic import Field
+from runtime import responses
 from runtime.auth import Scheme
 from runtime.client import AsyncBaseClient, SyncClient
+from runtime.codec import OnDrift
 from runtime.configuration import About, Secrets, Server
-from runtime.messages import CallOptions, Target
+from runtime.messages import Answer, CallOptions, Target
 from runtime.operation import Operation, json_response, response
 from runtime.parameters import path, query
 from runtime.resource import AsyncResource, Resource
@@ -93,3 +95,9 @@ async def execute_async(
 ) -> T:
     """The asynchronous counterpart of `execute`."""
     return await AsyncResource[Any](client)._call(operation, options, **arguments)
+
+
+def interpret(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
+    """What a method returns or raises that gets this answer."""
+    responses.check(operation, answer)
+    return responses.value(operation, answer, on_drift)

@@ -10,11 +10,10 @@ from runtime.errors import InvalidRequestError
 from runtime.messages import Answer
 from runtime.operation import Operation, body, content, json_response, response
 from runtime.requests import prepare
-from runtime.responses import interpret
 from runtime.streams import events
 from runtime.unset import UNSET
 
-from tests.runtime.sample import TARGET
+from tests.runtime.sample import TARGET, interpret
 
 JSON, CSV, EVENTS = content("application/json", dict[str, int]), content("text/csv"), events("text/event-stream")
 SENT = body(JSON, others=(content("application/x-www-form-urlencoded", dict[str, int]), CSV, content("image/*")))

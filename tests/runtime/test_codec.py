@@ -137,7 +137,7 @@ def test_no_json_is_too_odd_to_be_read(value: Any, type_: Any) -> None:
 @given(THINGS)
 def test_both_ways_to_read_agree(value: dict[str, Any]) -> None:
     found, drifts = decode(value)
-    assert THING.decode_value(value) == found
+    assert THING._drifted(value, None) == found
     assert bool(drifts) == bool(_refusals(value))
 
 

@@ -13,8 +13,9 @@ from runtime.errors import APIStatusError, DecodeError, InvalidRequestError, Pro
 from runtime.messages import Answer
 from runtime.models import Model
 from runtime.operation import Operation, content, json_response, response
-from runtime.responses import interpret
 from runtime.unset import UNSET
+
+from tests.runtime.sample import interpret
 
 
 class Trouble(Model):
