@@ -76,10 +76,6 @@ class Codec(Generic[T]):
             missing(self.plan, _loads(content), on_drift)
         return found
 
-    def decode_value(self, value: Any, on_drift: OnDrift | None = None) -> T:
-        """Like `decode`, of a JSON value that is parsed already."""
-        return self._drifted(value, on_drift)
-
     def _drifted(self, value: Any, on_drift: OnDrift | None) -> T:
         try:
             found: T = read(self.plan, value, on_drift)

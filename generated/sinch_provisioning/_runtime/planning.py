@@ -106,7 +106,7 @@ def _properties(cls: type[Model]) -> Iterator[Property]:
         default = None if required else info.get_default(call_default_factory=True)
         side = next((mark.side for mark in info.metadata if isinstance(mark, SentBy)), "")
         owed = bool(side) and info.default_factory is absent
-        yield Property(name, info.alias or name, _field(info), required, default, side, owed)
+        yield Property(name, name if info.alias is None else info.alias, _field(info), required, default, side, owed)
 
 
 def _field(info: FieldInfo) -> Plan:

@@ -18,12 +18,6 @@ T = TypeVar("T")
 OnDrift = Callable[[Drift], None]
 
 
-def interpret(operation: Operation[T], answer: Answer, on_drift: OnDrift) -> T:
-    """The value of a success. Raises an `APIStatusError` for an error, `DecodeError` for what cannot be read."""
-    check(operation, answer)
-    return value(operation, answer, on_drift)
-
-
 def check(operation: Operation[Any], answer: Answer) -> None:
     """Raises an `APIStatusError` for an answer that is an error."""
     status = answer.status
