@@ -23,6 +23,8 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.workers import Pool
 from tests.projects import document, encoded, project, snapshot
 
+pytestmark = pytest.mark.usefixtures("without_contract")
+
 ROOT = Path(__file__).parents[1]
 PROVGEN = [sys.executable, "-W", "error", "-m", "generator"]
 

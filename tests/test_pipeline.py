@@ -25,6 +25,8 @@ from generator.specs import archive
 from generator.workers import Pool
 from tests.projects import SETTINGS, archived, document, encoded, project, snapshot
 
+pytestmark = pytest.mark.usefixtures("without_contract")
+
 ONE, TWO = document("1.0.0"), document("1.1.0", dogs="listDogs")
 
 

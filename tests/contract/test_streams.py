@@ -27,7 +27,8 @@ def _given(folder: Path) -> list[str]:
 def test_streams_hold(version: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["contract", *_given(_made(tmp_path, version))]) == 0
     out = capfd.readouterr().out
-    assert "1 × a stream that comes only if it is asked for; first: complete at /paths/~1complete" in out
+    assert " passed" in out
+    assert " × " not in out  # nothing is left out
 
 
 @pytest.fixture(scope="module")

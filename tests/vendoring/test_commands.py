@@ -19,6 +19,8 @@ from generator.vendoring.places import Target
 from tests.projects import snapshot
 from tests.vendoring.conftest import PACKAGE
 
+pytestmark = pytest.mark.usefixtures("without_contract")
+
 Codes = set[str]
 
 

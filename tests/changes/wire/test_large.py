@@ -17,7 +17,7 @@ from generator.changes.wire.documents import compare
 from generator.document.load import Document
 from tests.changes.wire.generated import around
 
-DEEP = 5_000
+DEEP = 2_000
 MANY = 2_000
 
 

@@ -17,8 +17,9 @@ import pytest
 from generator import cli
 from generator.document import load
 from tests.golden import agrees
+from tests.rendered import ROOT
 
-CASES = Path(__file__).parent / "cases/schemas"
+CASES = ROOT / "tests/cases/schemas"
 MANY: dict[str, dict[str, Any]] = {
     "thousand-values": {
         "Thing": {
