@@ -37,6 +37,7 @@ from generator.api.schemas import SchemaMaker, class_names, pin_keys, reference_
 from generator.api.usage import Reach, Usage, request_references, response_references
 from generator.deep import deep
 from generator.document import pointers
+from generator.document.dynamic import followed
 from generator.document.entities import Context, Entity
 from generator.document.load import Document
 from generator.document.normalise import Hoister
@@ -71,7 +72,7 @@ class _Place:
 
 def build(document: Document, settings: NameSettings, pins: Pins) -> Api:
     """The `Api` that a valid, overlaid and bundled document describes."""
-    return deep(lambda: _Builder(document.value, settings, pins).api())
+    return deep(lambda: _Builder(followed(document).value, settings, pins).api())
 
 
 class _Builder:

@@ -175,7 +175,8 @@ def _cut(parts: Iterable[str]) -> list[str]:
 
 def _identifier(name: str, prefix: str) -> str:
     """`name` if Python takes it as an identifier, else with `prefix` before it. Identifiers are NFKC (PEP 3131)."""
-    name = unicodedata.normalize("NFKC", name)
+    # Lower case has marks that no letter takes in ("İ"), which the model engine writes otherwise.
+    name = "".join(it for it in unicodedata.normalize("NFKC", name) if it.isalnum() or it == "_")
     if not name.isidentifier():
         name = f"{prefix}{name}"
     return name if name.isidentifier() else prefix + "".join(f"{ord(c):x}" for c in name)

@@ -54,7 +54,8 @@ class Tags(NamedTuple):
 class Entity:
     """An object, enum, union or recursive alias. `key` is its pointer (component) or a digest of its content (inline).
 
-    `component`: the document names it. `asserts` is what types do not say of it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
+    `component`: the document names it. `mixed`: its variants stand one by one and no place stands for it, as long as none is
+    found that says the same. `asserts` is what types do not say of it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class Entity:
     titles: set[str] = field(default_factory=set)
     contexts: set[tuple[str, ...]] = field(default_factory=set)
     pointers: set[str] = field(default_factory=set)
+    mixed: bool = False
 
     def references(self) -> set[str]:
         """The keys of the entities that this one mentions directly."""

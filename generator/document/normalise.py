@@ -183,7 +183,7 @@ class Hoister:
                 if shape.items and shape.items[0].value is not False
                 else []
             )
-            return self._hoist_union(inner, Tags(), {}, (shape.prefix[0],), context.inside("item"), None)
+            return self._hoist_union(inner, Tags(), {}, (shape.prefix[0],), context.inside("item"), None, mixed=True)
         return self.use(tuple(shape.items), context.inside("item")) if shape.items else {}
 
     def _object(
@@ -208,7 +208,8 @@ class Hoister:
         if shape.patterned:
             some = (*shape.patterned, *bearing)
             inner = [self.use((node,), context.inside("value")) for node in some if node.value is not False]
-            return self._hoist_union(inner, Tags(), {}, (shape.patterned[0],), context.inside("value"), None), True
+            nodes, within = (shape.patterned[0],), context.inside("value")
+            return self._hoist_union(inner, Tags(), {}, nodes, within, None, mixed=True), True
         if bearing:
             return self.use(bearing, context.inside("value")), True
         return not closed, bool(shape.additional) and not closed
@@ -316,8 +317,12 @@ class Hoister:
         context: Context,
         key: str | None,
         asserted: Mapping[str, Any] = MappingProxyType({}),
+        mixed: bool = False,
     ) -> dict[str, Any]:
-        """A union of the distinct variants; of one variant nothing is left but that variant. `asserted` holds for all."""
+        """A union of the distinct variants; of one variant nothing is left but that variant. `asserted` holds for all.
+
+        `mixed`: the document has the variants one by one, and no place stands for the union.
+        """
         null = any(is_nullable(variant) for variant in variants)
         bare = {digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
         distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
@@ -338,7 +343,8 @@ class Hoister:
                 schema = {**schema, "asserts": together([schema.get("asserts", {}), asserted["asserts"]])}
         else:
             asserts = asserted.get("asserts", {})
-            union = Entity("union", "", False, notes, variants=tuple(distinct), tags=tags, asserts=asserts)
+            variants = tuple(distinct)
+            union = Entity("union", "", False, notes, variants=variants, tags=tags, asserts=asserts, mixed=mixed)
             schema = self._hoist(union, nodes, context, key)
         return nullable(schema) if null else schema
 
@@ -351,6 +357,10 @@ class Hoister:
         known.titles |= titles
         known.contexts.add(context.parts)
         place = _place(nodes)
+        if entity.mixed and not known.mixed:
+            return {"$ref": entity.key}
+        if known.mixed and not entity.mixed:
+            known.mixed, known.pointers = False, set()
         known.pointers.add(place)
         if place == min(known.pointers) and known is not entity:
             known.notes, known.members = entity.notes, entity.members

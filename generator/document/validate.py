@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.document import lint
+from generator.document.dynamic import followed
 from generator.document.findings import Finding, merged, shown
 from generator.document.load import Document
 from generator.document.metaschema import structure
@@ -31,6 +32,7 @@ def validate(document: Document) -> list[Diagnostic]:
     version = lint.version_of(document.value)
     if version is None:
         return [lint.located(_unserved(document.value), document)]
+    document = followed(document)
     survey = Survey(document.value, version)
     endless = list(too_heavy(survey))
     if endless:  # nothing else can be asked in any time
@@ -44,7 +46,7 @@ def validate(document: Document) -> list[Diagnostic]:
 
 def errors(document: Document) -> list[Finding]:
     """What keeps a document of OpenAPI 3.0 or 3.1 from being valid, every place by itself, in no particular order."""
-    survey = Survey(document.value, lint.version_of(document.value) or "3.1")
+    survey = Survey(followed(document).value, lint.version_of(document.value) or "3.1")
     linted = list(lint.findings(survey))
     return [finding for finding in (*_specification(survey, linted), *linted) if finding.severity is Severity.ERROR]
 

@@ -32,6 +32,7 @@ from generator.api import names
         ("😀", "grinning_face"),
         ("한국어", "한국어"),
         ("ＡＢＣ", "abc"),
+        ("İ", "i"),
     ],
 )
 def test_fields(wire: str, expected: str) -> None:

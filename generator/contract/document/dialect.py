@@ -142,7 +142,8 @@ def _modernise(schema: dict[str, Any]) -> None:
 
 
 def _without_the_unjudged(schema: dict[str, Any]) -> None:
-    """Patterns that nobody can read and formats that say nothing are taken out, in place."""
+    """Patterns that nobody can read, formats that say nothing and what means one schema or another are taken out, in place."""
+    schema.pop("$dynamicRef", None)
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
         del schema["pattern"]
     if isinstance(schema.get("format"), str) and schema["format"] not in CHECKED_FORMATS:

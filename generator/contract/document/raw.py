@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import unquote, urljoin
 
+from .dynamic import resolved_dynamically
 from .items import METHODS, in_place
 
 _NO_SCHEMAS = frozenset({"example", "examples", "enum", "default", "const"})
@@ -93,7 +94,7 @@ class RawDocument:
     """
 
     def __init__(self, value: Any, tags: frozenset[str] | None = None) -> None:
-        self.value = in_place(value)
+        self.value = resolved_dynamically(in_place(value))
         self.tags = tags
 
     @cached_property

@@ -16,10 +16,11 @@ def assigned(one: Signature, places: list[Place]) -> Mapping[Place, Argument]:
     """The argument for each of the places that has one; every argument stands for one place at most.
 
     An argument is called like what it stands for. Where several are called alike, some or all have longer names: with
-    the location in them (`id_path`), with their signs spelled out (`app_underscore_id`), or with a number. Parameters
-    come first: it is the properties of a body that have longer names than they.
+    the location in them (`id_path`), with their signs spelled out (`app_underscore_id`), or with a number, in the order
+    of what they stand for. Parameters come first: it is the properties of a body that have longer names than they.
     """
-    free = list(one.arguments)
+    free = sorted(one.arguments, key=lambda it: (len(it.name), it.name))
+    places = sorted(places, key=lambda it: it[1])
     names = {plain(it.name) for it in free}
     of_parameters = _assigned(free, [it for it in places if it[0] != "body"], names)
     return {**of_parameters, **_assigned(free, [it for it in places if it[0] == "body"], names)}
@@ -27,15 +28,19 @@ def assigned(one: Signature, places: list[Place]) -> Mapping[Place, Argument]:
 
 def _assigned(free: list[Argument], places: list[Place], names: Set[str]) -> dict[Place, Argument]:
     """Takes from the free arguments those that stand for some places; `names` are those of all arguments."""
-    alike = [plain(name) for _, name in places]
+    alike, written = [plain(name) for _, name in places], [name for _, name in places]
     found: dict[Place, Argument] = {}
-    for fits in (_alone(alike), _spelled, _placed, _alike, _numbered(names)):
+    for fits in (_exact(written), _alone(alike), _spelled, _placed, _alike, _numbered(names)):
         for place in places:
             argument = next((it for it in free if place not in found and fits(place, it)), None)
             if argument is not None:
                 found[place] = argument
                 free.remove(argument)
     return found
+
+
+def _exact(written: list[str]) -> Callable[[Place, Argument], bool]:
+    return lambda place, argument: argument.name == place[1] and written.count(place[1]) == 1
 
 
 def _alone(alike: list[str]) -> Callable[[Place, Argument], bool]:
@@ -52,10 +57,15 @@ def _placed(place: Place, argument: Argument) -> bool:
 
 
 def _spelled(place: Place, argument: Argument) -> bool:
-    parts = re.findall(r"[A-Za-z0-9]+", place[1])
-    if not plain(place[1]):
-        return plain(argument.name) == plain("".join(unicodedata.name(it, "") for it in place[1]))
-    return len(parts) > 1 and bool(re.fullmatch("[a-z]+".join(map(plain, parts)), plain(argument.name)))
+    if not re.search("[A-Za-z0-9]", place[1]):
+        return plain(argument.name) == _signs(place[1])
+    words = ["[a-z]+" if not it.isalnum() else re.escape(plain(it)) for it in place[1]]
+    return "[a-z]+" in words and bool(re.fullmatch("".join(words), plain(argument.name)))
+
+
+def _signs(name: str) -> str:
+    """What stands for a name without letters: its signs, spelled out, if there are any."""
+    return plain("".join(unicodedata.name(it, "") for it in name)) or "empty"
 
 
 def _numbered(names: Set[str]) -> Callable[[Place, Argument], bool]:
@@ -75,6 +85,8 @@ _LONG = 60
 def is_called(name: str, wire: str, among_alike: bool) -> bool:
     """Whether an attribute is called like its JSON name; where several are alike, signs may be spelled out."""
     if plain(name) in (plain(wire), f"{plain(wire)}field", f"field{plain(wire)}"):
+        return True
+    if not plain(wire) and plain(name) == _signs(wire):
         return True
     if len(wire) > _LONG and plain(wire).startswith(plain(name)):
         return True

@@ -115,7 +115,7 @@ def attribute(model: Any, key: str) -> Any:
 def fields_of(model: Any) -> dict[str, str]:
     """The attributes of a model by JSON name. Pydantic knows the names of a nested model only once it is built itself."""
     model.model_rebuild()
-    return {(it.alias or name): name for name, it in model.model_fields.items()}
+    return {(name if it.alias is None else it.alias): name for name, it in model.model_fields.items()}
 
 
 def _equal(got: Any, raw: Any) -> bool:
