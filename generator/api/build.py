@@ -36,6 +36,7 @@ from generator.api.own_examples import body_examples, own_example
 from generator.api.schemas import SchemaMaker, class_names, pin_keys, reference_name, text
 from generator.api.usage import Reach, Usage, request_references, response_references
 from generator.deep import deep
+from generator.diagnostics import ProvgenError
 from generator.document import pointers
 from generator.document.dynamic import followed
 from generator.document.entities import Context, Entity
@@ -71,8 +72,12 @@ class _Place:
 
 
 def build(document: Document, settings: NameSettings, pins: Pins) -> Api:
-    """The `Api` that a valid, overlaid and bundled document describes."""
-    return deep(lambda: _Builder(followed(document).value, settings, pins).api())
+    """The `Api` that a valid, overlaid and bundled document describes. Raises `ProvgenError` for what no classes can be made of."""
+    try:
+        return deep(lambda: _Builder(followed(document).value, settings, pins).api())
+    except ProvgenError as problem:
+        found = [replace(it, location=document.locate(it.pointer or "")) for it in problem.diagnostics]
+        raise ProvgenError(found) from problem
 
 
 class _Builder:

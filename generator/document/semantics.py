@@ -54,6 +54,13 @@ def semantics(value: Any, version: str, schemas: Iterable[Parts] = ()) -> tuple[
     return registry.findings, registry.unchecked
 
 
+def misfit(value: Any, version: str) -> str:
+    """Why what was never meant to be a schema cannot be taken for one; empty if it can, whatever else it has."""
+    validator, meta = _compiled("3.0" if version == "3.0" else OAS31_BASE_DIALECT_ID)
+    found = explain(validator.iter_errors(value), value, meta, owner="Schema Object")
+    return next((it.message for it in found if it.code != "spec-unknown-field"), "")
+
+
 def parts_of(value: Any, tokens: Iterable[str]) -> Parts:
     """The tokens of a pointer into `value`, those that are list indexes as numbers."""
     parts: list[Any] = []

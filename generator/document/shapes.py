@@ -7,6 +7,7 @@ A schema of OpenAPI 3.0 or 3.1 says things in many places: beside a reference, i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,10 @@ LIMITS = {
 COUNTS = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"})
 MAX_COUNT = 2**63 - 1
 """Nothing has more characters, items or properties than this: a larger bound says the same."""
+
+BOUNDS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+MAX_BOUND = int(sys.float_info.max)
+"""No number is farther from zero than this, neither to JSON as it is exchanged (RFC 8259, section 6) nor to Python's floats."""
 
 TIGHTEST = {
     "minLength": max,
@@ -347,9 +352,10 @@ def _add_limits(shape: Shape, value: Mapping[str, Any]) -> None:
 def modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:
     """The constraints of a schema; 3.0's boolean exclusive bounds become numbers."""
     limits = {key: value[key] for keys in LIMITS.values() for key in keys if key in value}
-    for key in COUNTS & limits.keys():
-        if isinstance(limits[key], (int, float)) and limits[key] > MAX_COUNT:
-            limits[key] = MAX_COUNT
+    for keys, most in ((COUNTS, MAX_COUNT), (BOUNDS, MAX_BOUND)):
+        for key in keys & limits.keys():
+            if isinstance(limits[key], (int, float)) and abs(limits[key]) > most:
+                limits[key] = most if limits[key] > 0 else -most
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if limits.get(exclusive) is True and bound in limits:
             limits[exclusive] = limits.pop(bound)

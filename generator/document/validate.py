@@ -9,10 +9,10 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.document import lint
 from generator.document.dynamic import followed
-from generator.document.findings import Finding, merged, shown
+from generator.document.findings import Finding, merged, quoted, shown
 from generator.document.load import Document
 from generator.document.metaschema import structure
-from generator.document.pointers import split
+from generator.document.pointers import join, split
 from generator.document.walk import Survey
 from generator.document.weight import too_heavy
 
@@ -47,6 +47,9 @@ def validate(document: Document) -> list[Diagnostic]:
 def errors(document: Document) -> list[Finding]:
     """What keeps a document of OpenAPI 3.0 or 3.1 from being valid, every place by itself, in no particular order."""
     survey = Survey(followed(document).value, lint.version_of(document.value) or "3.1")
+    endless = list(too_heavy(survey))
+    if endless:
+        return endless
     linted = list(lint.findings(survey))
     return [finding for finding in (*_specification(survey, linted), *linted) if finding.severity is Severity.ERROR]
 
@@ -76,13 +79,18 @@ def _specification(survey: Survey, linted: Iterable[Finding]) -> list[Finding]:
 
     `linted` are the lint's findings: its errors too explain that a part cannot be checked.
     """
-    from generator.document.semantics import parts_of, semantics
+    from generator.document.semantics import misfit, parts_of, semantics
 
     outer = list(structure(survey.value, survey.version))
     roots = [parts_of(survey.value, split(site.pointer)) for site in survey.schema_roots()]
     inner, unchecked = semantics(survey.value, survey.version, roots)
     taken = {finding.pointer for finding in outer}
     found = _one_type(outer + [finding for finding in inner if finding.pointer not in taken])
+    found += [
+        Finding("reference-kind", f"{quoted(target)} is no schema: {reason}", join(site.pointer, "$ref"))
+        for site, target in survey.strange_references()
+        if (reason := misfit(survey.at(target), survey.version))
+    ]
     known = [finding.pointer for finding in (*found, *linted) if finding.severity is Severity.ERROR]
     found += [_unchecked(*part) for part in unchecked if not _explained(part[0], known)]
     return [replace(one, severity=Severity.WARNING) if one.code in _WARNINGS else one for one in found]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from generator.document.pointers import join
 
@@ -97,12 +98,13 @@ class Site:
         return f"{self.name.upper()} {path}"
 
 
-def walk(value: Any, version: str) -> Iterator[Site]:
+def walk(value: Any, version: str, kind: Kind = "document", pointer: str = "") -> Iterator[Site]:
     """Every object of the document `value`, of OpenAPI "3.0" or "3.1", each before those it holds, in document order.
 
+    Or of a part of it that is of another `kind`, at `pointer`.
     What has the wrong type for its place is passed over: the meta-schema reports it.
     """
-    waiting: list[tuple[Kind, Any, str, str, Site | None]] = [("document", value, "", "", None)]
+    waiting: list[tuple[Kind, Any, str, str, Site | None]] = [(kind, value, pointer, "", None)]
     while waiting:
         kind, node, pointer, name, owner = waiting.pop()
         if not isinstance(node, dict):
@@ -157,6 +159,18 @@ class Survey:
         """The schemas that are not part of another schema."""
         return (site for site in self.by_kind["schema"] if site.owner is None or site.owner.kind != "schema")
 
+    def strange_references(self) -> Iterator[tuple[Site, str]]:
+        """The references to schemas that stand where the specification has none, such as in an example; and the pointers to those."""
+        known = {site.pointer for site in self.sites}
+        waiting = self.sites
+        while waiting:
+            meant = [(site, _schema_meant(site)) for site in waiting]
+            found = [(site, target) for site, target in meant if target and target not in known]
+            yield from found
+            new = dict.fromkeys(target for _, target in found)
+            known.update(new)
+            waiting = [site for target in new for site in walk(self.at(target), self.version, "schema", target)]
+
     def resolve(self, node: Any, pointer: str) -> tuple[Any, str]:
         """What `node`, at `pointer`, stands for after following its references, and where that is. None if nowhere."""
         for _ in range(_MAX_HOPS):
@@ -177,3 +191,14 @@ class Survey:
             except (LookupError, TypeError, ValueError):
                 return None
         return node
+
+
+def _schema_meant(site: Site) -> str:
+    """The pointer to what a reference that stands for a schema leads to; empty where there is no such reference."""
+    reference = site.value.get("$ref")
+    if not isinstance(reference, str) or not reference.startswith("#/"):
+        return ""
+    owner = site.owner
+    stands = site.kind == "schema" or owner is None or owner.kind == "schema"
+    stands = stands or site.pointer == f"{owner.pointer}/schema" or site.pointer.startswith("/components/schemas/")
+    return unquote(reference[1:]) if stands else ""

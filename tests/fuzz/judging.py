@@ -16,8 +16,9 @@ from generator.api.build import build
 from generator.api.model import Api
 from generator.api.names import Pins
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, render_github, render_json, render_text
+from generator.document import corrections
 from generator.document.load import Document, parse
-from generator.document.refs import bundle
+from generator.document.refs import bundle, bundle_leniently
 from generator.document.validate import validate
 from generator.making import Source
 from generator.package.models import render_models
@@ -41,9 +42,14 @@ _OF_THE_ENGINE = frozenset({"TypeAliasType"})
 
 @dataclass(frozen=True)
 class Efforts:
-    """Which part of the valid documents goes through the dear stages: rendering, and the whole command with an import."""
+    """Which part of the documents goes through the dear stages.
+
+    `render`: the valid ones are rendered, and the modules compiled. `lenient`: the others are corrected first, as `--lenient` does it,
+    and then go on. `generate`: the whole command, with an import.
+    """
 
     render: float
+    lenient: float
     generate: float
 
 
@@ -73,10 +79,12 @@ def judge(data: bytes, name: str, folder: Path | None, effort: float, efforts: E
     try:
         with guarded([folder]):
             refused = _stages(verdict, data, name, folder, effort, efforts)
-        if refused:
-            verdict.finding = _of_refusal(refused)
-        if not verdict.finding and not refused and effort < efforts.generate:
-            verdict.stage("generate", lambda: _generate(verdict, data, name))
+            corrects = bool(refused) and verdict.ended != "read" and effort < efforts.lenient
+            if corrects and not verdict.finding:
+                _leniently(verdict, parse(data, name), folder, effort, efforts)
+        if not verdict.finding and effort < efforts.generate:
+            reached = "generate" if "build" in verdict.seconds else "refuse"
+            verdict.stage(reached, lambda: _generate(verdict, data, name, lenient=corrects))
     except BaseException as problem:
         if isinstance(problem, (KeyboardInterrupt, SystemExit)):
             raise
@@ -92,23 +100,46 @@ def _stages(
     try:
         document = verdict.stage("read", lambda: parse(data, name))
         document = verdict.stage("bundle", lambda: bundle(document, folder))
-        findings = verdict.stage("validate", lambda: validate(document))
-        for render in (render_text, render_json, render_github):
-            verdict.stage("tell", lambda: render(findings).encode())  # noqa: B023
-        errors = [it for it in findings if it.severity is Severity.ERROR]
-        if errors:
-            if effort < efforts.render:
-                verdict.stage("build invalid", lambda: _tried(document))
-            verdict.ended = "invalid"
-            return errors
-        api = verdict.stage("build", lambda: build(document, settings().names, Pins()))
+        errors = _errors(verdict.stage("validate", lambda: validate(document)))
+        if not errors:
+            _made(verdict, document, effort, efforts)
+            return ()
     except ProvgenError as refused:
-        render_text(refused.diagnostics).encode()
-        return refused.diagnostics
+        errors = _errors(refused.diagnostics)
+    else:
+        if effort < efforts.render:
+            verdict.stage("build invalid", lambda: _tried(document))
+        verdict.ended = "invalid"
+    verdict.finding = _of_refusal(errors)
+    return errors
+
+
+def _leniently(verdict: Verdict, document: Document, folder: Path, effort: float, efforts: Efforts) -> None:
+    """What `--lenient` makes of a document that was refused: `generator.making` without its processes."""
+    try:
+        found = verdict.stage("correct", lambda: corrections.correct(*bundle_leniently(document, folder)))
+        found.overlay()
+        left = _errors(found.diagnostics) or _errors(corrections.remaining(found.document))
+        if not left:
+            _made(verdict, found.document, effort, efforts)
+    except ProvgenError as refused:
+        left = _errors(refused.diagnostics)
+    verdict.finding = verdict.finding or _of_refusal(left)
+
+
+def _errors(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The errors among findings, which can be told in every style, whatever texts of the document they quote."""
+    for render in (render_text, render_json, render_github):
+        render(findings).encode()
+    return [it for it in findings if it.severity is Severity.ERROR]
+
+
+def _made(verdict: Verdict, document: Document, effort: float, efforts: Efforts) -> None:
+    """Build a valid document, and look at its modules where that is worth the effort."""
+    api = verdict.stage("build", lambda: build(document, settings().names, Pins()))
     if effort < efforts.render:
         sources = verdict.stage("render", lambda: _rendered(api))
         verdict.finding = verdict.stage("compile", lambda: _of_sources(sources))
-    return ()
 
 
 def _tried(document: Document) -> None:
@@ -153,17 +184,17 @@ def called() -> frozenset[str]:
 
 
 def _of_refusal(errors: Sequence[Diagnostic]) -> str:
-    """What is wrong with the errors a document is refused with: each has a place, none says that the generator is mistaken."""
+    """What is wrong with the errors a document is refused with: each has a place in the file, none says that the generator is mistaken."""
     for error in errors:
         if "internal error" in error.message:
             return f"internal error: {error.code}: {error.message[:80]}"
-        if error.location is None and error.pointer is None:
+        if error.location is None:
             return f"no place: {error.code}"
     return ""
 
 
-def _generate(verdict: Verdict, data: bytes, name: str) -> None:
-    """The whole command, as the command line runs it, the import in a process of its own."""
+def _generate(verdict: Verdict, data: bytes, name: str, *, lenient: bool) -> None:
+    """The whole command, as the command line runs it, the import in a process of its own; nothing is left of what was refused."""
     from generator import pipeline
 
     with tempfile.TemporaryDirectory(prefix="provgen-fuzz-") as folder:
@@ -173,9 +204,11 @@ def _generate(verdict: Verdict, data: bytes, name: str) -> None:
         (inner / name).write_bytes(data)
         try:
             with guarded([inner], writing=[output], processes=True):
-                pipeline.generate(Source(inner / name, name), settings(), output)
+                pipeline.generate(Source(inner / name, name, lenient=lenient), settings(), output)
         except ProvgenError as refused:
             verdict.finding = _of_refusal(refused.diagnostics)
+            if output.exists() and any(output.iterdir()):
+                verdict.finding = "refused, and something is left"
         before = {Path(folder), inner, inner / name, output}
         outside = [
             path

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +24,10 @@ LARGEST = 6_000
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
+_SHARES = 32
+"""Points of each piece on the ring that cases choose from: the more, the more alike is how often pieces are chosen."""
+
+
 @dataclass(frozen=True)
 class Seed:
     """A document to mutate: its text as JSON, and as its file has it if it comes from a small one, in the folder it may refer to."""
@@ -37,6 +43,23 @@ def seeds(corpus: bool = False) -> tuple[Seed, ...]:
     """All pieces in the order of their names: of this repository alone, or also of the corpus, where there is one."""
     found = {seed.json: seed for seed in (*_of_archive(), *_of_cases(), *(_of_corpus() if corpus else ()))}
     return tuple(sorted(found.values(), key=lambda seed: seed.name))
+
+
+def chosen(point: float, corpus: bool = False) -> Seed:
+    """The piece at a point between 0 and 1. A piece more or less leaves all others where they are, but at its own points."""
+    points, pieces = _ring(corpus)
+    return pieces[bisect(points, point) % len(pieces)]
+
+
+@lru_cache
+def _ring(corpus: bool) -> tuple[list[float], list[Seed]]:
+    shares = [(_point(f"{share} {seed.name}"), seed) for seed in seeds(corpus) for share in range(_SHARES)]
+    shares.sort(key=lambda it: it[0])
+    return [point for point, _ in shares], [seed for _, seed in shares]
+
+
+def _point(text: str) -> float:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:6], "big") / 2**48
 
 
 def _of_archive() -> Iterator[Seed]:
