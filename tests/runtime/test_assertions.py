@@ -74,7 +74,9 @@ def test_schemas_allow_what_they_allow_elsewhere(schema: Any, one: Any, two: Any
 
 
 @pytest.mark.parametrize("format_", ["date", "date-time"])
-@pytest.mark.parametrize("value", ["2030-01-31", "2030-02-31", "2030-01-31T12:00:00Z", "2030-01-31T25:00:00Z", "a", "", 1])
+@pytest.mark.parametrize(
+    "value", ["2030-01-31", "2030-02-31", "2030-01-31T12:00:00Z", "2030-01-31T25:00:00Z", "a", "", 1]
+)
 def test_dates_are_what_they_are_elsewhere(format_: str, value: Any) -> None:
     schema = {"if": {"format": format_}, "then": False}
     judge = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
