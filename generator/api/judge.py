@@ -25,6 +25,7 @@ class Judge:
 
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
+        self._asserted = 0
         self._numbers = {name: f"#/$defs/{number}" for number, name in enumerate(sorted(schemas))}
         self._definitions = {
             self._numbers[name][8:]: dict(self._definition(schema)) for name, schema in schemas.items()
@@ -52,12 +53,27 @@ class Judge:
                 yield "properties", {it.wire: self._converted(it.schema) for it in schema.properties}
                 yield "required", [it.wire for it in schema.properties if it.required]
                 yield "additionalProperties", self._additional(schema)
+                yield from self._held(schema.asserts).items()
             case EnumSchema():
                 yield "enum", [member.value for member in schema.members]
             case UnionSchema():
                 yield "anyOf", [self._leaf(leaf) for leaf in leaves(schema, self._schemas)]
+                yield from self._held(schema.asserts).items()
             case AliasSchema():
                 yield from self._converted(schema.schema).items()
+
+    def _held(self, asserts: JsonSchema) -> JsonSchema:
+        """What else has to hold, as a resource of its own, whose references stay in it. Nothing if the validator cannot read it."""
+        if not asserts:
+            return {}
+        import jsonschema_rs
+
+        try:
+            jsonschema_rs.Draft202012Validator(asserts, offline=True)
+        except ValueError:
+            return {}
+        self._asserted += 1
+        return {"allOf": [{**asserts, "$id": f"urn:asserted:{self._asserted}"}]}
 
     def _additional(self, schema: ObjectSchema) -> Any:
         if isinstance(schema.additional, Mapping):
@@ -86,7 +102,7 @@ class Judge:
                 found[key] = self._converted(schema[key]) if isinstance(schema[key], Mapping) else schema[key]
         if "anyOf" in schema:
             found["anyOf"] = [self._converted(choice) for choice in schema["anyOf"]]
-        return found
+        return {**found, **self._held(schema.get("asserts", {}))}
 
 
 def _is_count(value: Any) -> bool:

@@ -31,7 +31,8 @@ _ONE_MORE = ("unevaluatedProperties", "unevaluatedItems")
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "dependentSchemas")
 _PLAIN = ("enum", "const", "dependentRequired", "minContains", "maxContains")
-_NOT_JUDGED = ("format", "contentEncoding", "contentMediaType")
+_NOT_JUDGED = ("contentEncoding", "contentMediaType")
+_JUDGED_FORMATS = ("date", "date-time")
 _SIDES = ("readOnly", "writeOnly")
 
 
@@ -151,6 +152,8 @@ class _Making:
 
     def _limits(self, node: Node) -> dict[str, Any]:
         limits = {key: it for key, it in modern_limits(node.value).items() if key not in _NOT_JUDGED}
+        if limits.get("format") not in _JUDGED_FORMATS:
+            limits.pop("format", None)
         if "pattern" in limits:
             _checked(limits["pattern"], pointers.join(node.pointer, "pattern"))
         return limits

@@ -20,6 +20,7 @@ from pydantic_core import core_schema as cs
 from .models import Model, receive, received
 from .plans import MISSING, Later, Place, Plan, Report
 from .reading import tokens
+from .values import DateTime, parse_date
 
 Path = tuple[str | int, ...]
 
@@ -257,6 +258,15 @@ def _of(kind: type | tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Cal
     return lambda limit, value: not isinstance(value, kind) or isinstance(value, bool) or holds(limit, value)
 
 
+def _is_moment(name: str, text: str) -> bool:
+    """Whether a text is what fields of its format take."""
+    try:
+        (parse_date if name == "date" else DateTime.parse)(text)
+    except ValueError:
+        return False
+    return True
+
+
 _NUMBER = (int, float)
 _PLAIN: Mapping[str, Callable[[Any, Any], bool]] = {
     "type": lambda kinds, value: any(_is(kind, value) for kind in ([kinds] if isinstance(kinds, str) else kinds)),
@@ -270,6 +280,7 @@ _PLAIN: Mapping[str, Callable[[Any, Any], bool]] = {
     "minLength": _of(str, lambda least, value: len(value) >= least),
     "maxLength": _of(str, lambda most, value: len(value) <= most),
     "pattern": _of(str, lambda pattern, value: re.search(pattern, value) is not None),
+    "format": _of(str, _is_moment),
     "minItems": _of(list, lambda least, value: len(value) >= least),
     "maxItems": _of(list, lambda most, value: len(value) <= most),
     "uniqueItems": _of(list, lambda unique, value: not unique or len(set(map(_key, value))) == len(value)),

@@ -292,6 +292,30 @@ def test_examples_of_the_document_are_taken_if_they_are_valid() -> None:
     assert found["Long"] == found["Odd"] == {"name": "name"}
 
 
+@pytest.mark.parametrize(
+    ("asserted", "fits"),
+    [
+        ({"not": {"required": ["b"]}}, False),
+        ({"if": {"required": ["a"]}, "then": {"$ref": "#/components/schemas/Other"}}, False),
+        ({"if": {"required": ["c"]}, "then": False}, True),
+        ({"minProperties": 3}, False),
+        ({"patternProperties": {"a\\Z": {"type": "integer"}}}, True),  # which nobody can judge here
+    ],
+)
+def test_a_sample_that_breaks_what_types_do_not_say_is_none(asserted: dict[str, Any], fits: bool) -> None:
+    it = {"type": "object", "required": ["a", "b"], "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}}
+    other = {"properties": {"a": {"$ref": "#/components/schemas/Odd"}}}
+    api = of_schemas({"It": {**it, **asserted}, "Other": other, "Odd": {"type": "string", "not": {"minLength": 1}}})
+    found = samples(api.schemas, {"It": wanted_models(api)["It"]})
+    assert ("It" in found.values) == fits
+    assert found.problems == ({} if fits else {"It": "the value that was made is not valid"})
+
+
+def test_an_example_that_keeps_what_types_do_not_say_is_taken() -> None:
+    it = {"type": "object", "properties": {"a": {"type": "string"}}, "not": {"required": ["a"]}}
+    assert made(of_schemas({"It": {**it, "examples": [{"a": "x"}, {}]}}))["It"] == {}
+
+
 def test_each_side_gets_what_is_its_own() -> None:
     account = {
         "type": "object",

@@ -26,7 +26,11 @@ def test_one_anchor_is_meant_wherever_a_value_comes_from(anchor: str) -> None:
 
 
 def test_a_dynamic_anchor_goes_before_others() -> None:
-    schemas = {"A": {"$anchor": "it"}, "B": {"items": {"$dynamicAnchor": "it"}}, "C": {"anyOf": [{"$dynamicRef": "#it"}]}}
+    schemas = {
+        "A": {"$anchor": "it"},
+        "B": {"items": {"$dynamicAnchor": "it"}},
+        "C": {"anyOf": [{"$dynamicRef": "#it"}]},
+    }
     assert _schemas(_document(**schemas))["C"] == {"anyOf": [{"$ref": "#/components/schemas/B/items"}]}
 
 

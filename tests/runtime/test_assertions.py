@@ -73,6 +73,16 @@ def test_schemas_allow_what_they_allow_elsewhere(schema: Any, one: Any, two: Any
         assert (holds.problems(value) == []) == judge.is_valid(value), (whole, value)
 
 
+@pytest.mark.parametrize("format_", ["date", "date-time"])
+@pytest.mark.parametrize(
+    "value", ["2030-01-31", "2030-02-31", "2030-01-31T12:00:00Z", "2030-01-31T25:00:00Z", "a", "", 1]
+)
+def test_dates_are_what_they_are_elsewhere(format_: str, value: Any) -> None:
+    schema = {"if": {"format": format_}, "then": False}
+    judge = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+    assert (Holds(schema).problems(value) == []) == judge.is_valid(value)
+
+
 def _circles(defined: dict[str, Any]) -> bool:
     def reached(schema: Any) -> set[str]:
         if isinstance(schema, list):
