@@ -251,7 +251,10 @@ def _kind(value: Any, at: Tokens) -> str | None:
 def _compatible(steps: Iterable[Step]) -> list[Step]:
     """The steps that can be done in one round: none at a place that another one changes. The rest may come up again."""
     each: dict[Any, Step] = {}
+    moved: dict[Tokens, Step] = {}
     for step in steps:
+        if step.remove is not None and moved.setdefault(step.remove, step) is not step:
+            continue
         names = [name for name, new in (step.value or {}).items() if not isinstance(new, list)]
         each.setdefault(
             (step.into, names[0] if names else repr(step.value), step.remove if not step.into else None), step

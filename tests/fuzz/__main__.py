@@ -48,7 +48,8 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / small.name).write_bytes(small.data)
         (folder / "finding.txt").write_text(f"{finding.what}\n{made.origin}\n\n{finding.detail}", encoding="utf-8")
-        print(f"case {finding.number}: {finding.what}\n    {folder / small.name}")
+        corpus = " --corpus" if options.corpus else ""
+        print(f"{finding.what}\n    {folder / small.name}\n    --seed {options.seed} --case {finding.number}{corpus}")
     return 1 if tally.findings else 0
 
 
