@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from .errors import InvalidRequestError, Problem
-from .operation import Content, Operation, Response, is_success
+from .operation import Content, Operation, Response, is_success, ranges_of
 
 T = TypeVar("T")
 
@@ -55,7 +55,7 @@ def _asking(operation: Operation[T], accept: str | None) -> Operation[T]:
 def _named(operation: Operation[Any], argument: str, name: str, contents: Sequence[Content]) -> Content:
     """The representation of this name, or of the narrowest range that it is in."""
     essence = _essence(name)
-    ranges = [name, essence, f"{essence.partition('/')[0]}/*", "*/*"] if _NAME.fullmatch(name) else []
+    ranges = [name, *ranges_of(essence)] if _NAME.fullmatch(name) else []
     known = [(text, it) for it in contents for text in (it.media_type, _essence(it.media_type))]
     found = next((it for wanted in ranges for text, it in known if text == wanted), None)
     if found is None:

@@ -44,7 +44,7 @@ def declared(pair: Pair, pointer: str) -> Outcome:
         elif kind in ("enum", "object", "union"):
             yield Finding(pointer, pointer, "a class", "none")
         return
-    reason = _several(pair, pointer)
+    reason = several(pair, pointer)
     if reason:
         yield Excluded(name, pointer, reason)
         return
@@ -73,13 +73,13 @@ def _alternatives(pair: Pair, pointer: str) -> list[str]:
     ]
 
 
-def _several(pair: Pair, pointer: str) -> str:
+def several(pair: Pair, pointer: str) -> str:
     """Why the class of a place is not what is written there; empty if it is."""
     key = _mixed(pair, pointer)
     if key:
         return f"its class stands for any of `{key}`"
     if pointer in pair.usage.merged and pointer in pair.package.models and not _says_as_much(pair, pointer):
-        return "its class stands for several declarations of a property, put together"
+        return "its class stands for several declarations, put together"
     return ""
 
 
@@ -159,6 +159,7 @@ def _is_one_sided(pair: Pair, name: str, side: str | None) -> bool:
 def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
     """The annotations of a property; not those of a class that it refers to, which are the class's."""
     found: dict[str, Any] = {}
+    defaults: list[Any] = []
     for place in places:
         for key, value in pair.values.annotations(place).items():
             found[key] = found.get(key) is True or value if key == "deprecated" else found.get(key, value)
@@ -169,8 +170,8 @@ def _said(pair: Pair, places: Iterable[str]) -> Mapping[str, Any]:
             own = here if isinstance(here, dict) and not (pair.document.is_30 and "$ref" in here) else {}
             found = {key: value for key, value in found.items() if key in own or key not in of_class}
         if isinstance(here, dict) and "default" in here:  # people do, which 3.0 does not look at beside a reference
-            found["default"] = here["default"]
-    return found
+            defaults.append(here["default"])
+    return {**found, "default": defaults[0]} if defaults else found
 
 
 def _is_plain_default(pair: Pair, place: str, default: Any) -> bool:
@@ -197,7 +198,7 @@ def _json(value: Any) -> Any:
 def accepted(pair: Pair, pointer: str) -> Outcome:
     """Instances of a schema are read without a departure and go back unchanged; the strict writer takes them."""
     codec, name = pair.package.codec(pointer), pair.package.models.get(pointer, "")
-    if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
+    if codec is None or several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
         return
     cases: dict[Direction, list[Case]] = {}
     used: tuple[tuple[Direction, bool], ...] = (("response", _is_read(pair, name)), ("request", _is_sent(pair, name)))
@@ -228,7 +229,7 @@ def accepted(pair: Pair, pointer: str) -> Outcome:
 def refused(pair: Pair, pointer: str) -> Outcome:
     """What a schema refuses is refused by the strict writer, and read as a departure that loses nothing."""
     codec, name = pair.package.codec(pointer), pair.package.models.get(pointer, "")
-    if codec is None or _several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
+    if codec is None or several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
         return
     for case in pair.values.refused(pointer, "request") if _is_sent(pair, name) else ():
         try:
@@ -276,7 +277,7 @@ def symbols(pair: Pair) -> Outcome:
         except Unreadable as problem:
             yield Finding(name, place, "a node of the document", str(problem))
             continue
-        if owner is not None and place not in _properties_of(pair, owner) and not _several(pair, owner):
+        if owner is not None and place not in _properties_of(pair, owner) and not several(pair, owner):
             yield Finding(name, place, f"a property of {owner}", "none")
     exported = {f"models.{name}" for name in dir(pair.package.submodule("models"))}
     yield from (
@@ -286,8 +287,9 @@ def symbols(pair: Pair) -> Outcome:
 
 def _properties_of(pair: Pair, owner: str) -> set[str]:
     """The places of all declarations of a schema's properties."""
-    shape = pair.values.shapes.whole(owner)
-    return {*shape["properties"].values(), *(it for places in shape["also"].values() for it in places)}
+    shapes = [pair.values.shapes.whole(owner), *map(pair.values.shape, pair.usage.completed.get(owner, ()))]
+    also = {it for shape in shapes for places in shape["also"].values() for it in places}
+    return also.union(*(shape["properties"].values() for shape in shapes))
 
 
 def _defined(source: bytes) -> Iterator[str]:

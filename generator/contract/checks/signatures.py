@@ -172,7 +172,7 @@ def _field_type(pair: Pair, content: RawContent, name: str, places: Sequence[str
         return frozenset({"list[File]" if many else "File"})
     forms = {_type(pair, place, source) for place in places}
     if len(forms) > 1:
-        raise Underivable("it stands for several declarations of a property, put together")
+        raise Underivable("it stands for several declarations, put together")
     return forms.pop()
 
 

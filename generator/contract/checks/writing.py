@@ -14,6 +14,7 @@ from ..wire.bodies import with_bytes
 from ..wire.parsed import fields_of
 from ..wire.requests import same
 from .guarding import guarded
+from .schemas import several
 
 _UNDECLARED = "undeclaredByTheDocument"
 
@@ -22,9 +23,10 @@ _UNDECLARED = "undeclaredByTheDocument"
 def written(pair: Pair, pointer: str) -> Outcome:
     """Properties are taken by the names of Python too; those that are not declared are refused where others cannot come back."""
     name, cls = pair.package.models.get(pointer), pair.package.model(pointer)
-    if name not in pair.usage.sent or not hasattr(cls, "model_fields"):
+    if name not in pair.usage.sent or not hasattr(cls, "model_fields") or several(pair, pointer):
         return
-    value = _full(pair, pointer)
+    is_complete = pair.values.shapes.whole(pointer) is pair.values.shape(pointer)
+    value = _full(pair, pointer) if is_complete else None
     if value is None:
         return
     codec = pair.package.codec(pointer)

@@ -209,6 +209,12 @@ def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def put_together(shape: Shape) -> list[str]:
+    """The variants of choices with each of which a schema says something more, or that are combined with one another."""
+    is_more = bool(shape["properties"]) or len(shape["choices"]) > 1
+    return [it for choice in shape["choices"] for it in choice] if is_more else []
+
+
 def says_together(shape: Shape) -> bool:
     """Whether a schema says which properties may stand together, or how many."""
     return bool(shape["demands"]) or bool(_TOGETHER & shape.keys())

@@ -187,15 +187,32 @@ class Classes:
     def _names(self) -> Mapping[str, Sequence[str]]:
         """The names of classes and aliases, by the pointer of their schema; of a few, two are at one place."""
         found: dict[str, list[str]] = {}
-        for symbol, pointer in self._package.symbols.items():
-            module, _, name = symbol.partition(".")
-            if module == "models" and "." not in name and not self._is_of_more(name, pointer):
+        for name, pointer in self._listed():
+            if not self._is_of_more(name, pointer):
                 found.setdefault(pointer, []).append(name)
         return found
+
+    @cached_property
+    def completed(self) -> Mapping[str, Sequence[str]]:
+        """The classes of variants that are other classes together with what stands beside the choice, by the variants' places."""
+        places = frozenset(self._package.symbols.values())
+        found: dict[str, list[str]] = {}
+        for name, pointer in self._listed():
+            if not _is_named(pointer) and self._document.target(pointer) in places:
+                found.setdefault(pointer, []).append(name)
+        return found
+
+    def _listed(self) -> Iterator[tuple[str, str]]:
+        for symbol, pointer in self._package.symbols.items():
+            module, _, name = symbol.partition(".")
+            if module == "models" and "." not in name:
+                yield name, pointer
 
     def _is_of_more(self, name: str, pointer: str) -> bool:
         """Whether a class has attributes of which its place says nothing: it stands for other declarations as well."""
         try:
+            if pointer in self.completed:
+                return True
             says_none = not _is_named(pointer) and self.kind(pointer) in ("map", "any")
         except Unreadable:
             return False

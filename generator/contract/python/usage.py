@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from ..document.dialect import Direction
 from ..document.items import METHODS
 from ..document.raw import RawDocument, Unreadable, join
-from ..document.shapes import Shape, types
+from ..document.shapes import Shape, put_together, types
 from ..instances.values import Values
 from .classes import Classes, Unnamed
 
@@ -42,18 +42,42 @@ class Usage:
 
     @cached_property
     def merged(self) -> frozenset[str]:
-        """The places of properties that schemas put together of several declarations, and of what is in their lists and maps."""
+        """The places of what schemas put together of several declarations: properties, and what is in their lists and maps.
+
+        Also of the variants of a choice that a schema takes in from another one, together with what it says itself.
+        """
         found: set[str] = set()
-        starts = [*self._document.schemas, *self.starts("request"), *self.starts("response")]
-        for place in dict.fromkeys(it for start in starts for it in self._values.shapes.below(start)):
-            try:
-                shape = self._values.shape(place)
-            except Unreadable:
-                continue
+        for place in self._places:
+            shape = self._values.shape(place)
             for name, places in shape["also"].items():
                 for one in (shape["properties"][name], *places):
                     found.update(self._and_inside(one))
-        return frozenset(found)
+        return frozenset(found) | self.completed.keys()
+
+    @cached_property
+    def completed(self) -> Mapping[str, Sequence[str]]:
+        """The variants of choices that other schemas put together with what they say themselves, and where these are."""
+        found: dict[str, list[str]] = {}
+        for place in self._places:
+            shape = self._values.shape(place)
+            for variant in put_together(shape):
+                if variant.rsplit("/", 2)[0] != shape["pointer"]:
+                    found.setdefault(variant, []).append(place)
+        return found
+
+    @cached_property
+    def _places(self) -> Sequence[str]:
+        """All schemas that can be read: those with a name, those of calls, and those inside of them."""
+        starts = [*self._document.schemas, *self.starts("request"), *self.starts("response")]
+        places = dict.fromkeys(it for start in starts for it in self._values.shapes.below(start))
+        return [it for it in places if self._is_readable(it)]
+
+    def _is_readable(self, place: str) -> bool:
+        try:
+            self._values.shape(place)
+        except Unreadable:
+            return False
+        return True
 
     def _and_inside(self, place: str) -> Iterator[str]:
         """A place and, below it, the places of the items or values of lists and maps."""
@@ -108,7 +132,12 @@ class Usage:
                 if home in seen:
                     continue
                 seen.add(home)
-                waiting += (members or _members)(self._values.shape(home))
+                shape = self._values.shape(home)
+                completed = {it for it in put_together(shape) if it in self._classes.completed}
+                waiting += (it for it in (members or _members)(shape) if it not in completed)
+                for variant in completed:
+                    found.update(self._classes.completed[variant])
+                    waiting += (members or _members)(self._values.shape(variant))
                 found.add(self._classes.name(home, frozenset()))
             except (Unnamed, Unreadable):
                 continue

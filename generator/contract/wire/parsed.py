@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
+from ..document.shapes import Shape, put_together
 from ..pair import Pair
 from ..python.naming import is_called
 from ..python.package import Package, plain
@@ -157,7 +158,10 @@ def wrong_classes(pair: Pair, schema: str, got: Any, raw: Any, at: str) -> Itera
     elif variants := [
         it for it in pair.values.named_variants(schema, raw) if pair.values.shape(it)["pointer"] != place
     ]:
-        yield from _of_variant(pair, variants, got, raw, at)
+        if put_together(shape):
+            yield from _of_all(pair, shape, variants, got, raw, at)
+        else:
+            yield from _of_variant(pair, variants, got, raw, at)
     elif isinstance(raw, dict) and shape["properties"] and not _has_all(got, shape["properties"]):
         yield at, f"a model with {sorted(shape['properties'])}", type(got).__name__
     elif shape.get("format") in ("date", "date-time") and shape.get("type") == "string" and not isinstance(got, date):
@@ -182,6 +186,15 @@ def _of_variant(pair: Pair, variants: list[str], got: Any, raw: Any, at: str) ->
     fitting = [it for it in variants if pair.values.valid(it, "response", raw)]
     found = [list(wrong_classes(pair, it, got, raw, at)) for it in fitting]
     yield from min(found, key=len, default=[])
+
+
+def _of_all(pair: Pair, shape: Shape, variants: list[str], got: Any, raw: Any, at: str) -> Iterator[Difference]:
+    """The same of a schema that says more than its variants: a class has all of this and of one of these."""
+    fitting = [it for it in variants if pair.values.valid(it, "response", raw)]
+    names = [shape["properties"].keys() | pair.values.shape(it)["properties"].keys() for it in fitting]
+    if isinstance(raw, dict) and names and not any(_has_all(got, it) for it in names):
+        yield at, f"a model with {' or '.join(map(str, map(sorted, names)))}", type(got).__name__
+    yield from _below(pair, shape, got, raw, at)
 
 
 def _has_all(got: Any, names: Iterable[str]) -> bool:
