@@ -1,0 +1,199 @@
+"""The shapes of statements: what tells that black leaves them alone, once it left others alone that are of the same shape.
+
+What black does with statements whose lines all fit depends on their shape: with other names and texts they are laid out
+alike. Generated code is of few shapes, so it is enough to have black print a short example of each. What might depend
+on more than the shape has no examples:
+
+- a line that is too long, but for docstrings, counted in bytes, which are never fewer than the columns that black counts;
+- a bracket over more than three lines with no comma after its last member: how black breaks it is a matter of lengths;
+- comments, texts and docstrings that black may print otherwise, and whatever else the expressions below do not cover.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.package.wrap import INDENT
+
+_LINE = r'(?=\S)[^"\\\n]*(?:(?:"(?!"")|\\[^\s"NUux])[^"\\\n]*)*(?<=\S)'
+_DOCSTRING = (
+    rf'^(?P<indent> *)"""(?!"){_LINE}'
+    rf'(?:\n\n?(?P=indent){_LINE}(?:\n\n?(?P=indent) *{_LINE})*(?:\n(?P=indent))?)?"""$'
+)
+_STRING = r"""(?<!["'\w])(?:"(?:[^"\\\n]|\\[\\nrt])*"|'[^'"\\\n]*"[^'\\\n]*')(?!["'])"""
+_TEXT = re.compile(f"{_DOCSTRING}|{_STRING}", re.MULTILINE)
+_NAME = re.compile(rf"\b(?!(?:{'|'.join((*keyword.kwlist, *keyword.softkwlist))})\b)[^\W\d]\w*")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_UNKNOWN = re.compile(r"[\"'\\#]")
+_DOCUMENTED = '"""x"""'
+
+_DOTTED = r"x(?:\.x)*"
+_HEAD = re.compile(
+    rf"(?:async )?def x\(|from \.*(?:{_DOTTED})? import \(|x: x\["
+    rf'|(?:{_DOTTED}(?:: [^=()]+)? = |return |await |return await |x=|"": )?\*{{0,2}}(?:{_DOTTED})?[(\[{{]'
+)
+"""How a line begins a bracket that black breaks whatever is in it, as long as a comma follows the last of its members."""
+
+_TAIL = re.compile(rf"[)\]}}],?|\)(?: -> .*)?:(?: \.\.\.)?|\] = (?:{_DOTTED}|\"\"|None|True|False|-?\d+)")
+_HUGGED = re.compile(r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|[)\]}],?)", re.MULTILINE)
+"""A bracket over three lines with no comma after its last member."""
+
+_NAMED = re.compile(r'\bx\b|""')
+_LONG = 90
+_DEFINED = re.compile(r"(?:async )?(def|class) x\b")
+_FLOW = re.compile(r"(return|raise)\b")
+_SIMPLE = re.compile(r"(?:await )?x\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """The shape of a statement: the empty lines before it, and its lines, without the indentation of the first."""
+
+    gap: int
+    indent: str
+    lines: tuple[str, ...]
+
+
+def examples(text: str, head: str, width: int) -> Sequence[str]:
+    """Short sources: if black leaves each of them alone, it leaves the statements of `text` alone. None if they cannot tell.
+
+    The statements stand below the line `head`, which may be empty.
+    """
+    if _CONTROL.search(text) or (_is_wider(text, width) and _is_wider(_TEXT.sub(_last_line, text), width)):
+        return ()
+    if any(not it[0].isascii() or sum(map(len, it.groups())) <= width for it in _HUGGED.finditer(text)):
+        return ()
+    return _examples(_NAME.sub("x", _TEXT.sub(_shortened, text)), head)
+
+
+def _is_wider(text: str, width: int) -> bool:
+    return any(len(line.encode()) > width for line in text.split("\n"))
+
+
+def _last_line(text: re.Match[str]) -> str:
+    return text[0].rpartition("\n")[2]
+
+
+def _shortened(text: re.Match[str]) -> str:
+    return '""' if text["indent"] is None else text["indent"] + _DOCUMENTED
+
+
+@cache
+def _examples(shape: str, head: str) -> Sequence[str]:
+    if _UNKNOWN.search(shape.replace(_DOCUMENTED, "").replace('""', "")):
+        return ()
+    statements = list(_statements(shape.split("\n")))
+    alone, outline = [_alone(it) for it in statements], [_outline(it) for it in statements]
+    if not all(alone) or not all(outline):
+        return ()
+    return tuple({*alone, head + "".join(_without_runs(outline))})
+
+
+def _statements(lines: Iterable[str]) -> Iterator[_Statement]:
+    gap, depth, taken = 0, 0, list[str]()
+    for line in lines:
+        if not line and not taken:
+            gap += 1
+            continue
+        taken.append(line)
+        depth += _depth(line)
+        if not depth:
+            indent = taken[0][: len(taken[0]) - len(taken[0].lstrip(" "))]
+            yield _Statement(gap, indent, tuple(it.removeprefix(indent) for it in taken))
+            gap, taken = 0, []
+    if taken or gap:
+        yield _Statement(gap, "", ("",))  # of which there is no example
+
+
+def _depth(line: str) -> int:
+    return sum(map(line.count, "([{")) - sum(map(line.count, ")]}"))
+
+
+# ── a statement by itself ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _alone(statement: _Statement) -> str:
+    """A source with the statement and what it cannot do without; empty if there is none."""
+    if len(statement.lines) > 1:
+        source = "\n".join(_with_fewer_members(statement.lines))
+    else:
+        source = statement.lines[0]
+    if not source or (source.startswith('""') and source != _DOCUMENTED):
+        return ""
+    if source.startswith("@"):
+        return f"{source}\ndef x(): ...\n"
+    return f"{source}\n{INDENT}pass\n" if source.endswith(":") else f"{source}\n"
+
+
+def _with_fewer_members(lines: Sequence[str]) -> list[str]:
+    """A statement with a bracket over several lines, of which alike members are left out; empty if black might close it."""
+    head, tail = lines[0], lines[-1]
+    if not (_HEAD.fullmatch(head) and _TAIL.fullmatch(tail) and _depth(tail) == -1):
+        return []
+    if len(lines) == 3 and not lines[1].endswith(","):
+        return [_lengthened(head), INDENT + _lengthened(lines[1].lstrip()), tail]
+    members = [_member(it) for it in _members(lines[1:-1])]
+    if not members or not all(members):
+        return []
+    different = dict.fromkeys(members)
+    kept = members[:2] if len(different) == 1 else list(different)
+    return [head, *(INDENT + line for member in kept for line in member), tail]
+
+
+def _lengthened(line: str) -> str:
+    """A line so long that with another one it would be too long."""
+    return _NAMED.sub(lambda it: it[0][:-1] + "x" * (_LONG - len(line)) + it[0][-1], line, count=1)
+
+
+def _members(lines: Sequence[str]) -> Iterator[list[str]]:
+    depth, taken = 0, list[str]()
+    for line in lines:
+        taken.append(line)
+        depth += _depth(line)
+        if not depth:
+            yield taken
+            taken = []
+    if taken:
+        yield []
+
+
+def _member(lines: Sequence[str]) -> tuple[str, ...]:
+    """A member as it is there, without its indentation; empty if it is not of a known form."""
+    if not lines or not lines[-1].endswith(",") or not all(line.startswith(INDENT) for line in lines):
+        return ()
+    inner = [line.removeprefix(INDENT) for line in lines]
+    return tuple(inner if len(inner) == 1 else _with_fewer_members(inner))
+
+
+# ── statements one below the other ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _outline(statement: _Statement) -> str:
+    """A statement as far as lines above and below it matter; empty if it is not known how far."""
+    kind = _kind(statement.lines[0], statement.lines[-1], len(statement.lines) == 1)
+    return "\n" * statement.gap + statement.indent + kind + "\n" if kind else ""
+
+
+def _kind(first: str, last: str, alone: bool) -> str:
+    if defined := _DEFINED.match(first):
+        return f"{defined[1]} x{'()' if defined[1] == 'def' else ''}:{' ...' if last.endswith('...') else ''}"
+    if first.startswith(("from ", "import ")):
+        return "import x"
+    if first.startswith("@"):
+        return "@x"
+    if flow := _FLOW.match(first):
+        return flow[1]
+    if _SIMPLE.match(first):
+        return "x = 1"
+    return first if alone else ""
+
+
+def _without_runs(outline: Sequence[str]) -> Iterator[str]:
+    """The outline with no more than two lines in a row that are the same."""
+    for number, line in enumerate(outline):
+        if number < 2 or not line == outline[number - 1] == outline[number - 2]:
+            yield line
