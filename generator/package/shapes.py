@@ -43,6 +43,9 @@ _HUGGED = re.compile(r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|[)\]}
 """A bracket over three lines with no comma after its last member."""
 
 _NAMED = re.compile(r'\bx\b|""')
+_FIELDS = re.compile(
+    r"^(?P<indent> *)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?(?:(?P=indent)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?)+", re.MULTILINE
+)
 _LONG = 90
 _DEFINED = re.compile(r"(?:async )?(def|class) x\b")
 _FLOW = re.compile(r"(return|raise)\b")
@@ -90,7 +93,7 @@ def _examples(shape: str, head: str) -> Sequence[str]:
     alone, outline = [_alone(it) for it in statements], [_outline(it) for it in statements]
     if not all(alone) or not all(outline):
         return ()
-    return tuple({*alone, head + "".join(_without_runs(outline))})
+    return tuple({*alone, head + _without_runs(outline)})
 
 
 def _statements(lines: Iterable[str]) -> Iterator[_Statement]:
@@ -192,8 +195,13 @@ def _kind(first: str, last: str, alone: bool) -> str:
     return first if alone else ""
 
 
-def _without_runs(outline: Sequence[str]) -> Iterator[str]:
-    """The outline with no more than two lines in a row that are the same."""
-    for number, line in enumerate(outline):
-        if number < 2 or not line == outline[number - 1] == outline[number - 2]:
-            yield line
+def _without_runs(outline: Sequence[str]) -> str:
+    """The outline with few of the lines that are the same one below the other, or fields with and without docstrings."""
+    kept = [line for at, line in enumerate(outline) if at < 2 or not line == outline[at - 1] == outline[at - 2]]
+    return _FIELDS.sub(_fields, "".join(kept))
+
+
+def _fields(run: re.Match[str]) -> str:
+    """Fields with all that may follow one another in a run of fields, and its end."""
+    field, documented = f"{run['indent']}x = 1\n", f"{run['indent']}{_DOCUMENTED}\n"
+    return field * 2 + documented + field + (documented if run[0].endswith(documented) else "")
