@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from generator.package.wrap import INDENT
 
@@ -46,6 +47,7 @@ _NAMED = re.compile(r'\bx\b|""')
 _FIELDS = re.compile(
     r"^(?P<indent> *)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?(?:(?P=indent)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?)+", re.MULTILINE
 )
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LONG = 90
 _DEFINED = re.compile(r"(?:async )?(def|class) x\b")
 _FLOW = re.compile(r"(return|raise)\b")
@@ -93,7 +95,7 @@ def _examples(shape: str, head: str) -> Sequence[str]:
     alone, outline = [_alone(it) for it in statements], [_outline(it) for it in statements]
     if not all(alone) or not all(outline):
         return ()
-    return tuple({*alone, head + _without_runs(outline)})
+    return tuple({head + _without_runs(outline), *chain.from_iterable(alone)})
 
 
 def _statements(lines: Iterable[str]) -> Iterator[_Statement]:
@@ -119,57 +121,83 @@ def _depth(line: str) -> int:
 # ── a statement by itself ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _alone(statement: _Statement) -> str:
-    """A source with the statement and what it cannot do without; empty if there is none."""
+def _alone(statement: _Statement) -> Sequence[str]:
+    """Sources with the statement and what it cannot do without, and with each member of its brackets; empty if unknown."""
     if len(statement.lines) > 1:
-        source = "\n".join(_with_fewer_members(statement.lines))
-    else:
-        source = statement.lines[0]
-    if not source or (source.startswith('""') and source != _DOCUMENTED):
-        return ""
+        bracket = _bracket(statement.lines)
+        return () if bracket is None else (_complete("\n".join(bracket.lines)), *bracket.members)
+    (source,) = statement.lines
+    return () if not source or (source.startswith('""') and source != _DOCUMENTED) else (_complete(source),)
+
+
+def _complete(source: str) -> str:
     if source.startswith("@"):
         return f"{source}\ndef x(): ...\n"
     return f"{source}\n{INDENT}pass\n" if source.endswith(":") else f"{source}\n"
 
 
-def _with_fewer_members(lines: Sequence[str]) -> list[str]:
-    """A statement with a bracket over several lines, of which alike members are left out; empty if black might close it."""
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """A bracket over several lines: with the simplest members, as many as make a difference; and sources with its own."""
+
+    lines: list[str]
+    members: list[str]
+
+
+def _bracket(lines: Sequence[str]) -> _Bracket | None:
+    """The bracket from its first line to its last; None if black might break it in another way."""
     head, tail = lines[0], lines[-1]
     if not (_HEAD.fullmatch(head) and _TAIL.fullmatch(tail) and _depth(tail) == -1):
-        return []
+        return None
     if len(lines) == 3 and not lines[1].endswith(","):
-        return [_lengthened(head), INDENT + _lengthened(lines[1].lstrip()), tail]
-    members = [_member(it) for it in _members(lines[1:-1])]
-    if not members or not all(members):
-        return []
-    different = dict.fromkeys(members)
-    kept = members[:2] if len(different) == 1 else list(different)
-    return [head, *(INDENT + line for member in kept for line in member), tail]
+        return _Bracket([_lengthened(head), INDENT + _lengthened(lines[1].lstrip()), tail], [])
+    members = list(_members(lines[1:-1]))
+    if not members or not all(it and it[-1].endswith(",") and all(map(_is_indented, it)) for it in members):
+        return None
+    sources = [_sources(head, it) for it in dict.fromkeys(members)]
+    simplest = INDENT + ('"": "",' if head.endswith("{") and ": " in members[0][0] else "x,")
+    count = min(2, len(members))
+    return _Bracket([head, *[simplest] * count, tail], [it for found in sources for it in found]) if all(sources) else None
 
 
-def _lengthened(line: str) -> str:
-    """A line so long that with another one it would be too long."""
-    return _NAMED.sub(lambda it: it[0][:-1] + "x" * (_LONG - len(line)) + it[0][-1], line, count=1)
+def _is_indented(line: str) -> bool:
+    return line.startswith(INDENT)
 
 
-def _members(lines: Sequence[str]) -> Iterator[list[str]]:
+def _sources(head: str, member: Sequence[str]) -> Sequence[str]:
+    """Sources with a member in a bracket like the one that begins with `head`, and those of its own members."""
+    if len(member) == 1:
+        return (_within(head, member),)
+    bracket = _bracket([line.removeprefix(INDENT) for line in member])
+    return () if bracket is None else (_within(head, [INDENT + it for it in bracket.lines]), *bracket.members)
+
+
+def _within(head: str, member: Sequence[str]) -> str:
+    if "def " in head or head.startswith("from "):
+        first, last = ("def x(", "): ...") if "def " in head else ("from x import (", ")")
+        lines = [first, f"{INDENT}x,", *member, *([f"{INDENT}x,"] if member[0].strip() in ("*,", "/,") else []), last]
+    else:
+        opening = head[-1]
+        first = f"x = {'x' if re.search(r'x.$', head) else ''}{opening}"
+        lines = [first, *member, *member, _CLOSING[opening]]
+    return "\n".join(lines) + "\n"
+
+
+def _members(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
     depth, taken = 0, list[str]()
     for line in lines:
         taken.append(line)
         depth += _depth(line)
         if not depth:
-            yield taken
+            yield tuple(taken)
             taken = []
     if taken:
-        yield []
+        yield ()
 
 
-def _member(lines: Sequence[str]) -> tuple[str, ...]:
-    """A member as it is there, without its indentation; empty if it is not of a known form."""
-    if not lines or not lines[-1].endswith(",") or not all(line.startswith(INDENT) for line in lines):
-        return ()
-    inner = [line.removeprefix(INDENT) for line in lines]
-    return tuple(inner if len(inner) == 1 else _with_fewer_members(inner))
+def _lengthened(line: str) -> str:
+    """A line so long that with another one it would be too long."""
+    return _NAMED.sub(lambda it: it[0][:-1] + "x" * (_LONG - len(line)) + it[0][-1], line, count=1)
 
 
 # ── statements one below the other ──────────────────────────────────────────────────────────────────────────────────
