@@ -9,11 +9,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError
 from generator.package.fileset import FileSet, digest
 from generator.package.pieces import Piece, pieces
+from generator.package.shapes import examples
 from generator.package.wrap import wrapped
 from generator.workers import Job, Pool
 
@@ -113,7 +115,25 @@ def _shares(cut: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def format_pieces(path: str, share: Sequence[Piece]) -> bytes:
     """Pieces of a file, one after the other, as black prints them. Raises `ProvgenError` if one is not Python by itself."""
-    return b"".join(piece.placed(format_source(path, piece.source)) for piece in share)
+    return b"".join(piece.placed(_formatted(path, piece)) for piece in share)
+
+
+def _formatted(path: str, piece: Piece) -> bytes:
+    return piece.source if is_settled(piece) else format_source(path, piece.source)
+
+
+def is_settled(piece: Piece) -> bool:
+    """Whether it is known that black leaves a piece as it is, without asking it for this very piece."""
+    short = examples(piece.text, piece.head, LINE_LENGTH)
+    return bool(short) and all(map(_left_alone, short))
+
+
+@cache
+def _left_alone(source: str) -> bool:
+    try:
+        return format_source("", source.encode()) == source.encode()
+    except ProvgenError:  # an example may be too short to be Python
+        return False
 
 
 def format_source(path: str, content: bytes) -> bytes:

@@ -29,13 +29,18 @@ class Piece:
     in_class: bool
 
     @property
+    def head(self) -> str:
+        """The line that the statements have to stand below; empty if there is none."""
+        return _INSIDE if self.in_class else ""
+
+    @property
     def source(self) -> bytes:
         """The statements as a module of their own."""
-        return ((_INSIDE if self.in_class else "") + self.text + "\n").encode()
+        return (self.head + self.text + "\n").encode()
 
     def placed(self, formatted: bytes) -> bytes:
         """What black made of `source`, as it follows the piece before."""
-        return self.gap.encode() + formatted.removeprefix(_INSIDE.encode() if self.in_class else b"")
+        return self.gap.encode() + formatted.removeprefix(self.head.encode())
 
 
 def pieces(lines: Sequence[str], size: int = SIZE) -> list[Piece]:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEFINITION = re.compile(r"\s*(?:async )?def \w+$")
-_CALLEE = re.compile(r"\s*(?:return |await |return await |yield |\w+ ?= ?|\w+: [^=(){}]+ = )?(?:\*{0,2}[\w.]+)?$")
+_CALLEE = re.compile(r"\s*(?:return |await |return await |yield |[\w.]+ ?= ?|\w+: [^=(){}]+ = )?(?:\*{0,2}[\w.]+)?$")
 _IMPORT = re.compile(r"(from [\w.]+ import )(\w+(?:, \w+)+)$")
 _DISPLAY = re.compile(r"(?:^|[=(\[{:,]|return|await) *$")
 _BEHIND_DEFINITION = re.compile(r"(?: -> [^()]*)?:(?: \.\.\.)?$")
