@@ -200,5 +200,6 @@ def _schema_meant(site: Site) -> str:
         return ""
     owner = site.owner
     stands = site.kind == "schema" or owner is None or owner.kind == "schema"
-    stands = stands or site.pointer == f"{owner.pointer}/schema" or site.pointer.startswith("/components/schemas/")
+    stands = stands or owner is not None and site.pointer == f"{owner.pointer}/schema"
+    stands = stands or site.pointer.startswith("/components/schemas/")
     return unquote(reference[1:]) if stands else ""

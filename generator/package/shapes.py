@@ -45,7 +45,8 @@ _HUGGED = re.compile(r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|[)\]}
 
 _NAMED = re.compile(r'\bx\b|""')
 _FIELDS = re.compile(
-    r"^(?P<indent> *)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?(?:(?P=indent)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?)+", re.MULTILINE
+    r"^(?P<indent> *)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?(?:(?P=indent)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?)+",
+    re.MULTILINE,
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LONG = 90
@@ -157,7 +158,9 @@ def _bracket(lines: Sequence[str]) -> _Bracket | None:
     sources = [_sources(head, it) for it in dict.fromkeys(members)]
     simplest = INDENT + ('"": "",' if head.endswith("{") and ": " in members[0][0] else "x,")
     count = min(2, len(members))
-    return _Bracket([head, *[simplest] * count, tail], [it for found in sources for it in found]) if all(sources) else None
+    return (
+        _Bracket([head, *[simplest] * count, tail], [it for found in sources for it in found]) if all(sources) else None
+    )
 
 
 def _is_indented(line: str) -> bool:

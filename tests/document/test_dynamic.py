@@ -26,7 +26,7 @@ def test_one_anchor_is_meant_wherever_a_value_comes_from(anchor: str) -> None:
 
 
 def test_a_dynamic_anchor_goes_before_others() -> None:
-    schemas = {
+    schemas: dict[str, Any] = {
         "A": {"$anchor": "it"},
         "B": {"items": {"$dynamicAnchor": "it"}},
         "C": {"anyOf": [{"$dynamicRef": "#it"}]},
