@@ -34,6 +34,12 @@ def kind_of(media_type: str) -> Kind:
     return "binary"
 
 
+def ranges_of(essence: str) -> tuple[str, ...]:
+    """A media type and the ranges that it is in, the narrowest first: also `application/*+json`, which some documents have."""
+    kind, _, name = essence.partition("/")
+    return (essence, f"{kind}/*+{name.rpartition('+')[2]}", f"{kind}/*", "*/*")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """How one property of a form or multipart body is written (OpenAPI's Encoding Object)."""

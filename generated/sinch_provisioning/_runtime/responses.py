@@ -11,7 +11,7 @@ from . import redaction
 from .codec import Codec, Drift
 from .errors import APIStatusError, DecodeError, excerpt, status_class
 from .messages import Answer
-from .operation import Content, Operation, Response, kind_of
+from .operation import Content, Operation, Response, kind_of, ranges_of
 
 T = TypeVar("T")
 
@@ -94,7 +94,7 @@ def representation(operation: Operation[Any], answer: Answer) -> Content | None:
 def _select(declared: Response, content_type: str) -> Content | None:
     """The representation that the server has chosen; the only one, or the first JSON, where it says something else."""
     names = [content.media_type.partition(";")[0].strip().lower() for content in declared.contents]
-    for wanted in (content_type, f"{content_type.partition('/')[0]}/*", "*/*"):
+    for wanted in ranges_of(content_type):
         if wanted in names:
             return declared.contents[names.index(wanted)]
     same = [content for content in declared.contents if content.kind == kind_of(content_type or "application/json")]
