@@ -69,7 +69,7 @@ class Judge:
         import jsonschema_rs
 
         try:
-            jsonschema_rs.Draft202012Validator(asserts, offline=True)
+            jsonschema_rs.Draft202012Validator(dict(asserts), offline=True)
         except ValueError:
             return {}
         self._asserted += 1
