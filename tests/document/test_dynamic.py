@@ -31,7 +31,7 @@ def test_a_dynamic_anchor_goes_before_others() -> None:
         "B": {"items": {"$dynamicAnchor": "it"}},
         "C": {"anyOf": [{"$dynamicRef": "#it"}]},
     }
-    assert _schemas(_document(**schemas))["C"] == {"anyOf": [{"$ref": "#/components/schemas/B/items"}]}
+    assert _schemas(_document("3.1.0", **schemas))["C"] == {"anyOf": [{"$ref": "#/components/schemas/B/items"}]}
 
 
 def test_one_of_several_stays() -> None:
