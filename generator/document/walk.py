@@ -199,7 +199,7 @@ def _schema_meant(site: Site) -> str:
     if not isinstance(reference, str) or not reference.startswith("#/"):
         return ""
     owner = site.owner
-    stands = site.kind == "schema" or owner is None or owner.kind == "schema"
-    stands = stands or owner is not None and site.pointer == f"{owner.pointer}/schema"
-    stands = stands or site.pointer.startswith("/components/schemas/")
+    if site.kind == "schema" or owner is None or owner.kind == "schema":
+        return unquote(reference[1:])
+    stands = site.pointer == f"{owner.pointer}/schema" or site.pointer.startswith("/components/schemas/")
     return unquote(reference[1:]) if stands else ""
