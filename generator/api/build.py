@@ -194,7 +194,9 @@ class _Builder:
             for index in range(len(owner.value.get("parameters") or ())):
                 parameter = self._reader.follow(owner.child("parameters", index))
                 if self._served(parameter):
-                    found[f"{parameter.value['in']}:{parameter.value['name']}"] = parameter
+                    location, name = parameter.value["in"], parameter.value["name"]
+                    same = [it for it in found if location == "header" and it.lower() == f"header:{name}".lower()]
+                    found[same[0] if same else f"{location}:{name}"] = parameter  # names of headers have no case
         wishes = {
             spot: names.argument_wishes(it.value["name"], it.value["in"], self._settings.words)
             for spot, it in found.items()

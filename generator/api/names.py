@@ -69,7 +69,9 @@ RESERVED_METHODS = frozenset({"with_options", "with_raw_response", "with_streami
 RESERVED_ARGUMENTS = frozenset({"self", "cls", "body", "options"} | _ANNOTATION_BUILTINS)
 """Arguments that every method may have besides the parameters of its operation. `CALL_OPTIONS` are reserved too."""
 
-CALL_OPTIONS = frozenset({"extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key"})
+CALL_OPTIONS = frozenset(
+    {"extra_headers", "extra_query", "extra_body", "timeout", "deadline", "max_retries", "idempotency_key"}
+)
 
 RESERVED_RESOURCES = frozenset(
     {"auth", "base_url", "close", "aclose", "copy", "from_env", "request", "servers", "timeout", "with_options"}

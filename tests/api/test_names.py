@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.api import names
+from templates.runtime.messages import CallOptions
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,7 @@ def test_what_is_pinned_is_never_renamed(before: dict[str, None], added: dict[st
     first = names.assign({wire: names.field_wishes(wire) for wire in before})
     second = names.assign({wire: names.field_wishes(wire) for wire in {**before, **added}}, pinned=first)
     assert first.items() <= second.items()
+
+
+def test_no_argument_is_called_like_an_option_of_all_calls() -> None:
+    assert names.CALL_OPTIONS == CallOptions.__annotations__.keys()

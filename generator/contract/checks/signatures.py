@@ -104,6 +104,10 @@ def _order(pair: Pair, operation: RawOperation, one: Signature, known: Mapping[P
     """What is wrong with the arguments together: which are given by position, and that any call takes options."""
     if one.options != OPTIONS:
         yield operation.pointer, OPTIONS, one.options or "none"
+    options = pair.package.submodule("_runtime.messages").CallOptions.__annotations__
+    for it in one.arguments:
+        if it.name in options:
+            yield operation.pointer, "a name that is no option of all calls", it.name
     path = [it.name for it in operation.parameters if it.location == "path" and ("path", it.name) in known]
     own = [known["path", name] for name in sorted(path, key=lambda it: operation.path.find(f"{{{it}}}"))]
     wanted = [it.name for it in own if not is_of_client(pair, it)] + ["body"] * takes_body(one)

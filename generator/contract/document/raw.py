@@ -204,7 +204,8 @@ class RawDocument:
             for index in range(len(node.get("parameters", []))):
                 found = self._parameter(join(owner, "parameters", str(index)))
                 if found.location != "header" or found.name.lower() not in _NO_PARAMETERS:
-                    parameters[found.location, found.name] = found
+                    is_header = found.location == "header"  # whose names have no case
+                    parameters[found.location, found.name.lower() if is_header else found.name] = found
         body = self.follow(join(pointer, "requestBody")) if "requestBody" in value else (pointer, {})
         responses = {}
         for status in (it for it in value.get("responses", {}) if not str(it).startswith("x-")):
