@@ -45,7 +45,8 @@ _HUGGED = re.compile(r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|[)\]}
 
 _NAMED = re.compile(r'\bx\b|""')
 _FIELDS = re.compile(
-    r"^(?P<indent> *)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?(?:(?P=indent)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?)+", re.MULTILINE
+    r"^(?P<indent> *)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?(?:(?P=indent)x = 1\n(?:(?P=indent)\"{3}x\"{3}\n)?)+",
+    re.MULTILINE,
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LONG = 90
@@ -64,9 +65,9 @@ class _Statement:
 
 
 def examples(text: str, head: str, width: int) -> Sequence[str]:
-    """Short sources: if black leaves each of them alone, it leaves the statements of `text` alone. None if they cannot tell.
+    """Short sources: if black leaves each of them alone, it leaves the statements of `text` alone; empty if none can tell.
 
-    The statements stand below the line `head`, which may be empty.
+    The statements stand below the line `head`, which may be empty, and are printed in lines of `width` columns.
     """
     if _CONTROL.search(text) or (_is_wider(text, width) and _is_wider(_TEXT.sub(_last_line, text), width)):
         return ()
@@ -126,7 +127,7 @@ def _alone(statement: _Statement) -> Sequence[str]:
     if len(statement.lines) > 1:
         bracket = _bracket(statement.lines)
         return () if bracket is None else (_complete("\n".join(bracket.lines)), *bracket.members)
-    (source,) = statement.lines
+    source = statement.lines[0]
     return () if not source or (source.startswith('""') and source != _DOCUMENTED) else (_complete(source),)
 
 
@@ -157,7 +158,9 @@ def _bracket(lines: Sequence[str]) -> _Bracket | None:
     sources = [_sources(head, it) for it in dict.fromkeys(members)]
     simplest = INDENT + ('"": "",' if head.endswith("{") and ": " in members[0][0] else "x,")
     count = min(2, len(members))
-    return _Bracket([head, *[simplest] * count, tail], [it for found in sources for it in found]) if all(sources) else None
+    return (
+        _Bracket([head, *[simplest] * count, tail], [it for found in sources for it in found]) if all(sources) else None
+    )
 
 
 def _is_indented(line: str) -> bool:
