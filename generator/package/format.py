@@ -1,4 +1,4 @@
-"""Black, once for each file that changed, piece by piece on all processors.
+"""Black, once for each file that changed, piece by piece on all processors; not for what it is known to leave alone.
 
 A file whose unformatted source is the one that the manifest remembers is not formatted again: its bytes are taken
 from the existing tree. The mode is fixed here; no configuration of the user's is read.
@@ -131,22 +131,25 @@ def is_settled(piece: Piece) -> bool:
 @cache
 def _left_alone(source: str) -> bool:
     try:
-        return format_source("", source.encode()) == source.encode()
-    except ProvgenError:  # an example may be too short to be Python
+        return _printed(source) == source
+    except Exception:  # an example may be no Python at all, in which case it tells nothing
         return False
 
 
 def format_source(path: str, content: bytes) -> bytes:
     """`content` as black prints it. A source that is not Python is our mistake: a `ProvgenError` that says where."""
+    try:
+        return _printed(content.decode()).encode()
+    except Exception as error:
+        raise ProvgenError([_cannot_format(path, content, error)]) from error
+
+
+def _printed(source: str) -> str:
     # Imported here, because a run that finds everything formatted never needs it.
     from black import format_str
     from black.mode import Mode, TargetVersion
 
-    mode = Mode(target_versions={TargetVersion.PY310}, line_length=LINE_LENGTH)
-    try:
-        return format_str(content.decode(), mode=mode).encode()
-    except Exception as error:
-        raise ProvgenError([_cannot_format(path, content, error)]) from error
+    return format_str(source, mode=Mode(target_versions={TargetVersion.PY310}, line_length=LINE_LENGTH))
 
 
 def _cannot_format(path: str, content: bytes, error: Exception) -> Diagnostic:

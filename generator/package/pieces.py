@@ -1,8 +1,9 @@
 """Cuts a source where what black does on one side does not depend on the other.
 
-Black formats a text twice if the first pass changed it, and takes one processor for it. In pieces only those that
-changed are formatted twice, and both processors share one file. Cuts are made where black would leave the lines as they
-are: before a class or function with as many empty lines above as black wants, and between assignments one below the other.
+Black formats a text twice if the first pass changed it, and takes one processor for it. Of pieces, most are known to be
+left alone (`shapes`), only those that changed are formatted twice, and both processors share one file. Cuts are made where
+black would leave the lines as they are: before a class or function with as many empty lines above as black wants, and
+between assignments one below the other.
 """
 
 from __future__ import annotations
@@ -10,9 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-SIZE = 1_000
-"""Characters that a piece has at least, where there are cuts: each call of black costs a little."""
 
 _INSIDE = "class _:\n"
 
@@ -43,18 +41,17 @@ class Piece:
         return self.gap.encode() + formatted.removeprefix(self.head.encode())
 
 
-def pieces(lines: Sequence[str], size: int = SIZE) -> list[Piece]:
+def pieces(lines: Sequence[str]) -> list[Piece]:
     """The pieces of a source that is given by its lines, of which those of one string are one.
 
     The texts and gaps of all, one after the other, are the source.
     """
     found: list[Piece] = []
-    start, above, length = 0, "", 0
+    start, above = 0, ""
     for number, line in enumerate(lines):
-        if length >= size and (empty := _cut(lines, number, above)) is not None:
+        if number and (empty := _cut(lines, number, above)) is not None:
             found.append(_piece(lines, start, number - empty))
-            start, length = number, 0
-        length += len(line)
+            start = number
         if line[:1] not in _CONTINUED:
             above = line
     return [*found, _piece(lines, start, len(lines))]

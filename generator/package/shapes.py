@@ -65,9 +65,9 @@ class _Statement:
 
 
 def examples(text: str, head: str, width: int) -> Sequence[str]:
-    """Short sources: if black leaves each of them alone, it leaves the statements of `text` alone. None if they cannot tell.
+    """Short sources: if black leaves each of them alone, it leaves the statements of `text` alone; empty if none can tell.
 
-    The statements stand below the line `head`, which may be empty.
+    The statements stand below the line `head`, which may be empty, and are printed in lines of `width` columns.
     """
     if _CONTROL.search(text) or (_is_wider(text, width) and _is_wider(_TEXT.sub(_last_line, text), width)):
         return ()
@@ -127,7 +127,7 @@ def _alone(statement: _Statement) -> Sequence[str]:
     if len(statement.lines) > 1:
         bracket = _bracket(statement.lines)
         return () if bracket is None else (_complete("\n".join(bracket.lines)), *bracket.members)
-    (source,) = statement.lines
+    source = statement.lines[0]
     return () if not source or (source.startswith('""') and source != _DOCUMENTED) else (_complete(source),)
 
 

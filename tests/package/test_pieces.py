@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.package.format import LINE_LENGTH, Formatter, format_pieces, format_source
-from generator.package.pieces import SIZE, pieces
+from generator.package.pieces import pieces
 from generator.package.wrap import wrapped
 from generator.workers import Pool
 
@@ -33,7 +33,7 @@ CUT = {
 def test_cuts_are_where_black_changes_nothing(name: str) -> None:
     lines, count = CUT[name]
     lines = wrapped("\n".join(lines), LINE_LENGTH)
-    found = pieces(lines, size=0)
+    found = pieces(lines)
     assert len(found) == count
     assert "".join(it.gap + it.text + "\n" for it in found) == "\n".join(lines) + "\n"
 
@@ -41,14 +41,10 @@ def test_cuts_are_where_black_changes_nothing(name: str) -> None:
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_black_makes_of_pieces_what_it_makes_of_the_whole(path: Path) -> None:
     source = path.read_text()
-    assert format_pieces("a.py", pieces(wrapped(source, LINE_LENGTH), size=0)).decode() == source
+    assert format_pieces("a.py", pieces(wrapped(source, LINE_LENGTH))).decode() == source
 
 
-NESTED = (
-    "if x:\n    def a(): ...\n\n    def b():\n        'long enough to be cut"
-    + " " * SIZE
-    + "'\n\n    def c(): ...\nelse:\n    pass\n"
-)
+NESTED = "if x:\n    def a(): ...\n\n    def b(): ...\n\n    def c(): ...\nelse:\n    pass\n"
 
 
 @pytest.mark.parametrize("source", [NESTED, "x = 1\n", "\n"])
