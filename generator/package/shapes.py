@@ -127,7 +127,7 @@ def _alone(statement: _Statement) -> Sequence[str]:
     if len(statement.lines) > 1:
         bracket = _bracket(statement.lines)
         return () if bracket is None else (_complete("\n".join(bracket.lines)), *bracket.members)
-    source = statement.lines[0]
+    source = "".join(statement.lines)
     return () if not source or (source.startswith('""') and source != _DOCUMENTED) else (_complete(source),)
 
 

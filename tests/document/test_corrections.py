@@ -70,6 +70,8 @@ def mutated(draw: st.DrawFn) -> Document:
     """A document with other values in a few places."""
     value = copy.deepcopy(WHOLE.value)
     for _ in range(draw(st.integers(1, 4))):
+        holder: Any = None
+        key: Any = None
         node = value
         for _ in range(draw(st.integers(1, 12))):
             keys = list(node) if isinstance(node, dict) else list(range(len(node)))
@@ -79,11 +81,7 @@ def mutated(draw: st.DrawFn) -> Document:
             if not isinstance(node[key], (dict, list)):
                 break
             holder, node = node, node[key]
-        if (
-            node is not value
-            and isinstance(holder, (dict, list))
-            and key in (holder if isinstance(holder, dict) else range(len(holder)))
-        ):
+        if holder is not None and key in (holder if isinstance(holder, dict) else range(len(holder))):
             holder[key] = draw(ODD)
     value["openapi"] = "3.0.3"
     return Document(value, "api")
