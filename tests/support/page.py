@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import fill
 
 from tests.support.areas import Area
 
@@ -25,17 +26,20 @@ def replaced(readme: str, new: str) -> str:
 
 def _area(area: Area) -> Iterator[str]:
     served = [name for name, limits in area.features.items() if not limits]
-    yield f"\n**{area.title}**: " + "; ".join(sorted(served, key=_letters)) + "."
+    yield "\n" + fill(f"**{area.title}**: {'; '.join(sorted(served, key=_letters))}.", 130, break_long_words=False)
     limited = {name: limits for name, limits in area.features.items() if limits}
     if limited:
         yield "\n| with limits | what is told of it |\n|---|---|"
     for name in sorted(limited, key=_letters):
-        yield f"| {name} | {'; '.join(_cell(it) for it in limited[name])} |"
+        yield f"| {name} | {'; '.join(_cells(limited[name]))} |"
 
 
 def _letters(name: str) -> str:
     return name.replace("`", "").lower()
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+def _cells(texts: Sequence[str]) -> Iterator[str]:
+    """Texts without those that are the end of another."""
+    for text in texts:
+        if not any(other != text and other.endswith(text) for other in texts):
+            yield text.replace("|", "\\|")
