@@ -7,9 +7,9 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from runtime.messages import CallOptions
 
 from generator.api import names
-from templates.runtime.messages import CallOptions
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_what_is_pinned_is_never_renamed(before: dict[str, None], added: dict[st
 
 
 def test_no_argument_is_called_like_an_option_of_all_calls() -> None:
-    assert names.CALL_OPTIONS == CallOptions.__annotations__.keys()
+    assert CallOptions.__annotations__.keys() == names.CALL_OPTIONS
