@@ -292,10 +292,11 @@ def test_examples_of_the_document_are_taken_if_they_are_valid() -> None:
     assert found["Long"] == found["Odd"] == {"name": "name"}
 
 
-def test_each_side_gets_what_is_its_own() -> None:
+@pytest.mark.parametrize("required", [["name"], ["id", "name", "secret"]])
+def test_each_side_gets_what_is_its_own(required: list[str]) -> None:
     account = {
         "type": "object",
-        "required": ["name"],
+        "required": required,
         "properties": {
             "id": {"type": "string", "readOnly": True},
             "secret": {"type": "string", "writeOnly": True},
