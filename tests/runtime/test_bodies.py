@@ -104,6 +104,16 @@ def test_the_rest_of_a_multipart_body_is_validated() -> None:
         encode(described, {"title": "t", "pageCount": "many", "document": b""})
 
 
+def test_text_is_sent_in_the_charset_that_its_media_type_names() -> None:
+    latin = content("text/plain; charset=ISO-8859-1")
+    sent = encode(latin, "é")
+    assert (sent.content_type, sent.content) == ("text/plain; charset=ISO-8859-1", b"\xe9")
+    assert encode(latin, b"\xff").content == b"\xff"
+    for name, media_type in (("iso-8859-1", latin.media_type), ("x-unknown", "text/plain; charset=x-unknown")):
+        with pytest.raises(InvalidRequestError, match=f"text that can be written in {name}"):
+            encode(content(media_type), "日")
+
+
 def test_text_and_bytes() -> None:
     assert encode(content("text/csv"), "a,b").content_type == "text/csv"
     accented = encode(content("text/csv"), "é")

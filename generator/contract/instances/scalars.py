@@ -172,7 +172,9 @@ def wrong_numbers(shape: Shape, kinds: list[str]) -> Iterator[tuple[str, int | f
     step = _step(shape, "integer" if "integer" in kinds else "number")
     for label, sign in (("minimum", -1), ("maximum", 1), ("exclusiveMinimum", 0), ("exclusiveMaximum", 0)):
         if isinstance(shape.get(label), (int, float)):
-            yield label, _plain(_exact(shape[label]) + sign * step)
+            # What is no integer is read as a float, of which the next may be further away.
+            far = max(step, Fraction(math.ulp(shape[label])) * 2) if "number" in kinds else step
+            yield label, _plain(_exact(shape[label]) + sign * far)
     if isinstance(shape.get("multipleOf"), (int, float)):
         low = _bounds(shape, step)[0] or Fraction(0)
         yield "multipleOf", _plain(low + (1 if step > 1 else _exact(shape["multipleOf"]) / 2))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any, Literal, NamedTuple
@@ -49,7 +50,8 @@ def cases(pair: Pair, content: RawContent, reach: int) -> list[Case]:
     """What a body may be. Raises `NoInstance`."""
     how = kind(pair, content)
     if how == "text":
-        return [Case("text", "a"), Case("not ASCII", _TEXT)]
+        fitting = [it for it in (_TEXT, _TEXT[:3]) if _in_charset(content, it) is not None]
+        return [Case("text", "a"), *(Case("not ASCII", it) for it in fitting[:1])]
     if how == "bytes":
         return [Case("bytes", _BYTES), Case("empty", b"")]
     if content.schema is None:
@@ -65,6 +67,8 @@ def cases(pair: Pair, content: RawContent, reach: int) -> list[Case]:
 
 def refused(pair: Pair, content: RawContent) -> list[Case]:
     """What a body must not be. Where a form holds files, they are given as such and not looked into."""
+    if kind(pair, content) == "text" and _in_charset(content, _TEXT) is None:
+        return [Case("text that its charset does not have", _TEXT)]
     if content.schema is None or kind(pair, content) in ("text", "bytes"):
         return []
     found = pair.values.refused(content.schema, "request", 2)
@@ -149,7 +153,7 @@ def differences(
             yield "body", "&".join(wanted), got
     elif how == "multipart":
         yield from _of_parts(list(_parts(pair, content, body)), _sent_parts(media_type, sent))
-    elif (body.encode() if isinstance(body, str) else body) != sent:
+    elif (_in_charset(content, body) if isinstance(body, str) else body) != sent:
         yield "body", body, sent
 
 
@@ -158,6 +162,16 @@ def _concrete(content: RawContent, how: Kind) -> str:
     if "*" not in content.media_type:
         return content.media_type
     return {"json": "application/json", "text": "text/plain"}.get(how, "application/octet-stream")
+
+
+def _in_charset(content: RawContent, body: str) -> bytes | None:
+    """A text in the charset that its media type names, else in UTF-8; None where that does not have all of its letters."""
+    named = EmailMessage(policy=HTTP)
+    named["Content-Type"] = content.media_type
+    try:
+        return body.encode(named.get_content_charset("utf-8"))
+    except (LookupError, UnicodeEncodeError):
+        return None
 
 
 def _essence(media_type: str) -> str:
