@@ -330,7 +330,7 @@ def assign(
 
 
 def _winner(name: str, keys: Sequence[str]) -> str | None:
-    exact = [key for key in keys if key == name or key.rpartition("/")[2] == name]
+    exact = [key for key in keys if name in (key, key.rpartition("/")[2], key.partition(":")[2])]
     best = exact if len(exact) == 1 else keys
     return best[0] if len(best) == 1 else None
 

@@ -10,7 +10,7 @@ from typing import IO, Any
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError, Problem
-from .messages import FormPart, Pairs, joined
+from .messages import FormPart, Pairs, charset_of, joined
 from .operation import Content, Part
 from .parameters import pairs, text
 
@@ -71,11 +71,15 @@ def _sendable(media_type: str, instead: str) -> str:
 
 
 def _text(content: Content, value: Any) -> Payload:
-    data = raw_bytes(value)
     media_type = _sendable(content.media_type, "text/plain")
-    if not data.isascii() and isinstance(value, str) and "charset=" not in media_type.lower():
-        media_type = f"{media_type}; charset=utf-8"
-    return Payload(media_type, data)
+    charset = charset_of(media_type)
+    if not isinstance(value, str):
+        return Payload(media_type, raw_bytes(value))
+    try:
+        data = value.encode(charset or "utf-8")
+    except (LookupError, UnicodeEncodeError):
+        raise InvalidRequestError([Problem("", f"text that can be written in {charset or 'utf-8'}", value)]) from None
+    return Payload(media_type if charset or data.isascii() else f"{media_type}; charset=utf-8", data)
 
 
 def _form_pairs(content: Content, value: Any) -> Pairs:

@@ -125,11 +125,15 @@ class Answer(NamedTuple):
     @property
     def text(self) -> str:
         """The body as text, in the charset that the server names or UTF-8; what does not fit is replaced."""
-        charset = self.headers.get("content-type", "").lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
         try:
-            return self.content.decode(charset or "utf-8", "replace")
+            return self.content.decode(charset_of(self.headers.get("content-type", "")) or "utf-8", "replace")
         except LookupError:
             return self.content.decode("utf-8", "replace")
+
+
+def charset_of(content_type: str) -> str:
+    """The charset that a media type names, in lower case; empty if it names none."""
+    return content_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
 
 
 def joined(found: Pairs) -> str:
