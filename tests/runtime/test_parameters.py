@@ -15,7 +15,6 @@ from runtime.operation import Operation
 from runtime.parameters import (
     Style,
     cookie,
-    cookie_pairs,
     header,
     header_text,
     path,
@@ -117,7 +116,7 @@ def test_headers_are_not_percent_encoded(explode: bool, value: Any, expected: st
 
 
 def test_cookies_are_form_pairs() -> None:
-    assert cookie_pairs(cookie("c", "c", Any, explode=False), ["a;", "b"]) == [("c", "a%3B,b")]
+    assert query_pairs(cookie("c", "c", Any, explode=False), ["a;", "b"]) == [("c", "a%3B,b")]
 
 
 @pytest.mark.parametrize(
