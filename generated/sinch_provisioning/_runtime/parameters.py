@@ -93,16 +93,11 @@ def header_text(parameter: Parameter, value: Any) -> str:
 
 
 def query_pairs(parameter: Parameter, value: Any) -> Pairs:
-    """Names and values for the query string, both percent-encoded. An empty array or object yields none."""
+    """Names and values for the query string or the `Cookie` header, both percent-encoded. An empty array or object yields none."""
     if parameter.content is not None:
         encode = _quote_reserved if parameter.reserved else _quote
         return [(_quote(parameter.wire), encode(content_text(parameter.content, value)))]
     return pairs(parameter.wire, value, parameter.style, parameter.explode, parameter.reserved)
-
-
-def cookie_pairs(parameter: Parameter, value: Any) -> Pairs:
-    """Names and values for the `Cookie` header, both percent-encoded."""
-    return query_pairs(parameter, value)
 
 
 def pairs(name: str, value: Any, style: str = "form", explode: bool = True, reserved: bool = False) -> Pairs:

@@ -138,7 +138,7 @@ def _headers(operation: Operation[Any], values: list[Any], target: Target, probl
         own = next((name for name in headers if name.lower() == parameter.wire.lower()), parameter.wire)
         headers[own] = text
     given = _given(operation.located["cookie"], values)
-    cookies = [pair for parameter, value in given for pair in parameters.cookie_pairs(parameter, value)]
+    cookies = [pair for parameter, value in given for pair in parameters.query_pairs(parameter, value)]
     if cookies:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
     return headers
