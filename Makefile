@@ -25,7 +25,7 @@ test-browser: .venv/ready ; $(run) pytest tests/browser $(ARGS) ## the page of a
 lint: .venv/ready ; $(run) ruff check && $(run) black --check --quiet . && $(run) mypy && $(run) pyright --pythonpath .venv/bin/python ## style and types
 bench: .venv/ready ; $(run) tests.bench $(ARGS) ## the numbers, as ratios within one run
 corpus: .venv/ready ; $(run) tests.corpus $(ARGS) ## a client for every document in ../shared/corpus (ARGS=FOLDER for others)
-support: .venv/ready ; $(run) pytest tests/support $(ARGS) ## a client for every feature, held against its document (UPDATE_CASES=1 writes what is served into the README)
+support: .venv/ready ; $(run) pytest tests/support $(ARGS) ## a client for every feature, and for small documents with what real ones have, held against its document (UPDATE_CASES=1 writes what is served into the README)
 lock: .venv/ready ; $(run) pip install --quiet uv==0.13.9 && UV_PYTHON_DOWNLOADS=never $(run) uv pip compile --quiet --universal --python-version 3.10 --fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --group dev pyproject.toml --output-file requirements.lock $(ARGS) ## renew requirements.lock (ARGS=--upgrade for newer transitive versions)
 clean: ; rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis && find . -name __pycache__ -type d -prune -exec rm -rf {} + ## remove what is not committed
 
