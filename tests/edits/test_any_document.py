@@ -117,11 +117,11 @@ EDITS = {
     "one file of a list": Edit(BODIES, "for item in file if isinstance(file, list) else [file]", "for item in file[:1] if isinstance(file, list) else [file]", "upload"),
     "a part forgotten": Edit(BODIES, "elif item is not None:\n            yield from _value_parts", 'elif item is not None and name != "point":\n            yield from _value_parts', "upload"),
     "bytes as text": Edit(BODIES, "return bytes(value)", "return bytes(value) + b' '", "bytes"),
-    "text in another charset": Edit(BODIES, "return value.encode()\n    if isinstance(value, (bytes", 'return value.encode("utf-16")\n    if isinstance(value, (bytes', "text"),
+    "text in another charset": Edit(BODIES, 'value.encode(charset or "utf-8")', 'value.encode("utf-16")', "text"),
     "another kind of JSON": Edit("resources/odd.py", '"application/merge-patch+json"', '"application/json"', "patch"),
     "numbers of a header unchecked": Edit("resources/odd.py", "le=9", "le=90", "headers", sending.refusals),
     "lost limit of a part": Edit("models/odd.py", "Field(max_length=5)", "Field()", "upload", sending.refusals),
-    "parameters swapped": Edit("resources/odd.py", 'query("page_underscore_size", "page_size"', 'query("page_underscore_size", "pageSize"', "alike"),
+    "parameters swapped": Edit("resources/odd.py", 'query("query_page_size", "pageSize"', 'query("query_page_size", "page_size"', "alike"),
 }  # fmt: skip
 
 
@@ -140,7 +140,7 @@ MEDIA_EDITS = {
     "asked for all": Edit(CHOOSING, "asked=", "name=operation.name, line=operation.line) if True else replace(operation, asked=", "addPet"),
     "errors left out": Edit(CHOOSING, "[accept, *of_errors]", "[accept]", "addPet"),
     "the choice left to the server": Edit(CHOOSING, "if it.media_type not in names]", "] + [*names]", "addPet"),
-    "streams unasked": Edit(CHOOSING, ") not in STREAMS", ") not in ()", "watch"),
+    "streams unasked": Edit(CHOOSING, " if it.opener is None]", "]", "watch"),
     "read as another": Edit(CHOOSING, "if it.media_type == wanted]", "if wanted == 'x/y']", "watch", answers.responses),
     "a body lost": Edit(PETS, ', content("application/xml")),\n    ),\n    responses', ",),\n    ),\n    responses", "addPet"),
     "an answer of another type": Edit(PETS, """accept: Literal["text/csv"], **options: Unpack[CallOptions]) -> str: ...""", """accept: Literal["text/csv"], **options: Unpack[CallOptions]) -> Pet: ...""", "getPet", signatures.returned),

@@ -60,7 +60,7 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
     ),
     "text-of-values-wrong": (
         "Booleans and numbers written as Python has them.",
-        (Text("parameters", '        raise ValueError("a finite number")\n    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))', '        raise ValueError("a finite number")\n    return str(value)'),),
+        (Text("parameters", '        raise ValueError("a finite number")\n    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=bytes.decode)', '        raise ValueError("a finite number")\n    return str(value)'),),
     ),
     "argument-not-checked": (
         "Arguments that are sent although the document does not allow them.",
@@ -184,14 +184,14 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
         "Answers that are not read as what the document says.",
         (
             Text("responses", "        found: Any = _decoded(operation, codec, answer, on_drift)", "        found: Any = json_or_text(answer)"),
-            Text("responses", "    if declared is not None and not declared.contents:\n        return None\n", "    if declared is not None and not declared.contents:\n        return answer.content\n"),
+            Text("responses", "        return None\n    content = representation", "        return answer.content\n    content = representation"),
             Text("operation", "status not in (204, 205, 304)", "status not in (201, 204, 205, 304)"),
         ),
     ),
     "undocumented-status-refused": (
         "Successes that the document does not list and that are not read.",
         (
-            Text("responses", "declared or (operation.success if answer.content else None)", "declared"),
+            Text("responses", "operation.response(answer.status) or operation.success", "operation.response(answer.status)"),
             Text("responses", "if not 200 <= status < 300 and", "if status != 200 and"),
         ),
     ),
@@ -264,7 +264,7 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
             Text("writing", "            found[p.wire] = wire(fields[p.name]", "            found[p.name] = wire(fields[p.name]"),
             Text("writing", "        return (declared.wire, declared.plan, declared.side) if declared", "        return (key, declared.plan, declared.side) if declared"),
             Text("codec", '{"by_alias": True, "by_name": False}', '{"by_alias": False, "by_name": True}'),
-            Text("planning", "yield Property(name, info.alias or name,", "yield Property(name, name,"),
+            Text("planning", "yield Property(name, name if info.alias is None else info.alias,", "yield Property(name, name,"),
         ),
     ),
     "read-only-sent": (
