@@ -33,10 +33,12 @@ def main() -> int:
         metavar="N",
         help="hold only documents of so few operations against their clients, and show only those clients to type checkers",
     )
+    parser.add_argument("--size", type=int, metavar="BYTES", help="only documents that are no larger")
     options = parser.parse_args()
     every = [path for path in options.folder.iterdir() if path.suffix in (".yaml", ".yml", ".json")]
     every.sort(key=lambda path: (path.stat().st_size, path.name))
     documents = [it for it in every if not options.only or any(name in it.name for name in options.only)]
+    documents = [it for it in documents if options.size is None or it.stat().st_size <= options.size]
     rows = []
     with tempfile.TemporaryDirectory(prefix="provgen-corpus-") as output:
         for document in documents:
