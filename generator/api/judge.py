@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.api import texts
-from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Schema, UnionSchema, must_be_given
+from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Schema, UnionSchema
 from generator.api.scalars import MAX_NUMBER
 
 Schemas = Mapping[str, Schema]
@@ -51,7 +51,7 @@ class Judge:
             case ObjectSchema():
                 yield "type", "object"
                 yield "properties", {it.wire: self._converted(it.schema) for it in schema.properties}
-                yield "required", [it.wire for it in schema.properties if must_be_given(it, schema)]
+                yield "required", [it.wire for it in schema.properties if it.required]
                 yield "additionalProperties", self._additional(schema)
                 yield from self._held(schema.asserts).items()
             case EnumSchema():

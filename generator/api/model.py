@@ -62,13 +62,6 @@ class ObjectSchema:
     asserts: JsonSchema = field(default_factory=dict)
 
 
-def must_be_given(declared: Property, schema: ObjectSchema) -> bool:
-    """Whether a field has no default. What one side alone sends is optional where the other side makes such objects."""
-    makers = schema.directions or {"request", "response"}  # of what nobody uses: both
-    one_sided = declared.read_only and "request" in makers or declared.write_only and "response" in makers
-    return declared.required and not one_sided
-
-
 @dataclass(frozen=True, slots=True)
 class EnumMember:
     """A value of an enum and the Python member name that stands for it."""

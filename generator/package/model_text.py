@@ -69,6 +69,13 @@ class _Needs:
         return ModelText(source, frozenset(self.models), frozenset(self.imports), frozenset(self.eager))
 
 
+def must_be_given(declared: Property, schema: ObjectSchema) -> bool:
+    """Whether a field has no default. What one side alone sends is optional where the other side makes such objects."""
+    makers = schema.directions or {"request", "response"}  # of what nobody uses: both
+    one_sided = declared.read_only and "request" in makers or declared.write_only and "response" in makers
+    return declared.required and not one_sided
+
+
 # ── objects ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -13,12 +13,12 @@ import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.api.model import Api, EnumSchema, JsonSchema, ObjectSchema, Property, Schema, must_be_given
+from generator.api.model import Api, EnumSchema, JsonSchema, ObjectSchema, Property, Schema
 from generator.api.schemas import mentioned
 from generator.diagnostics import Diagnostic, ProvgenError, Severity
 from generator.package import types
 from generator.package.model_modules import package_of
-from generator.package.model_text import Drawn, ModelText, alias_text, enum_text, object_text
+from generator.package.model_text import Drawn, ModelText, alias_text, enum_text, must_be_given, object_text
 from generator.package.types import Schemas, TypeText, union
 
 

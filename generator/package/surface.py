@@ -22,13 +22,13 @@ from generator.api.model import (
     Property,
     Schema,
     UnionSchema,
-    must_be_given,
 )
 from generator.api.paging import Paging, paging
 from generator.package import docs, types
 from generator.package.client import secrets_of
 from generator.package.events import event_result
 from generator.package.literals import literal
+from generator.package.model_text import must_be_given
 from generator.package.overloads import one_of
 from generator.package.results import accepts, client_wires, item_type, result_type
 from generator.package.signatures import Argument as Declared
