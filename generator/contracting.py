@@ -94,11 +94,13 @@ def subject(settings: Settings, spec: Path, version: str, package: Path) -> Subj
 
 
 def any_pair(settings: Settings | None, spec: Path, package: Path, *, lenient: bool = False) -> Subject:
-    """The same of any document, with settings or without. Raises `ProvgenError` for a document that cannot be read."""
-    source = Source(spec, shown(spec), overlays_of(settings) if settings else (), lenient=lenient)
-    document = prepare(source).document
+    """The same of any document, with settings or without.
+
+    With settings it raises `ProvgenError` for a document that cannot be read; without them its `value` does.
+    """
     if settings is None:
         return Subject(spec.absolute(), (), package.absolute(), lenient=lenient)
+    document = prepare(Source(spec, shown(spec), overlays_of(settings), lenient=lenient)).document
     info = document.value.get("info") if isinstance(document.value, dict) else None
     found = subject(settings, spec, str(info.get("version")) if isinstance(info, dict) else "", package)
     return dataclasses.replace(found, lenient=lenient)

@@ -8,8 +8,6 @@ import sys
 import pytest
 from hypothesis import settings
 
-from generator import contracting
-
 # How long an example takes says more about the machine than about the code; `make bench` measures.
 settings.register_profile("provgen", deadline=None)
 settings.load_profile("provgen")
@@ -28,4 +26,4 @@ collect_ignore = [] if sys.version_info >= (3, 11) else ["httpx2/test_httpx2.py"
 @pytest.fixture
 def without_contract(monkeypatch: pytest.MonkeyPatch) -> None:
     """Packages are swapped in unheld, in a second less each: of tests about other things, which tests/test_contracting is not."""
-    monkeypatch.setattr(contracting, "departures", lambda subject, source: [])
+    monkeypatch.setattr("generator.contracting.departures", lambda subject, source: [])

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from generator.diagnostics import Diagnostic, Location, ProvgenError
 from generator.package.fileset import FileSet, digest
 from generator.package.pieces import Piece, pieces
-from generator.package.shapes import examples
+from generator.package.settled import examples
 from generator.package.wrap import wrapped
 from generator.workers import Job, Pool
 
