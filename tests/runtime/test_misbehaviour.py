@@ -22,8 +22,8 @@ from runtime.operation import Operation, json_response, response
 
 from tests.runtime.conftest import Call
 
-LIMIT = 2.0
-"""Seconds that a phase may take; only the servers that stay silent get near it."""
+LIMIT = 20.0
+"""Seconds that a phase may take, on a machine that does other things as well. None gets near it."""
 
 
 class Thing(Model):
@@ -138,8 +138,9 @@ def test_a_wrong_shape_arrives_as_it_is_and_is_told(call: Call, serve: Callable[
 
 @pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\n", http(b'{"id"', "200 OK", JSON, length=100)])
 def test_silence_ends_in_a_timeout(call: Call, serve: Callable[..., Server], sent: bytes) -> None:
+    limits = httpx.Timeout(LIMIT, read=0.05)
     with pytest.raises(APITimeoutError, match="ReadTimeout"):
-        call(None, THING, {}, {"max_retries": 0}, base_url=serve(sent, True).url, real=True, timeout=0.05)
+        call(None, THING, {}, {"max_retries": 0}, base_url=serve(sent, True).url, real=True, timeout=limits)
 
 
 def test_redirects_without_end_when_the_http_client_follows_them(serve: Callable[..., Server]) -> None:
