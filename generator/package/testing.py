@@ -111,12 +111,14 @@ def _models(api: Api) -> dict[str, _Place]:
 
 def _answers(api: Api) -> dict[str, _Place]:
     """A sample of each answer in JSON."""
-    answers = ((it, response) for it in _operations(api) for response in it.responses)
-    found = {_answer_key(it, response): (_media(it, response), response) for it, response in answers}
     return {
-        key: _Place(_wanted_item(media) if streamed(media, response) else _wanted(media), response.pointer)
-        for key, (media, response) in found.items()
-        if media is not None and (not is_text(media) if streamed(media, response) else kind(media) == "json")
+        _answer_key(it, response, media): _Place(
+            _wanted_item(media) if streamed(media, response) else _wanted(media), response.pointer
+        )
+        for it in _operations(api)
+        for response in it.responses
+        for media in _contents(it, response)
+        if (not is_text(media) if streamed(media, response) else kind(media) == "json")
     }
 
 
@@ -144,14 +146,16 @@ def _operations(api: Api) -> Iterator[Operation]:
     return (operation for resource in api.resources for operation in resource.operations)
 
 
-def _answer_key(operation: Operation, response: Response) -> str:
-    return f"answer {operation.resource}.{operation.name} {response.status}"
+def _answer_key(operation: Operation, response: Response, media: MediaType) -> str:
+    chosen = f" as {media.name}" if media is not response.unasked[0] else ""
+    return f"answer {operation.resource}.{operation.name} {response.status}{chosen}"
 
 
-def _media(operation: Operation, response: Response) -> MediaType | None:
-    """What a response is sent as; None if it has no body."""
+def _contents(operation: Operation, response: Response) -> tuple[MediaType, ...]:
+    """What a response is sent as, what comes if nobody asks for another first; nothing if it has no body."""
     empty = operation.method == "HEAD" or response.status in NO_CONTENT
-    return None if empty else next(iter(response.unasked), None)
+    first = response.unasked[:1]
+    return () if empty else (*first, *(it for it in response.contents if it not in first))
 
 
 # ── the file of JSON ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -180,7 +184,7 @@ def _about(operation: Operation, api: Api, settings: ClientSettings, found: Samp
     """Method, path and answers of an operation."""
     ways = _ways(operation, api.schemas, settings)
     head = {"method": operation.method, "path": operation.path, **({"paging": ways.data} if ways else {})}
-    answers = {_status(it): _json(_answer(operation, it, found, ways)) for it in operation.responses}
+    answers = {_status(it): _json(_answers_of(operation, it, found, ways)) for it in operation.responses}
     return f'{_json(head)[:-1]},"answers":{_table(answers)}}}'
 
 
@@ -188,18 +192,24 @@ def _status(response: Response) -> str:
     return response.status if response.status == "default" else response.status.upper()
 
 
-def _answer(operation: Operation, response: Response, found: Samples, ways: _Ways | None) -> dict[str, Any]:
+def _answers_of(operation: Operation, response: Response, found: Samples, ways: _Ways | None) -> dict[str, Any]:
+    """The body that comes if nobody asks for another; `others` are those by their media types."""
+    bodies = {it.name: _answer(operation, response, it, found, ways) for it in _contents(operation, response)}
+    first, *others = bodies or {"": {}}
+    return {**bodies.get(first, {}), **({"others": {it: bodies[it] for it in others}} if others else {})}
+
+
+def _answer(
+    operation: Operation, response: Response, media: MediaType, found: Samples, ways: _Ways | None
+) -> dict[str, Any]:
     """A body as `json` or `text`, with its `type` where that is not plain JSON; or the `problem` why there is none."""
-    media = _media(operation, response)
-    if media is None:
-        return {}
     typed = {} if media.name == "application/json" else {"type": media.name}
     if streamed(media, response) and is_text(media):
         return _stream(media, "text")
     if kind(media) != "json" and not streamed(media, response):
         text = next((it for it in media.examples if isinstance(it, str)), "text")
         return {"text": text, "type": "application/octet-stream" if "*" in media.name else media.name}
-    key = _answer_key(operation, response)
+    key = _answer_key(operation, response, media)
     if key not in found.values:
         return {"problem": found.problems[key]}
     value = found.values[key]

@@ -131,6 +131,21 @@ client.pets.watch(accept="text/csv")
 client.pets.plain(accept=None)
 """
 
+MOCKED = """
+from media import Client, testing
+from media.models import Pet
+
+with testing.mock_api() as api, Client() as client:
+    assert client.pets.get_pet("1") .name == "name"
+    assert client.pets.get_pet("1", accept="text/csv") == "text"
+    assert client.pets.list_pets(accept="application/pdf") == b"text"
+    assert [it.data.name for it in client.pets.watch(accept="text/event-stream")] == ["name"] * 2
+    api.pets.get_pet.returns("a,b")
+    assert client.pets.get_pet("1", accept="text/csv") == "a,b"
+    api.pets.get_pet.returns(Pet(name="Tom"))
+    assert client.pets.get_pet("1") == Pet(name="Tom")
+"""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -139,6 +154,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (found / "user.py").write_text(USER, encoding="utf-8")
     (found / "wrong.py").write_text(WRONG, encoding="utf-8")
     return found
+
+
+def test_a_mock_answers_in_what_is_asked_for(folder: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", MOCKED], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("checker", ["mypy --strict --hide-error-context --cache-dir=/dev/null", "pyright"])

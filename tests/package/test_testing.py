@@ -80,6 +80,14 @@ def test_media_types_and_statuses() -> None:
     assert answers(response("200", json_content(PET)), method="HEAD") == {"200": {}}
 
 
+def test_what_comes_unasked_is_first_and_knows_the_others() -> None:
+    stream, text = MediaType("text/event-stream", None), MediaType("text/csv", None)
+    found = answers(response("200", (stream, *json_content(PET), text)))["200"]
+    assert (list(found["others"]), "json" in found) == (["text/csv", "text/event-stream"], True)
+    assert found["others"]["text/csv"] == {"text": "text", "type": "text/csv"}
+    assert found["others"]["text/event-stream"]["frame"] == ["data: ", "\n\n"]
+
+
 def test_what_has_no_sample_is_told_with_its_place() -> None:
     impossible = {"type": "integer", "minimum": 2, "maximum": 1}
     schema = API.schemas["Pet"]

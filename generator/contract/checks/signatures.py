@@ -9,7 +9,7 @@ from typing import Any
 from ..document.raw import RawContent, RawOperation, RawParameter, Unreadable
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
-from ..python.annotations import ANY, ARGUMENT, NONE, RESULT, Classless, Form, Underivable, parsed, shown
+from ..python.annotations import ANY, ARGUMENT, NONE, RESULT, Classless, Form, Underivable, either, parsed, shown
 from ..python.naming import Place
 from ..python.package import Argument, Method, Signature
 from ..wire.bodies import file_names, kind
@@ -203,21 +203,20 @@ def returned(pair: Pair, operation: RawOperation) -> Outcome:
 def _returned(pair: Pair, operation: RawOperation, method: Method, one: Signature) -> Form:
     source, accept = one.returns, named_by(operation, one, "accept")
     names = [*sorted(accept.names or ()), *([None] if accept.optional else [])]
-    body = frozenset().union(*(result_of(pair, operation, name, method, source) for name in names))
-    body = ANY if body >= ANY else body
+    body = either(result_of(pair, operation, name, method, source) for name in names)
     pages = paged(pair, operation)
     if pages is None:
         return body
-    item = frozenset().union(*(_item(pair, it, source) for it in pages.choices))
+    item = either(_item(pair, it, source) for it in pages.choices)
     name = "AsyncPages" if method.is_async else "Page"
-    return frozenset({f"{name}[{shown(ANY if item >= ANY else item)}, {shown(body)}]"})
+    return frozenset({f"{name}[{shown(item)}, {shown(body)}]"})
 
 
 def result_of(pair: Pair, operation: RawOperation, accept: str | None, method: Method, source: str) -> Form:
     """What a call of a method returns that asks for a media type; None: for none in particular."""
     found = [_result(pair, content, method, source) for it in successes(operation, accept) for content in it.contents]
     found += [NONE for it in successes(operation, accept) if not it.contents]
-    return frozenset().union(*found) if found else ANY
+    return either(found) if found else ANY
 
 
 def _item(pair: Pair, schema: str | None, source: str) -> Form:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Any, NamedTuple
 
 from ..document.raw import Unreadable
@@ -60,6 +60,12 @@ def parsed(source: str) -> Form:
 def shown(form: Form) -> str:
     """The text of a normal form."""
     return " | ".join(sorted(form, key=lambda it: (it == "None", it)))
+
+
+def either(forms: Iterable[Form]) -> Form:
+    """What is one of several; anything, where one of them is."""
+    found: Form = frozenset().union(*forms)
+    return ANY if found >= ANY else found
 
 
 def _alternatives(node: ast.expr) -> Form:
