@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, quote, unquote
 
 from pydantic_core import to_json
 
-from .operation import PATH_LITERAL
+from .operation import PATH_LITERAL, ranges_of
 from .testing import Samples
 from .transport import HttpClient
 from .unset import UNSET
@@ -76,14 +76,14 @@ class Route(Generic[T]):
         self.pattern = re.compile(f"^{base}{_path_pattern(self.path)}$")
         self._answers: Mapping[str, Any] = about["answers"]
         self._paging: Mapping[str, Any] | None = about.get("paging")
-        self._reply: Callable[[Call], Answer] = lambda call: self._documented(*self._success())
+        self._reply: Callable[[Call], Answer] = self._example
 
     def returns(
         self, body: T | Mapping[str, Any] | Sequence[Any], *, status: int = 0, headers: Mapping[str, str] | None = None
     ) -> Self:
         """Answer with a body: a model, a JSON value, bytes. `status` is the document's first success unless it is given."""
-        first, entry = self._success()
-        self._reply = _always(status or first, UNSET if body is None else body, entry, headers)
+        (first, entry), found = self._success(), UNSET if body is None else wire(body)
+        self._reply = lambda call: _answer(status or first, found, _asked(entry, call), headers)
         return self
 
     def fails(self, status: int, error: Any = UNSET, *, headers: Mapping[str, str] | None = None) -> Self:
@@ -92,8 +92,8 @@ class Route(Generic[T]):
         A client that may repeat the call waits in between, unless it has `max_retries=0`.
         """
         entry = self._entry(status)
-        body = self._documented(status, entry)[1] if error is UNSET else error
-        self._reply = _always(status, body, entry, headers)
+        answer = _answer(status, self._documented(status, entry)[1] if error is UNSET else error, entry, headers)
+        self._reply = lambda call: answer
         return self
 
     def pages(self, *pages: Sequence[Any]) -> Self:
@@ -132,6 +132,10 @@ class Route(Generic[T]):
         entry: Mapping[str, Any] = found.get(str(status)) or found.get(f"{status // 100}XX") or found.get("default", {})
         return entry
 
+    def _example(self, call: Call) -> Answer:
+        status, entry = self._success()
+        return self._documented(status, _asked(entry, call))
+
     def _documented(self, status: int, entry: Mapping[str, Any]) -> Answer:
         if "problem" in entry:
             raise LookupError(f"{self.name} has no example of {status}: {entry['problem']}; say what it returns()")
@@ -144,16 +148,14 @@ class Route(Generic[T]):
         self.calls.append(call)
         if body is UNSET or self.method == "HEAD":
             return _respx().MockResponse(status, headers=dict(headers))
-        content = body if isinstance(body, bytes) else to_json(body)
         headers = {"Content-Type": "application/json", **headers}
-        return _respx().MockResponse(status, headers=headers, content=content)
+        return _respx().MockResponse(status, headers=headers, content=body if isinstance(body, bytes) else to_json(body))
 
 
-def _always(
-    status: int, body: Any, entry: Mapping[str, Any], headers: Mapping[str, str] | None
-) -> Callable[[Call], Answer]:
-    answer = _answer(status, body, entry, headers)
-    return lambda call: answer
+def _asked(entry: Mapping[str, Any], call: Call) -> Mapping[str, Any]:
+    """An entry in the media type that a call asks for first, where the document has several."""
+    others, wanted = entry.get("others", {}), call.headers.get("accept", "").partition(",")[0]
+    return next((others[it] for it in ranges_of(wanted) if it in others), entry)
 
 
 def _answer(status: int, body: Any, entry: Mapping[str, Any], headers: Mapping[str, str] | None) -> Answer:
@@ -183,11 +185,10 @@ class Mock:
     """
 
     def __init__(self, samples: Samples, base_url: str | None) -> None:
-        respx = _respx()
         data = samples.data
         base = _any_base(data["servers"]) if base_url is None else re.escape(base_url.rstrip("/"))
         self.routes = {name: Route[Any](name, about, base) for name, about in data["operations"].items()}
-        self.respx: Any = respx.MockRouter(assert_all_called=False, using=_replaced())
+        self.respx: Any = _respx().MockRouter(assert_all_called=False, using=_replaced())
         for route in sorted(self.routes.values(), key=lambda it: _generality(it.path)):
             found = self.respx.route(method=route.method, url__regex=route.pattern, name=route.name)
             route.respx = found.mock(side_effect=route.answer)
