@@ -32,6 +32,7 @@ from generator.changes.uses.values import (
     Returns,
     RuntimeType,
     RuntimeValue,
+    SentEventValue,
     TupleOf,
     TypeOf,
     Value,
@@ -45,7 +46,7 @@ _ITERABLE = frozenset(
     [
         *("list", "List", "Sequence", "MutableSequence", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator"),
         *("set", "Set", "frozenset", "FrozenSet", "AbstractSet", "MutableSet", "Collection", "Container", "deque", "Deque"),
-        *("Generator", "AsyncGenerator", "Queue", "KeysView", "ValuesView", "Reversible"),
+        *("Generator", "AsyncGenerator", "Queue", "KeysView", "ValuesView", "Reversible", "Stream", "AsyncStream"),
     ]
 )  # fmt: skip
 _MAPPING = frozenset(
@@ -140,6 +141,8 @@ def _generic(frame: Frame, name: str, node: ast.expr, how: As) -> Value:
         return just(TypeOf(just(ContextOf(first))))
     if name in ("Response", "AsyncResponse"):
         return just(TypeOf(just(ResponseValue(first))))
+    if name == "ServerSentEvent":
+        return just(TypeOf(just(SentEventValue(first))))
     return just(TypeOf(just(_PAGES[name](first, last)))) if name in _PAGES else NOTHING
 
 

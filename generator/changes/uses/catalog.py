@@ -36,6 +36,7 @@ from generator.changes.uses.values import (
     RouteValue,
     RuntimeType,
     RuntimeValue,
+    SentEventValue,
     TypeOf,
     Value,
     View,
@@ -53,8 +54,18 @@ ERRORS = (
 
 _MODULES = ("_runtime", "client", "errors", "events", "models", "resources", "testing", "webhooks")
 _ROOT_TYPES = (
-    *("ApiKeyAuth", "AsyncPage", "AsyncPages", "AsyncResponse", "BasicAuth", "BearerAuth", "CallOptions"),
-    *("ClientCredentials", "Clock", "Drift", "NoAuth", "Page", "Response", "Server", "Unset"),
+    *(
+        "ApiKeyAuth",
+        "AsyncPage",
+        "AsyncPages",
+        "AsyncResponse",
+        "AsyncStream",
+        "BasicAuth",
+        "BearerAuth",
+        "CallOptions",
+    ),
+    *("ClientCredentials", "Clock", "Drift", "NoAuth", "Page", "Response", "Server", "ServerSentEvent", "Stream"),
+    "Unset",
 )
 _SYMBOLS = (ClientType, ResourceType, ModelType, ErrorType, EventConstant)
 _VIEWS: dict[str, View] = {"with_raw_response": "raw", "with_streaming_response": "streaming"}
@@ -218,6 +229,8 @@ class Catalog:
                 return _of_page(atom, name)
             case ResponseValue() if name in ("parse", "json"):
                 return Member(just(Returns(atom.parsed if name == "parse" else self.dumped(atom.parsed))))
+            case SentEventValue() if name == "data":
+                return Member(atom.data)
             case _:
                 return None
 

@@ -33,6 +33,7 @@ from generator.changes.uses.values import (
     ResourceValue,
     ResponseValue,
     Rest,
+    SentEventValue,
     TupleOf,
     Value,
     just,
@@ -268,6 +269,8 @@ def _inside(frame: Frame, value: Value, seen: set[Place]) -> Iterator[Atom]:
                 yield from _inside(frame, atom.entered, seen)
             case Partial():
                 yield from _inside(frame, atom.callee, seen)
+            case SentEventValue():
+                yield from _inside(frame, atom.data, seen)
             case ListAt() | DictAt() if atom.place not in seen:
                 seen.add(atom.place)
                 yield from _inside(frame, content(frame, atom.place), seen)

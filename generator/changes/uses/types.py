@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from generator.changes.uses.values import NOTHING, ListOf, MapOf, Value, just
+from generator.changes.uses.values import NOTHING, ListOf, MapOf, SentEventValue, TupleOf, Value, just
 
-_LISTS = frozenset({"list", "List", "Sequence", "Iterable", "Iterator", "set", "frozenset", "tuple", "Collection"})
+_LISTS = frozenset(
+    {"list", "List", "Sequence", "Iterable", "Iterator", "set", "frozenset", "Collection", "Stream", "AsyncStream"}
+)
 _MAPS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 
 
@@ -42,6 +44,10 @@ def _generic(name: str, arguments: list[ast.expr], model: Callable[[str], Value]
         return just(ListOf(NOTHING.union(*found)))
     if name in _MAPS and len(found) == 2:
         return just(MapOf(*found))
+    if name == "tuple":
+        return just(TupleOf(tuple(found)))
+    if name == "ServerSentEvent":
+        return just(SentEventValue(found[0]))
     if name == "Annotated":
         return found[0]
     return NOTHING.union(*found) if name in ("Optional", "Union") else NOTHING

@@ -160,6 +160,13 @@ class ResponseValue(Atom):
 
 
 @dataclass(frozen=True, slots=True)
+class SentEventValue(Atom):
+    """A server-sent event, whose `data` is this."""
+
+    data: Value
+
+
+@dataclass(frozen=True, slots=True)
 class AsyncCallValue(Atom):
     """A call of an asynchronous view: `await` or `async with` gives the response."""
 
