@@ -9,6 +9,7 @@ from typing import Any
 from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Property, UnionSchema
 from generator.diagnostics import Diagnostic
 from generator.package import types
+from generator.package.format import LINE_LENGTH
 from generator.package.literals import docstring, literal
 from generator.package.patterns import python_pattern
 from generator.package.types import ASSERTIONS, RUNTIME, Schemas, TypeText, union
@@ -92,13 +93,19 @@ def object_text(schema: ObjectSchema, drawn: Mapping[str, Drawn], schemas: Schem
         needs.use(ASSERTIONS, "Holds")
         lines.append(f"{_INDENT}__holds__ = {types.holds(schema.asserts)}\n")
     if isinstance(schema.additional, Mapping) and schema.additional:
-        lines.append(
-            f"{_INDENT}__pydantic_extra__: dict[str, {needs.take(types.annotation(schema.additional, schemas))}]{_OVERRIDE}\n"
-        )
+        lines.append(_extra(f"dict[str, {needs.take(types.annotation(schema.additional, schemas))}]"))
     for declared in schema.properties:
         lines.append(_field_text(declared, drawn[declared.name], schemas, needs))
     lines = [line for line in lines if line]
     return needs.text("".join(lines if len(lines) > 1 else [*lines, f"{_INDENT}pass\n"]))
+
+
+def _extra(annotation: str) -> str:
+    """What properties are that are not declared. The word to the type checker stays on the line of the name that it is about."""
+    line = f"{_INDENT}__pydantic_extra__: {annotation}{_OVERRIDE}"
+    if len(line) <= LINE_LENGTH:
+        return f"{line}\n"
+    return f"{_INDENT}__pydantic_extra__: ({_OVERRIDE}\n{_INDENT * 2}{annotation}\n{_INDENT})\n"
 
 
 def _base(schema: ObjectSchema) -> str:

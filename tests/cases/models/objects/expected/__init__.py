@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _NAMES: dict[str, str] = {
     "things": """
-        Both Closed Empty Labels Order
+        Both Closed Empty Labels Longer Order
     """,
 }
 

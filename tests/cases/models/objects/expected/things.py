@@ -28,6 +28,12 @@ class Labels(Model):
     a: str | None = None
 
 
+class Longer(Model):
+    __pydantic_extra__: (  # pyright: ignore[reportIncompatibleVariableOverride]
+        dict[str, Annotated[int, Field(ge=1000000, le=2000000, multiple_of=5)]]
+    )
+
+
 class Order(RequestModel):
     """Deprecated.
 
