@@ -171,7 +171,9 @@ class Hoister:
         if kind == "object":
             return self._object(shape, notes, nodes, context, key)
         if kind == "array" and _is_tuple(shape):
-            return annotated({"type": kind, "prefixItems": self._places(shape, context), **_beside_places(shape)}, notes)
+            return annotated(
+                {"type": kind, "prefixItems": self._places(shape, context), **_beside_places(shape)}, notes
+            )
         schema: dict[str, Any] = {"type": kind, **_limits(shape, kind), **_asserted(shape)}
         if kind == "array":
             schema["items"] = self._items(shape, context)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from generator.changes.uses.values import NOTHING, ListOf, MapOf, Value, just
+from generator.changes.uses.values import NOTHING, ListOf, MapOf, TupleOf, Value, just
 
-_LISTS = frozenset({"list", "List", "Sequence", "Iterable", "Iterator", "set", "frozenset", "tuple", "Collection"})
+_LISTS = frozenset({"list", "List", "Sequence", "Iterable", "Iterator", "set", "frozenset", "Collection"})
 _MAPS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 
 
@@ -40,6 +40,8 @@ def _generic(name: str, arguments: list[ast.expr], model: Callable[[str], Value]
     found = [_value(it, model) for it in arguments]
     if name in _LISTS:
         return just(ListOf(NOTHING.union(*found)))
+    if name == "tuple":
+        return just(TupleOf(tuple(found)))
     if name in _MAPS and len(found) == 2:
         return just(MapOf(*found))
     if name == "Annotated":

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..document.dialect import is_pattern
-from ..document.shapes import Shape, types
+from ..document.shapes import Shape, places, types
 from ..findings import Finding, Outcome
 from ..pair import Pair
 from ..python.annotations import named_in
@@ -121,7 +121,12 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
     for choice in shape["choices"]:
         for variant in choice:
             yield from _limits(pair, variant, named)
+    inside = places(shape)
+    for place in inside:
+        yield from _limits(pair, place, named)
     for kind in types(shape):
+        if kind == "array" and inside:
+            continue  # a tuple has as many items as places; that no two are equal is looked at with what types do not say
         if kind == "string" and shape.get("format") in ("date", "date-time", "binary"):
             continue
         if kind == "integer" and "number" in types(shape):
@@ -131,5 +136,5 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
             if value is not None and value is not False:
                 yield _limit(name, value)
     for key in ("items", "additionalProperties"):
-        if isinstance(shape.get(key), str):
+        if isinstance(shape.get(key), str) and not (inside and key == "items"):
             yield from _limits(pair, shape[key], named)

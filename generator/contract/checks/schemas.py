@@ -10,7 +10,7 @@ from typing import Any
 
 from ..document.dialect import Direction
 from ..document.raw import Unreadable
-from ..document.shapes import types
+from ..document.shapes import places, types
 from ..findings import Excluded, Finding, Outcome
 from ..instances.values import Case, NoInstance
 from ..pair import Pair
@@ -89,6 +89,8 @@ def _mixed(pair: Pair, pointer: str) -> str:
     for key, rest in (("prefixItems", "items"), ("patternProperties", "additionalProperties")):
         holder = home if last == rest else home.removesuffix(f"/{key}") if home.endswith(f"/{key}") else None
         schema = pair.document.at(holder) if holder is not None else None
+        if holder is not None and places(pair.values.shape(holder)):
+            return ""
         if isinstance(schema, dict) and len(schema.get(key, ())) + isinstance(schema.get(rest), dict) > 1:
             return key
     return ""

@@ -53,7 +53,8 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
-    typeless = [it for it in (shape, *variants) if "type" not in it and (it["properties"] or "items" in it)]
+    telling = [it for it in (shape, *variants) if it["properties"] or {"items", "prefixItems"} & it.keys()]
+    typeless = [it for it in telling if "type" not in it]
     if edit.kind.startswith(("wrong type", "null")) and typeless:
         return "properties or items without a `type`: by the letter, anything is allowed that is no object, or no array"
     return ""
