@@ -17,6 +17,7 @@ from ..python.attributes import written_in
 from ..python.classes import Unnamed
 from ..wire.parsed import fields_of
 from .guarding import guarded
+from .schemas import mixed
 
 Limit = tuple[str, str]
 """What pydantic calls a limit, and what it is set to."""
@@ -55,7 +56,7 @@ def limited(pair: Pair, pointer: str) -> Outcome:
             if source is not None and not shape["also"].get(wire):
                 limits = Counter(_limits(pair, place, named_in(source)))
                 yield from _compared(f"{name}.{attributes[wire]}", place, limits, source)
-    elif not shape["choices"] and name in written:
+    elif not shape["choices"] and name in written and not mixed(pair, pointer):
         yield from _compared(name, pointer, Counter(_own(pair, shape, named_in(written[name]))), written[name])
 
 

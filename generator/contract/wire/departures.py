@@ -11,7 +11,7 @@ from ..findings import Excluded
 from ..instances.values import NoInstance
 from ..pair import Pair
 from .edits import Edit, edits
-from .parsed import Difference, misread, reached
+from .parsed import Difference, misclassed, reached, unequal
 from .requests import NOTHING, same
 
 _VARIANTS = ("unknown variant", "unknown discriminator")
@@ -61,8 +61,15 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
 
 
 def misheld(pair: Pair, one: Departure, got: Any, drifts: list[Any]) -> Iterator[Difference]:
-    """What is wrong with what was made of an edited body, and with what was told of it."""
-    yield from misread(pair, one.content.schema if one.allowed else None, got, one.edit.body)
+    """What is wrong with what was made of an edited body, and with what was told of it.
+
+    What is neither where it was edited nor where a departure was told has the class of its schema.
+    """
+    yield from unequal(got, one.edit.body)
+    if one.content.schema is not None:
+        departed = [one.edit.at, *(it.pointer for it in drifts)]
+        wrong = misclassed(pair, one.content.schema, got, one.edit.body)
+        yield from (it for it in wrong if one.allowed or not any(related(it[0], at) for at in departed))
     yield from (("", *it) for it in (*_untold(one, drifts), *_unmarked(one, got)))
 
 

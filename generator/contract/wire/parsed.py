@@ -26,7 +26,12 @@ def misread(pair: Pair, schema: str | None, got: Any, raw: Any) -> Iterator[Diff
     """Where a value is not what its JSON says, or not of the class that its schema has."""
     yield from unequal(got, raw)
     if schema is not None:
-        yield from _quietly(wrong_classes(pair, schema, got, raw, ""))
+        yield from misclassed(pair, schema, got, raw)
+
+
+def misclassed(pair: Pair, schema: str, got: Any, raw: Any) -> list[Difference]:
+    """Where a value is not of the class that its schema has."""
+    return _quietly(wrong_classes(pair, schema, got, raw, ""))
 
 
 def unequal(got: Any, raw: Any, at: str = "") -> Iterator[Difference]:
