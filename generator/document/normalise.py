@@ -407,7 +407,7 @@ def _limits(shape: Shape, kind: str) -> dict[str, Any]:
 
 
 def _is_tuple(shape: Shape) -> bool:
-    """Whether an array has just as many items as one schema has `prefixItems`: another length is another type to Python."""
+    """Whether an array has just as many items as one schema has `prefixItems`: to Python, another length is another type."""
     count = len(shape.prefix)
     homes = {it.pointer.rpartition("/prefixItems/")[0] for it in shape.prefix}
     homes |= {it.pointer.rpartition("/items")[0] for it in shape.items}

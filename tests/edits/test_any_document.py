@@ -199,7 +199,11 @@ def test_an_edited_model_is_caught(edit: tuple[str, str, str], pairs: Pairs, edi
 TUPLES, PLANS = "_runtime/tuples.py", "_runtime/plans.py"
 TUPLE_EDITS = {
     "any item at any place": (TUPLES, "super().__init__([*places, ANYTHING],", "super().__init__([ANYTHING],"),
-    "places from behind": (TUPLES, "[plan(it) for it in get_args(type_)]", "[plan(it) for it in get_args(type_)[::-1]]"),
+    "places from behind": (
+        TUPLES,
+        "[plan(it) for it in get_args(type_)]",
+        "[plan(it) for it in get_args(type_)[::-1]]",
+    ),
     "any length": (TUPLES, ", [Field(min_length=len(places), max_length=len(places))]", ", []"),
     "what is over is lost": (TUPLES, "return tuple(found) if", "return tuple(found[:2]) if"),
     "read as a list": (TUPLES, "return tuple(found) if", "return list(found) if"),
