@@ -102,6 +102,9 @@ class Judge:
                 found[key] = self._converted(schema[key]) if isinstance(schema[key], Mapping) else schema[key]
         if "anyOf" in schema:
             found["anyOf"] = [self._converted(choice) for choice in schema["anyOf"]]
+        if "prefixItems" in schema:
+            places = [self._converted(place) for place in schema["prefixItems"]]
+            found |= {"prefixItems": places, "minItems": len(places), "maxItems": len(places)}
         return {**found, **self._held(schema.get("asserts", {}))}
 
 

@@ -9,6 +9,7 @@ Everything that is written, compared or documented is made from an `Api`. Its sc
 - Every object with declared properties, every enum and every union is a named entry of `Api.schemas`; elsewhere
   a schema is a scalar, an array, a map, or `{"$ref": NAME}` where NAME is a key of `Api.schemas`
   (the bare Python name, no pointer), beside which only annotations may stand.
+- An array with a schema for each of its items, which are just so many, says these as `prefixItems` and nothing else of them.
 - What of a schema types cannot say (`if`, `not`, …) is its `asserts`: JSON Schema that refers to its own `$defs` alone.
 - `allOf` is merged away; names that stand for a scalar, an array or a map are replaced by what they stand for.
 """

@@ -154,4 +154,5 @@ def _items(
 
 
 def _is_list(declared: Property) -> bool:
-    return _types(declared.schema) == ("array",) and not declared.write_only
+    schema = declared.schema
+    return _types(schema) == ("array",) and "prefixItems" not in schema and not declared.write_only

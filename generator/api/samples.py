@@ -114,7 +114,8 @@ def _examples_below(schema: JsonSchema) -> Iterator[Probe]:
     given = [*schema.get("examples", ()), *([schema["default"]] if schema.get("default") is not None else [])]
     if given:
         yield from ((_key(schema), schema, value) for value in given if len(str(value)) <= MAX_SAMPLE)
-    for below in (schema.get("items"), schema.get("additionalProperties"), *schema.get("anyOf", ())):
+    inside = (*schema.get("anyOf", ()), *schema.get("prefixItems", ()))
+    for below in (schema.get("items"), schema.get("additionalProperties"), *inside):
         if isinstance(below, Mapping):
             yield from _examples_below(below)
 
@@ -274,6 +275,10 @@ class _Maker:
     # --- arrays and maps ---
 
     def _array(self, schema: JsonSchema, spot: _Spot) -> list[Any]:
+        if "prefixItems" in schema:
+            step = int("asserts" in schema)  # that all items are different, say
+            spots = (replace(spot, nth=spot.nth + nth * step, tags={}) for nth in range(len(schema["prefixItems"])))
+            return [self._value(place, one) for place, one in zip(schema["prefixItems"], spots)]
         unique = schema.get("uniqueItems") is True
         spots = (replace(spot, nth=spot.nth + nth * unique, tags={}) for nth in range(MAX_ITEMS))
         found = self._filled(schema.get("items") or {}, spots, _count(schema, "Items", 1))

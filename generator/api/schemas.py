@@ -123,8 +123,9 @@ class SchemaMaker:
         for key in ("items", "additionalProperties"):
             if key in result:
                 result[key] = self.named(result[key])
-        if "anyOf" in result:
-            result["anyOf"] = [self.named(variant) for variant in result["anyOf"]]
+        for key in ("anyOf", "prefixItems"):
+            if key in result:
+                result[key] = [self.named(inner) for inner in result[key]]
         return result
 
     def _schema(self, entity: Entity) -> Schema:

@@ -16,8 +16,8 @@ def gather_references(schema: Any, found: set[str]) -> None:
         found.add(schema["$ref"])
     for key in ("items", "additionalProperties"):
         gather_references(schema.get(key), found)
-    for variant in schema.get("anyOf", ()):
-        gather_references(variant, found)
+    for inner in (*schema.get("anyOf", ()), *schema.get("prefixItems", ())):
+        gather_references(inner, found)
 
 
 def annotated(schema: Mapping[str, Any], notes: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,8 +43,9 @@ def strip(schema: Any) -> Any:
     for key in ("items", "additionalProperties"):
         if key in kept:
             kept[key] = strip(kept[key])
-    if "anyOf" in kept:
-        kept["anyOf"] = [strip(variant) for variant in kept["anyOf"]]
+    for key in ("anyOf", "prefixItems"):
+        if key in kept:
+            kept[key] = [strip(inner) for inner in kept[key]]
     return kept
 
 

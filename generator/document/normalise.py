@@ -170,14 +170,21 @@ class Hoister:
     ) -> dict[str, Any]:
         if kind == "object":
             return self._object(shape, notes, nodes, context, key)
+        if kind == "array" and _is_tuple(shape):
+            return annotated(
+                {"type": kind, "prefixItems": self._places(shape, context), **_beside_places(shape)}, notes
+            )
         schema: dict[str, Any] = {"type": kind, **_limits(shape, kind), **_asserted(shape)}
         if kind == "array":
             schema["items"] = self._items(shape, context)
         return annotated(schema, notes)
 
+    def _places(self, shape: Shape, context: Context) -> list[dict[str, Any]]:
+        return [self.use((node,), context.inside("item", str(at + 1))) for at, node in enumerate(shape.prefix)]
+
     def _items(self, shape: Shape, context: Context) -> dict[str, Any]:
         if shape.prefix:
-            inner = [self.use((node,), context.inside("item", str(at + 1))) for at, node in enumerate(shape.prefix)]
+            inner = self._places(shape, context)
             inner += (
                 [self.use(tuple(shape.items), context.inside("item"))]
                 if shape.items and shape.items[0].value is not False
@@ -397,6 +404,23 @@ def _types(shape: Shape) -> list[str]:
 
 def _limits(shape: Shape, kind: str) -> dict[str, Any]:
     return {key: shape.limits[key] for key in LIMITS[kind] if key in shape.limits}
+
+
+def _is_tuple(shape: Shape) -> bool:
+    """Whether an array has just as many items as one schema has `prefixItems`: to Python, another length is another type."""
+    count = len(shape.prefix)
+    homes = {it.pointer.rpartition("/prefixItems/")[0] for it in shape.prefix}
+    homes |= {it.pointer.rpartition("/items")[0] for it in shape.items}
+    most = min([shape.limits.get("maxItems", count + 1), *(count for it in shape.items if it.value is False)])
+    return len(homes) == 1 and shape.limits.get("minItems") == count == most
+
+
+def _beside_places(shape: Shape) -> dict[str, Any]:
+    """What neither the places of a tuple say nor how many they are."""
+    held = {"prefixItems", "items", "$defs"}
+    unique = [{"uniqueItems": True}] if shape.limits.get("uniqueItems") is True else []
+    asserts = together([*unique, *(it for it in shape.asserted if not it.keys() <= held)])
+    return {"asserts": asserts} if asserts else {}
 
 
 def _asserted(shape: Shape) -> dict[str, Any]:

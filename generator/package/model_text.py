@@ -335,5 +335,5 @@ def _aliases_in(schema: Any, schemas: Schemas) -> set[str]:
         if isinstance(schemas.get(part.get("$ref", "")), (UnionSchema, AliasSchema)):
             found.add(part["$ref"])
         parts += [below for key in ("items", "additionalProperties") if isinstance(below := part.get(key), Mapping)]
-        parts += part.get("anyOf", ())
+        parts += (*part.get("anyOf", ()), *part.get("prefixItems", ()))
     return found

@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 FOR_TESTING = ("mocking.py", "testing.py")
 """The modules of the runtime that `testing` alone needs."""
 
-FOR_SOME = ("assertions.py", "choosing.py", "streams.py")
+FOR_SOME = ("assertions.py", "choosing.py", "streams.py", "tuples.py")
 """The modules of the runtime that not every client needs: generated code alone imports them."""
 
 

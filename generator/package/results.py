@@ -105,12 +105,12 @@ def asynchronous(result: TypeText) -> TypeText:
 def item_schema(media: MediaType) -> JsonSchema | None:
     """What the document says of one item of a stream; None: nothing, which is data as text, and lines of any JSON.
 
-    Documents write the schema of an item, or a list of items. A text stands for a body that the document's language
+    Documents write the schema of an item, or a list of items; a tuple is an item. A text stands for a body that the document's language
     cannot describe.
     """
     schema = media.schema or {}
     kinds = [it for it in types.json_types(schema) if it != "null"]
-    if kinds == ["array"]:
+    if kinds == ["array"] and "prefixItems" not in schema:
         items = schema.get("items")
         return items if isinstance(items, Mapping) and items else None
     return None if kinds == ["string"] or not schema else schema

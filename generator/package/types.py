@@ -10,7 +10,7 @@ The three dialects of one schema, `{"type": "array", "items": {"$ref": "State"},
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,14 @@ RUNTIME = "runtime"
 ASSERTIONS = "assertions"
 """Stands likewise for the module of that name."""
 
-RUNTIME_MODULES: Mapping[str, str] = {RUNTIME: "_runtime.models", ASSERTIONS: "_runtime.assertions"}
+TUPLES = "tuples"
+"""And this for its own."""
+
+RUNTIME_MODULES: Mapping[str, str] = {
+    RUNTIME: "_runtime.models",
+    ASSERTIONS: "_runtime.assertions",
+    TUPLES: "_runtime.tuples",
+}
 
 Schemas = Mapping[str, Schema]
 
@@ -56,9 +63,10 @@ _Limited = Callable[[TypeText, JsonSchema, str], TypeText]
 
 @dataclass(frozen=True, slots=True)
 class _Dialect:
-    """How arrays, models and limits are written."""
+    """How arrays, tuples, models and limits are written."""
 
     array: Callable[[TypeText], TypeText]
+    tuple: Callable[[TypeText], TypeText]
     mapping: Callable[[TypeText], TypeText]
     model: Callable[[TypeText], TypeText]
     limited: _Limited
@@ -184,6 +192,8 @@ def has_object(alias: UnionSchema, schemas: Schemas, seen: frozenset[str] = froz
 def _kind(kind: str, schema: JsonSchema, schemas: Schemas, prefix: str, dialect: _Dialect) -> TypeText:
     if kind not in ("array", "object"):
         return scalar(kind, schema)
+    if kind == "array" and "prefixItems" in schema:
+        return dialect.tuple(_tuple([_type(place, schemas, prefix, dialect) for place in schema["prefixItems"]]))
     below = schema.get("items" if kind == "array" else "additionalProperties")
     inner = _type(below, schemas, prefix, dialect) if isinstance(below, Mapping) else ANY
     return dialect.array(inner) if kind == "array" else dialect.mapping(inner)
@@ -320,6 +330,16 @@ def _list(items: TypeText) -> TypeText:
     return items.over(f"list[{items.text}]")
 
 
+def _tuple(places: Sequence[TypeText]) -> TypeText:
+    """`tuple[A, B]`: of every dialect, since a type checker asks of each place what is in it."""
+    models, imports = (frozenset[Any]().union(*of) for of in zip(*((it.models, it.imports) for it in places)))
+    return TypeText(f"tuple[{', '.join(it.text for it in places)}]", models, imports)
+
+
+def _by_place(plain: TypeText) -> TypeText:
+    return plain.over(f"Annotated[{plain.text}, ByPlace()]", ("typing", "Annotated"), (TUPLES, "ByPlace"))
+
+
 def _dict(values: TypeText) -> TypeText:
     return values.over(f"dict[str, {values.text}]")
 
@@ -340,6 +360,6 @@ def _as_it_is(model: TypeText) -> TypeText:
     return model
 
 
-_EXACT = _Dialect(_list, _dict, _as_it_is, limited)
-_ARGUMENT = _Dialect(_sequence, _mapping, _model_or_mapping, _same)
-_RESULT = _Dialect(_list, _dict, _as_it_is, _same)
+_EXACT = _Dialect(_list, _by_place, _dict, _as_it_is, limited)
+_ARGUMENT = _Dialect(_sequence, _as_it_is, _mapping, _model_or_mapping, _same)
+_RESULT = _Dialect(_list, _as_it_is, _dict, _as_it_is, _same)

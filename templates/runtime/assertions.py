@@ -56,7 +56,7 @@ class Holds:
         """What is wrong with a JSON value."""
         return _Judge(self.schema.get("$defs", {})).verdict(self.schema, value, ()).wrong
 
-    def around(self, plan: Plan) -> Plan:
+    def around(self, plan: Plan, type_: Any) -> Plan:
         """A plan that looks at this too."""
         return _Held(self, plan)
 

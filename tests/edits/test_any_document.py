@@ -16,6 +16,7 @@ from generator.contract.checks import (
     answers,
     choosing,
     documentation,
+    drift,
     promises,
     schemas,
     sending,
@@ -163,6 +164,7 @@ def test_an_edited_choice_is_caught(edit: Edit, pairs: Pairs, edited: Edited) ->
     assert any(isinstance(it, Finding) for it in edit.check(pair, operation(pair.document, edit.operation)))
 
 
+SPOT = "Annotated[tuple[Cat, Annotated[int, Field(le=8)]], ByPlace()]"
 SCHEMA_EDITS = {
     "a constant lost": ("kind: ThingKind | str", "kind: Any", "Thing"),
     "null refused": ("either: Nullable[ThingEither]", "either: ThingEither | None", "Thing"),
@@ -175,6 +177,13 @@ SCHEMA_EDITS = {
     "closed though open": ("class ThingOpen(Model)", "class ThingOpen(ClosedModel)", "Thing/properties/open"),
     "not only sent": ("secret: WriteOnly[str | None]", "secret: str | None", "Whole"),
     "deprecation lost": ("deprecated=True", "deprecated=False", "Thing"),
+    "a tuple as a list": (SPOT, "list[Cat | int]", "Thing"),
+    "another place": (SPOT, "Annotated[tuple[Dog, Annotated[int, Field(le=8)]], ByPlace()]", "Thing"),
+    "places swapped": (SPOT, "Annotated[tuple[Annotated[int, Field(le=8)], Cat], ByPlace()]", "Thing"),
+    "a place too many": (SPOT, "Annotated[tuple[Cat, Annotated[int, Field(le=8)], int], ByPlace()]", "Thing"),
+    "a limit of a place": (SPOT, "Annotated[tuple[Cat, Annotated[int, Field(le=9)]], ByPlace()]", "Thing"),
+    "no limit of a place": (SPOT, "Annotated[tuple[Cat, int], ByPlace()]", "Thing"),
+    "a tuple in Python alone": (SPOT, "tuple[Cat, Annotated[int, Field(le=8)]]", "Thing"),
 }
 
 
@@ -184,6 +193,32 @@ def test_an_edited_model_is_caught(edit: tuple[str, str, str], pairs: Pairs, edi
     whole = pairs["schemas"]
     pair = repackaged(whole, edited("models/odd.py", old, new, whole.package.folder))
     found = [it for check in OF_SCHEMAS for it in check(pair, f"/components/schemas/{name}")]
+    assert any(isinstance(it, Finding) for it in found)
+
+
+TUPLES, PLANS = "_runtime/tuples.py", "_runtime/plans.py"
+TUPLE_EDITS = {
+    "any item at any place": (TUPLES, "super().__init__([*places, ANYTHING],", "super().__init__([ANYTHING],"),
+    "places from behind": (
+        TUPLES,
+        "[plan(it) for it in get_args(type_)]",
+        "[plan(it) for it in get_args(type_)[::-1]]",
+    ),
+    "any length": (TUPLES, ", [Field(min_length=len(places), max_length=len(places))]", ", []"),
+    "what is over is lost": (TUPLES, "return tuple(found) if", "return tuple(found[:2]) if"),
+    "read as a list": (TUPLES, "return tuple(found) if", "return list(found) if"),
+    "places by the first": (PLANS, "items[min(index, len(items) - 1)]", "items[0]"),
+}
+
+
+@pytest.mark.parametrize("edit", TUPLE_EDITS.values(), ids=TUPLE_EDITS.keys())
+def test_an_edited_tuple_is_caught(edit: tuple[str, str, str], pairs: Pairs, edited: Edited) -> None:
+    file, old, new = edit
+    whole = pairs["schemas"]
+    pair = repackaged(whole, edited(file, old, new, whole.package.folder))
+    found = [it for check in OF_SCHEMAS for it in check(pair, "/components/schemas/Thing")]
+    found += answers.responses(pair, operation(pair.document, "exchange"))
+    found += drift.tolerated(pair, operation(pair.document, "exchange"))
     assert any(isinstance(it, Finding) for it in found)
 
 

@@ -24,6 +24,18 @@ SCHEMAS = api_of(
     ("schema", "annotation", "argument", "result"),
     [
         ({}, "Any", "Any", "Any"),
+        (
+            {"type": ["array", "null"], "prefixItems": [{"$ref": "Foo"}, {"type": "integer", "maximum": 3}, {}]},
+            "Annotated[tuple[Foo, Annotated[int, Field(le=3)], Any], ByPlace()] | None",
+            "tuple[Foo | Mapping[str, Any], int, Any] | None",
+            "tuple[Foo, int, Any] | None",
+        ),
+        (
+            {"type": "array", "prefixItems": [{"type": "string"}], "asserts": {"uniqueItems": True}},
+            'Annotated[Annotated[tuple[str], ByPlace()], Holds({"uniqueItems": True})]',
+            "tuple[str]",
+            "tuple[str]",
+        ),
         ({"type": "integer", "maximum": 3}, "Annotated[int, Field(le=3)]", "int", "int"),
         ({"type": "number", "minimum": 1, "maximum": 15}, "Annotated[float, Field(ge=1, le=15)]", "float", "float"),
         (

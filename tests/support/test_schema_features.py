@@ -88,9 +88,10 @@ def test_contract(made: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert agrees(CASES / "expected.txt", "\n".join([*sorted(left_out), ""]))
 
 
-def test_few_documents_need_assertions(made: Path) -> None:
-    assert (made / "features/_runtime/assertions.py").exists()
-    assert not (CASES.parents[2] / "generated/sinch_provisioning/_runtime/assertions.py").exists()
+@pytest.mark.parametrize("name", ["assertions.py", "tuples.py"])
+def test_few_documents_need_them(name: str, made: Path) -> None:
+    assert (made / "features/_runtime" / name).exists()
+    assert not (CASES.parents[2] / "generated/sinch_provisioning/_runtime" / name).exists()
 
 
 def test_types(made: Path) -> None:

@@ -42,10 +42,10 @@ def _generic(name: str, arguments: list[ast.expr], model: Callable[[str], Value]
     found = [_value(it, model) for it in arguments]
     if name in _LISTS:
         return just(ListOf(NOTHING.union(*found)))
-    if name in _MAPS and len(found) == 2:
-        return just(MapOf(*found))
     if name == "tuple":
         return just(TupleOf(tuple(found)))
+    if name in _MAPS and len(found) == 2:
+        return just(MapOf(*found))
     if name == "ServerSentEvent":
         return just(SentEventValue(found[0]))
     if name == "Annotated":

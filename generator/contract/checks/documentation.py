@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..document.raw import RawOperation, RawParameter, Unreadable
-from ..document.shapes import Shape, types
+from ..document.shapes import Shape, places, types
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
 from ..python.classes import Unnamed
@@ -196,8 +196,9 @@ def _of_schema(pair: Pair, place: str) -> Told:
 
 
 def _limits(shape: Shape) -> dict[str, Any]:
-    """The limits that a schema sets to values of its types."""
-    keys = [key for kind in types(shape) for key in _LIMITS.get(kind, ())]
+    """The limits that a schema sets to values of its types. How long a tuple is, its type says."""
+    kinds = [it for it in types(shape) if it != "array" or not places(shape)]
+    keys = [key for kind in kinds for key in _LIMITS.get(kind, ())]
     return {key: shape[key] for key in keys if shape.get(key) is not None}
 
 

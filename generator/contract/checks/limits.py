@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..document.dialect import is_pattern
-from ..document.shapes import Shape, types
+from ..document.shapes import Shape, places, types
 from ..findings import Finding, Outcome
 from ..pair import Pair
 from ..python.annotations import named_in
@@ -17,6 +17,7 @@ from ..python.attributes import written_in
 from ..python.classes import Unnamed
 from ..wire.parsed import fields_of
 from .guarding import guarded
+from .schemas import mixed
 
 Limit = tuple[str, str]
 """What pydantic calls a limit, and what it is set to."""
@@ -55,7 +56,7 @@ def limited(pair: Pair, pointer: str) -> Outcome:
             if source is not None and not shape["also"].get(wire):
                 limits = Counter(_limits(pair, place, named_in(source)))
                 yield from _compared(f"{name}.{attributes[wire]}", place, limits, source)
-    elif not shape["choices"] and name in written:
+    elif not shape["choices"] and name in written and not mixed(pair, pointer):
         yield from _compared(name, pointer, Counter(_own(pair, shape, named_in(written[name]))), written[name])
 
 
@@ -121,7 +122,12 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
     for choice in shape["choices"]:
         for variant in choice:
             yield from _limits(pair, variant, named)
+    inside = places(shape)
+    for place in inside:
+        yield from _limits(pair, place, named)
     for kind in types(shape):
+        if kind == "array" and inside:
+            continue  # a tuple has as many items as places; that no two are equal is looked at with what types do not say
         if kind == "string" and shape.get("format") in ("date", "date-time", "binary"):
             continue
         if kind == "integer" and "number" in types(shape):
@@ -131,5 +137,5 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
             if value is not None and value is not False:
                 yield _limit(name, value)
     for key in ("items", "additionalProperties"):
-        if isinstance(shape.get(key), str):
+        if isinstance(shape.get(key), str) and not (inside and key == "items"):
             yield from _limits(pair, shape[key], named)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..document.dialect import Direction
 from ..document.raw import Unreadable
-from ..document.shapes import types
+from ..document.shapes import places, types
 from ..findings import Excluded, Finding, Outcome
 from ..instances.values import Case, NoInstance
 from ..pair import Pair
@@ -75,7 +75,7 @@ def _alternatives(pair: Pair, pointer: str) -> list[str]:
 
 def several(pair: Pair, pointer: str) -> str:
     """Why the class of a place is not what is written there; empty if it is."""
-    key = _mixed(pair, pointer)
+    key = mixed(pair, pointer)
     if key:
         return f"its class stands for any of `{key}`"
     if pointer in pair.usage.merged and pointer in pair.package.models and not _says_as_much(pair, pointer):
@@ -83,12 +83,14 @@ def several(pair: Pair, pointer: str) -> str:
     return ""
 
 
-def _mixed(pair: Pair, pointer: str) -> str:
+def mixed(pair: Pair, pointer: str) -> str:
     """The keyword of an array or a map that is taken for several schemas, where that at a pointer is one of them."""
     home, _, last = pointer.rpartition("/")
     for key, rest in (("prefixItems", "items"), ("patternProperties", "additionalProperties")):
         holder = home if last == rest else home.removesuffix(f"/{key}") if home.endswith(f"/{key}") else None
         schema = pair.document.at(holder) if holder is not None else None
+        if holder is not None and places(pair.values.shape(holder)):
+            return ""
         if isinstance(schema, dict) and len(schema.get(key, ())) + isinstance(schema.get(rest), dict) > 1:
             return key
     return ""
@@ -186,7 +188,7 @@ def _is_plain_default(pair: Pair, place: str, default: Any) -> bool:
 
 
 def _json(value: Any) -> Any:
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_json(item) for item in value]
     if isinstance(value, dict):
         return {key: _json(item) for key, item in value.items()}

@@ -43,6 +43,9 @@ def _attributes(pair: Pair, name: str, cls: Any, shape: Mapping[str, Any]) -> Ou
         except Classless as problem:
             yield Finding(f"{name}.{attribute}: annotation", place, "a class for its schema", str(problem))
             continue
+        except (Underivable, Unreadable) as problem:
+            yield Excluded(f"{name}.{attribute}", place, str(problem))
+            continue
         optional = not cls.model_fields[attribute].is_required() and wire not in shape["required"]
         wanted |= NONE if optional and wanted != {"Any"} else frozenset()
         got = parsed(source)

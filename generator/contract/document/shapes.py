@@ -12,7 +12,8 @@ Shape = Mapping[str, Any]
 """A schema with what it takes in. Members are pointers.
 
 `pointer` is its own place; `properties` leads from names to pointers, `also` to further ones of the same name; `required` is a
-frozenset; `items` a pointer, `additionalProperties` a pointer, True or False, `prefixItems` a list of pointers,
+frozenset; `items` a pointer, True or False, `additionalProperties` likewise, `prefixItems` a list of pointers (`scattered`: not one
+schema alone says these two),
 `patternProperties` pointers by pattern. `choices` are the
 lists of pointers of each `anyOf` and `oneOf`, `demands` those of alternatives that only constrain. The rest are keywords as they are.
 """
@@ -195,6 +196,8 @@ def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
         found["type"] = _common(_listed(one["type"]), _listed(other["type"]))
     if "enum" in one and "enum" in other:
         found["enum"] = [it for it in one["enum"] if it in other["enum"]]
+    if _listing(one) and _listing(other) and _listing(one) != _listing(other):
+        found["scattered"] = True
     if False in (one.get("additionalProperties"), other.get("additionalProperties")):
         found["additionalProperties"] = False
     found["properties"] = {**other["properties"], **one["properties"]}
@@ -207,6 +210,18 @@ def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
         found[key] = [*one[key], *other[key]]
     found["required"] = one["required"] | other["required"]
     return found
+
+
+def _listing(shape: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a shape says of items."""
+    return {key: shape[key] for key in ("prefixItems", "items") if key in shape}
+
+
+def places(shape: Shape) -> list[str]:
+    """The schemas of the items of a tuple: of an array that has just as many items as one schema has `prefixItems`; else none."""
+    found: list[str] = shape.get("prefixItems", [])
+    most = min(shape.get("maxItems", len(found) + 1), len(found) + (shape.get("items") is not False))
+    return found if shape.get("minItems") == len(found) == most and "scattered" not in shape else []
 
 
 def put_together(shape: Shape) -> list[str]:

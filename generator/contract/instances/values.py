@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from ..document.dialect import Direction
 from ..document.judging import Judge
 from ..document.raw import RawDocument
-from ..document.shapes import Shape, Shapes, types
+from ..document.shapes import Shape, Shapes, places, types
 from .breaking import Breaker
 from .choosing import Chooser
 from .making import FULL, NONE, Maker
@@ -161,6 +161,11 @@ class Values:
         for label in ("minItems", "maxItems"):
             if shape.get(label, _MOST_ITEMS) < _MOST_ITEMS:
                 yield label, self.maker.items(shape, direction, shape[label], 1)
+        base = self.maker.items(shape, direction, len(places(shape)), 0)
+        for index, place in enumerate(places(shape)):
+            if self._breaker.reaches(place, reach):
+                for label, value in self._others(place, direction, self._breaker.left(place, reach)):
+                    yield f"/{index}: {label}", [*base[:index], value, *base[index + 1 :]]
         items = shape.get("items")
         if isinstance(items, str) and self._breaker.reaches(items, reach) and shape.get("minItems", 0) <= 1:
             others = self._others(items, direction, self._breaker.left(items, reach))

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import Any, NamedTuple
 
 from ..document.raw import Unreadable
-from ..document.shapes import Shape, types
+from ..document.shapes import Shape, places, types
 from ..instances.values import Values
 from .classes import Classes, Kind, Unnamed
 from .package import Package
@@ -132,9 +132,10 @@ class Annotations:
         return self.classes.kind(self.home(pointer)) == "enum"
 
     def is_array(self, pointer: str) -> bool:
-        """Whether a schema, when it is not null, is an array that is no class."""
+        """Whether a schema, when it is not null, is an array that is no class and no tuple."""
         home = self.home(pointer)
-        return self.classes.kind(home) == "array" and not self.classes.is_class(home)
+        is_one = self.classes.kind(home) == "array" and not self.classes.is_class(home)
+        return is_one and not places(self._values.shape(home))
 
     def is_plain(self, pointer: str, kinds: Set[str]) -> bool:
         """Whether a schema, when it is not null, is of one of some JSON types and no class; or may be anything."""
@@ -168,7 +169,9 @@ class Annotations:
         return name | words.beside if self.classes.has_attributes(home) else name
 
     def _holder(self, kind: Kind, shape: Shape, words: Words, named: frozenset[str]) -> Form:
-        """An array or a map that is no class."""
+        """An array, a tuple or a map that is no class."""
+        if kind == "array" and (inside := places(shape)):
+            return frozenset({f"tuple[{', '.join(shown(self._form(it, words, named)) for it in inside)}]"})
         below = self.classes.below(kind, shape)
         if len(below) > 1:
             raise Underivable("what is in it is one of several schemas, for which no place of the document stands")

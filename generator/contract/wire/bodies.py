@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote_plus
 
 from ..document.raw import RawContent, RawOperation, Unreadable
+from ..document.shapes import places
 from ..findings import Excluded
 from ..instances.values import Case, NoInstance
 from ..pair import Pair
@@ -106,7 +107,7 @@ def file_names(pair: Pair, content: RawContent) -> set[str]:
 def _is_file(pair: Pair, place: str) -> bool:
     shape = pair.values.shape(pair.annotations.home(place))  # a file that may be null is one
     items = shape.get("items")
-    return _is_file(pair, items) if isinstance(items, str) else shape.get("format") == "binary"
+    return _is_file(pair, items) if isinstance(items, str) and not places(shape) else shape.get("format") == "binary"
 
 
 def given(pair: Pair, content: RawContent, body: Any) -> Any:
@@ -121,11 +122,13 @@ def with_bytes(pair: Pair, pointer: str, value: Any) -> Any:
         value = with_bytes(pair, variant, value) if pair.values.valid(variant, "request", raw) else value
     if isinstance(value, str):
         return value.encode() if shape.get("format") == "binary" else value
-    if isinstance(value, list) and isinstance(shape.get("items"), str):
-        return [with_bytes(pair, shape["items"], it) for it in value]
+    if isinstance(value, list):
+        items = shape.get("items")
+        inside = places(shape) or ([items] * len(value) if isinstance(items, str) else [])
+        return [*(with_bytes(pair, *it) for it in zip(inside, value)), *value[len(inside) :]]
     if isinstance(value, dict):
-        places = shape["properties"]
-        return {name: with_bytes(pair, places[name], it) if name in places else it for name, it in value.items()}
+        known = shape["properties"]
+        return {name: with_bytes(pair, known[name], it) if name in known else it for name, it in value.items()}
     return value
 
 

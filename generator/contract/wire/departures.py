@@ -11,7 +11,7 @@ from ..findings import Excluded
 from ..instances.values import NoInstance
 from ..pair import Pair
 from .edits import Edit, edits
-from .parsed import Difference, misread, reached
+from .parsed import Difference, misclassed, reached, unequal
 from .requests import NOTHING, same
 
 _VARIANTS = ("unknown variant", "unknown discriminator")
@@ -53,15 +53,23 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
-    typeless = [it for it in (shape, *variants) if "type" not in it and (it["properties"] or "items" in it)]
+    telling = [it for it in (shape, *variants) if it["properties"] or {"items", "prefixItems"} & it.keys()]
+    typeless = [it for it in telling if "type" not in it]
     if edit.kind.startswith(("wrong type", "null")) and typeless:
         return "properties or items without a `type`: by the letter, anything is allowed that is no object, or no array"
     return ""
 
 
 def misheld(pair: Pair, one: Departure, got: Any, drifts: list[Any]) -> Iterator[Difference]:
-    """What is wrong with what was made of an edited body, and with what was told of it."""
-    yield from misread(pair, one.content.schema if one.allowed else None, got, one.edit.body)
+    """What is wrong with what was made of an edited body, and with what was told of it.
+
+    What is neither where it was edited nor where a departure was told has the class of its schema.
+    """
+    yield from unequal(got, one.edit.body)
+    if one.content.schema is not None:
+        departed = [one.edit.at, *(it.pointer for it in drifts)]
+        wrong = misclassed(pair, one.content.schema, got, one.edit.body)
+        yield from (it for it in wrong if one.allowed or not any(related(it[0], at) for at in departed))
     yield from (("", *it) for it in (*_untold(one, drifts), *_unmarked(one, got)))
 
 

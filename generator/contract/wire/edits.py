@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..document.raw import join, tokens
-from ..document.shapes import says_together
+from ..document.shapes import Shape, places, says_together
 from ..pair import Pair
 
 UNDECLARED, UNLISTED, UNHEARD = "__undeclared__", "__unlisted__", "__unheard__"
@@ -84,10 +84,9 @@ def _objects(pair: Pair, place: _Place) -> Iterator[_Place]:
             yield from _objects(pair, _Place(place.at, one, place.value, place.level, False))
         return
     shape = pair.values.shape(place.schema)
-    if isinstance(place.value, list) and place.value and isinstance(shape.get("items"), str):
-        yield from _objects(
-            pair, _Place(join(place.at, "0"), shape["items"], place.value[0], place.level, place.certain)
-        )
+    if isinstance(place.value, list):
+        for index, (inner, value) in enumerate(_items(shape, place.value)):
+            yield from _objects(pair, _Place(join(place.at, str(index)), inner, value, place.level, place.certain))
     elif isinstance(place.value, dict) and shape["properties"]:
         place = replace(place, certain=place.certain and not says_together(shape))
         yield place
@@ -95,6 +94,12 @@ def _objects(pair: Pair, place: _Place) -> Iterator[_Place]:
             if name in place.value and place.level < _DEEPEST:
                 below = _Place(join(place.at, name), inner, place.value[name], place.level + 1, place.certain)
                 yield from _objects(pair, below)
+
+
+def _items(shape: Shape, value: list[Any]) -> Iterator[tuple[str, Any]]:
+    """The items of a tuple, or the first one of a list, with their schemas."""
+    items = shape.get("items")
+    yield from zip(places(shape) or ([items] if isinstance(items, str) else []), value)
 
 
 def _of_object(pair: Pair, place: _Place) -> Iterator[tuple[str, str, str, Any]]:
@@ -115,8 +120,9 @@ def _of_property(pair: Pair, at: str, schema: str, value: Any) -> Iterator[tuple
     shape, variants = pair.values.shape(schema), pair.values.variants(schema)
     if isinstance(shape.get("enum"), list) and isinstance(value, str) and pair.annotations.is_enum(schema):
         yield "unknown value of an enum", at, schema, UNLISTED
-    elif isinstance(value, list) and value and isinstance(shape.get("items"), str):
-        yield from _of_property(pair, join(at, "0"), shape["items"], value[0])
+    elif isinstance(value, list):
+        for index, (inner, one) in enumerate(_items(shape, value)):
+            yield from _of_property(pair, join(at, str(index)), inner, one)
     elif len(variants) > 1 and isinstance(value, dict):
         if _is_demanding(pair, variants, 0):
             yield "unknown variant", at, schema, {UNHEARD: 1}

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from ..document.shapes import Shape, put_together
+from ..document.shapes import Shape, places, put_together
 from ..pair import Pair
 from ..python.naming import is_called
 from ..python.package import Package, plain
@@ -26,7 +26,12 @@ def misread(pair: Pair, schema: str | None, got: Any, raw: Any) -> Iterator[Diff
     """Where a value is not what its JSON says, or not of the class that its schema has."""
     yield from unequal(got, raw)
     if schema is not None:
-        yield from _quietly(wrong_classes(pair, schema, got, raw, ""))
+        yield from misclassed(pair, schema, got, raw)
+
+
+def misclassed(pair: Pair, schema: str, got: Any, raw: Any) -> list[Difference]:
+    """Where a value is not of the class that its schema has."""
+    return _quietly(wrong_classes(pair, schema, got, raw, ""))
 
 
 def unequal(got: Any, raw: Any, at: str = "") -> Iterator[Difference]:
@@ -48,7 +53,7 @@ def _unsent(got: Any, raw: Any, at: str) -> Iterator[Difference]:
         sent = got.to_wire()
         if not same(sent, raw):
             yield at, f"to_wire(): {raw}", f"to_wire(): {sent}"
-    elif isinstance(got, list) and isinstance(raw, list):
+    elif isinstance(got, (list, tuple)) and isinstance(raw, list):
         for index, (one, value) in enumerate(zip(got, raw)):
             yield from _unsent(one, value, f"{at}/{index}")
     elif isinstance(got, dict) and isinstance(raw, dict):
@@ -67,7 +72,7 @@ def _attributes(got: Any, raw: Any, at: str) -> Iterator[Difference]:
     elif isinstance(raw, dict) and isinstance(got, dict) and raw.keys() == got.keys():
         for key, value in raw.items():
             yield from _attributes(got[key], value, f"{at}/{key}")
-    elif isinstance(raw, list) and isinstance(got, list) and len(raw) == len(got):
+    elif isinstance(raw, list) and isinstance(got, (list, tuple)) and len(raw) == len(got):
         for index, (one, value) in enumerate(zip(got, raw)):
             yield from _attributes(one, value, f"{at}/{index}")
     elif not _equal(got, raw) and not (at and isinstance(got, bytes) and same(got, raw)):  # binary within JSON
@@ -91,7 +96,7 @@ def reached(got: Any, path: tuple[str, ...]) -> Any:
 
 
 def _member(got: Any, token: str) -> Any:
-    if isinstance(got, list):
+    if isinstance(got, (list, tuple)):
         return got[int(token)] if token.isdigit() and int(token) < len(got) else NOTHING
     if is_model(got):
         return attribute(got, token)
@@ -204,9 +209,14 @@ def _has_all(got: Any, names: Iterable[str]) -> bool:
 
 
 def _below(pair: Pair, shape: Mapping[str, Any], got: Any, raw: Any, at: str) -> Iterator[Difference]:
-    if isinstance(raw, list) and isinstance(got, list) and isinstance(shape.get("items"), str):
-        for index, (one, value) in enumerate(zip(got, raw)):
-            yield from wrong_classes(pair, shape["items"], one, value, f"{at}/{index}")
+    if isinstance(raw, list):
+        inside = places(shape)
+        if not isinstance(got, tuple if inside else list):
+            yield at, "a tuple" if inside else "a list", type(got).__name__
+            return
+        items = inside or ([shape["items"]] * len(raw) if isinstance(shape.get("items"), str) else [])
+        for index, (place, one, value) in enumerate(zip(items, got, raw)):
+            yield from wrong_classes(pair, place, one, value, f"{at}/{index}")
     elif isinstance(raw, dict):
         more = shape.get("additionalProperties")
         for key, value in raw.items():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..document.raw import RawContent
-from ..document.shapes import types
+from ..document.shapes import places, types
 from ..pair import Pair
 from .answering import Reply
 from .media import Framing, concrete, framing
@@ -52,7 +52,7 @@ def _item(pair: Pair, schema: str | None) -> str | None:
     if schema is None or pair.document.at(schema) in ({}, True) or _is_text(pair, schema, ("string", "null")):
         return None
     shape = pair.values.shape(schema)
-    if {*types(shape)} - {"null"} != {"array"}:
+    if {*types(shape)} - {"null"} != {"array"} or places(shape):
         return schema
     items = shape.get("items")
     return _some(pair, items) if isinstance(items, str) else None
