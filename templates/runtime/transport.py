@@ -147,7 +147,7 @@ def _framing(request: PreparedRequest, url: httpx.URL, content: bytes) -> Iterat
 
 
 def _multipart(built: httpx.Request, request: PreparedRequest) -> httpx.Request:
-    if request.parts_type != "multipart/form-data":
+    if request.parts and request.parts_type != "multipart/form-data":
         built.headers["Content-Type"] = built.headers["Content-Type"].replace("multipart/form-data", request.parts_type)
     return built
 
