@@ -75,8 +75,7 @@ class PreparedRequest(NamedTuple):
 
     def with_additions(self, headers: Mapping[str, str], query: Pairs) -> PreparedRequest:
         """The same request with headers, in place of its own but for cookies, which are joined, and more in its query."""
-        kept = {name: it for name, it in self.headers.items() if name.lower() not in map(str.lower, headers)}
-        merged = {**kept, **headers}
+        merged = {name: it for name, it in self.headers.items() if name.lower() not in map(str.lower, headers)} | {**headers}
         if "Cookie" in self.headers and "Cookie" in headers:
             merged["Cookie"] = f"{self.headers['Cookie']}; {headers['Cookie']}"
         url = with_query(self.url, [joined(query)]) if query else self.url

@@ -64,8 +64,7 @@ def _query(operation: Operation[Any], values: list[Any], options: CallOptions, p
     ]
     if "extra_query" in options:
         found += [pair for name, value in options["extra_query"].items() for pair in parameters.pairs(name, value)]
-    fixed = _segment(operation, operation.fixed_query, values, problems)
-    return [part for part in (fixed, joined(found)) if part]
+    return [part for part in (_segment(operation, operation.fixed_query, values, problems), joined(found)) if part]
 
 
 def _wire_value(parameter: Parameter, arguments: Mapping[str, Any], target: Target, problems: list[Problem]) -> Any:
