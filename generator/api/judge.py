@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.api import texts
-from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Schema, UnionSchema
+from generator.api.model import AliasSchema, Direction, EnumSchema, JsonSchema, ObjectSchema, Property, Schema, UnionSchema
 from generator.api.scalars import MAX_NUMBER
 
 Schemas = Mapping[str, Schema]
+
+Sides = frozenset[Direction]
+"""Who the value is for: what only the server sends is not in a request, what only the client sends not in a response."""
 
 MAX_EXAMPLE = 20_000
 """Longest value that is judged, in bytes of JSON; anything longer counts as wrong."""
@@ -21,10 +24,11 @@ Probe = tuple[str, JsonSchema, Any]
 
 
 class Judge:
-    """Tells valid values from others: the canonical schemas as JSON Schema 2020-12."""
+    """Tells valid values from others: the canonical schemas as JSON Schema 2020-12, with what is required of some sides."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: Schemas, sides: Sides) -> None:
         self._schemas = schemas
+        self._sides = sides
         self._asserted = 0
         self._numbers = {name: f"#/$defs/{number}" for number, name in enumerate(sorted(schemas))}
         self._definitions = {
@@ -51,7 +55,7 @@ class Judge:
             case ObjectSchema():
                 yield "type", "object"
                 yield "properties", {it.wire: self._converted(it.schema) for it in schema.properties}
-                yield "required", [it.wire for it in schema.properties if it.required]
+                yield "required", [it.wire for it in schema.properties if _is_asked(it, self._sides)]
                 yield "additionalProperties", self._additional(schema)
                 yield from self._held(schema.asserts).items()
             case EnumSchema():
@@ -106,6 +110,12 @@ class Judge:
             places = [self._converted(place) for place in schema["prefixItems"]]
             found |= {"prefixItems": places, "minItems": len(places), "maxItems": len(places)}
         return {**found, **self._held(schema.get("asserts", {}))}
+
+
+def _is_asked(declared: Property, sides: Sides) -> bool:
+    """Whether a property is required of a value for these sides."""
+    sent_by = "response" if declared.read_only else "request" if declared.write_only else None
+    return declared.required and (sent_by is None or sent_by in sides)
 
 
 def _is_count(value: Any) -> bool:

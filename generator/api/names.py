@@ -75,13 +75,16 @@ CALL_OPTIONS = frozenset(
 
 RESERVED_RESOURCES = frozenset(
     {"auth", "base_url", "close", "aclose", "copy", "from_env", "request", "servers", "timeout", "with_options"}
+    | {"aux", "con", "nul", "prn"}
+    | _ANNOTATION_BUILTINS
 )
-"""Attributes of the client besides its resources."""
+"""Attributes of the client besides its resources, and what a module is better not called: some systems have no such files."""
 
 RESERVED_CLASSES = frozenset(
     {"Annotated", "Any", "ClosedModel", "Codec", "Date", "DateTime", "Enum", "Field", "Mapping", "Model", "Nullable"}
     | {
         "ABSENT",
+        "BaseModel",
         "ReadOnly",
         "Regex",
         "TypeAliasType",

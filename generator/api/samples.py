@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from generator.api.judge import Judge, Probe, Schemas, leaves
+from generator.api.judge import Judge, Probe, Schemas, Sides, leaves
 from generator.api.model import (
     AliasSchema,
     Api,
@@ -27,10 +27,8 @@ from generator.api.model import (
 from generator.api.scalars import Impossible, number, one_of, size, string
 from generator.diagnostics import Diagnostic, Severity
 
-Sides = frozenset[Direction]
-"""Who the value is for: what only the server sends is not in a request, what only the client sends not in a response."""
-
 BOTH: Sides = frozenset(("request", "response"))
+ONE_SIDE: tuple[Sides, ...] = (frozenset(("request",)), frozenset(("response",)))
 
 MAX_SAMPLE = 3_000
 """Characters of JSON beyond which optional properties are left out."""
@@ -66,14 +64,31 @@ class Wanted:
 
 
 def wanted_models(api: Api) -> dict[str, Wanted]:
-    """A sample of each object schema, by its name."""
+    """A sample of each object schema, by its name, as it is read: what requests alone are made of has all there is."""
     objects = (schema for schema in api.schemas.values() if isinstance(schema, ObjectSchema))
-    return {it.name: Wanted({"$ref": it.name}, it.directions or BOTH) for it in objects}
+    read = frozenset[Direction](("response",))
+    return {it.name: Wanted({"$ref": it.name}, read if it.directions == read else BOTH) for it in objects}
 
 
 def samples(schemas: Schemas, wanted: Mapping[str, Wanted]) -> Samples:
     """A value for each of `wanted`."""
-    judge = Judge(schemas)
+    if not any(it.required and (it.read_only or it.write_only) for it in _properties(schemas)):
+        return _samples(schemas, wanted, BOTH)
+    found = Samples({}, {})
+    for sides in (BOTH, *ONE_SIDE):
+        part = _samples(schemas, {key: it for key, it in wanted.items() if it.sides == sides}, sides)
+        found = Samples({**found.values, **part.values}, {**found.problems, **part.problems})
+    return found
+
+
+def _properties(schemas: Schemas) -> Iterator[Property]:
+    for schema in schemas.values():
+        yield from schema.properties if isinstance(schema, ObjectSchema) else ()
+
+
+def _samples(schemas: Schemas, wanted: Mapping[str, Wanted], sides: Sides) -> Samples:
+    """The same, of what is judged as these sides have it."""
+    judge = Judge(schemas, sides)
     maker = _Maker(schemas, judge.valid(_examples(schemas, wanted)))
     made: dict[str, Any] = {}
     problems: dict[str, str] = {}

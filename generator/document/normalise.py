@@ -8,7 +8,7 @@ the document calls them. An inline schema is known by its content, so that the s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -69,7 +69,20 @@ class Hoister:
 
     def component(self, pointer: str) -> dict[str, Any]:
         """The canonical schema of what a reference to `pointer` means: a reference to an entity, or the alias written out."""
-        return self._once(pointer, is_named(pointer), lambda key: self._component(pointer, key))
+        is_inside = pointer in self._open
+        schema = self._once(pointer, is_named(pointer), lambda key: self._component(pointer, key))
+        return nullable(schema) if is_inside and self._takes_null((self._reader.node(pointer),), {pointer}) else schema
+
+    def _takes_null(self, nodes: Conjunction, seen: Set[str]) -> bool:
+        """Whether a schema will turn out to allow null, where that is to be known before it is made."""
+        inner = self._reader.unwrap(nodes)
+        if inner.nullable or inner.component in seen:
+            return inner.nullable
+        if inner.component is not None:
+            return self._takes_null(inner.nodes, {*seen, inner.component})
+        shape, _ = self._reader.collect(inner.nodes)
+        choices = shape.choices if len(shape.choices) == 1 and not shape.structured else []
+        return shape.nullable or any(self._takes_null((it,), seen) for choice in choices for it in choice.variants)
 
     def _once(self, key: str, named: bool, make: Callable[[str | None], dict[str, Any]]) -> dict[str, Any]:
         """What `make` makes for `key`; met again inside of itself, it is a reference, and what it makes an entity of that key."""
@@ -101,11 +114,11 @@ class Hoister:
             pointer,
             is_named(pointer),
             notes_of(schema),
-            schema=without_notes(schema),
+            schema=without_notes(without_null(schema)),
             contexts={context_of(pointer).parts},
             pointers={pointer},
         )
-        return {"$ref": pointer}
+        return nullable({"$ref": pointer}) if is_nullable(schema) else {"$ref": pointer}
 
     def _component(self, pointer: str, key: str | None) -> dict[str, Any]:
         node = self._reader.node(pointer)

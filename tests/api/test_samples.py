@@ -316,10 +316,11 @@ def test_an_example_that_keeps_what_types_do_not_say_is_taken() -> None:
     assert made(of_schemas({"It": {**it, "examples": [{"a": "x"}, {}]}}))["It"] == {}
 
 
-def test_each_side_gets_what_is_its_own() -> None:
+@pytest.mark.parametrize("required", [["name"], ["id", "name", "secret"]])
+def test_each_side_gets_what_is_its_own(required: list[str]) -> None:
     account = {
         "type": "object",
-        "required": ["name"],
+        "required": required,
         "properties": {
             "id": {"type": "string", "readOnly": True},
             "secret": {"type": "string", "writeOnly": True},

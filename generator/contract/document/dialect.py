@@ -180,10 +180,17 @@ def _promised(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     found = {_promised_key(key): _promised_member(key, item) for key, item in value.items()}
+    for key in _unheld_of_dates(found):
+        del found[key]
     _loosen_nulls(found)
     _loosen_objects(found)
     _loosen_choices(found)
     return found
+
+
+def _unheld_of_dates(schema: Mapping[str, Any]) -> list[str]:
+    """What clients do not hold of dates, which are read as such and not as texts."""
+    return [it for it in ("minLength", "maxLength", "pattern") if it in schema and schema.get("format") in CHECKED_FORMATS]
 
 
 def _promised_key(key: str) -> str:
@@ -276,6 +283,7 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
         found["patternProperties"] = "the client takes what has another name for a value of one of `patternProperties`"
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
         found["pattern"] = "a pattern that Python cannot read is left to the client"
+    found |= dict.fromkeys(_unheld_of_dates(schema), "a date is read as such, and not held as a text")
     values = schema.get("enum")
     if isinstance(values, list) and schema.get("nullable") is True and None not in values:
         found["nullable"] = "null is taken for an enum that is nullable and does not list it"

@@ -35,6 +35,9 @@ LONGEST = 10_000
 """Texts are not made longer, whatever the schema allows."""
 
 _FIXED = ("date", "date-time", "uuid", "byte", "time", "duration", "ipv4", "ipv6")
+_DATES = ("date", "date-time")
+_NO_YEAR = "0000"
+"""What Python's dates cannot be of, though RFC 3339 can write it."""
 _REPEATS = (0, 1, 2, 6, 7)
 _STRANGE = "\u2603 ~a0"
 """Characters of which a pattern hardly allows all."""
@@ -46,13 +49,14 @@ _STRANGE = "\u2603 ~a0"
 def strings(shape: Shape, length: int | None = None) -> Iterator[str]:
     """Texts: a sample of the format, what the pattern makes, the shortest, the longest, one that is not ASCII."""
     shortest, longest = shape.get("minLength", 0), min(shape.get("maxLength", LONGEST), LONGEST)
+    kind = str(shape.get("format"))
     if "pattern" in shape:
+        yield from ([FORMATS[kind]] if kind in FORMATS else [])
         lengths = {shortest, shortest + 1, *_REPEATS, longest if longest < 300 else 1, length or 0}
         for size in sorted(lengths - {0}) + [0]:
-            yield from _about(shape["pattern"], size)
+            yield from (it for it in _about(shape["pattern"], size) if kind not in _DATES or it[:4] != _NO_YEAR)
         yield from (it for it in (shape.get("example"), shape.get("default")) if isinstance(it, str))
         return
-    kind = str(shape.get("format"))
     if kind in FORMATS:
         yield FORMATS[kind]
         if kind in _FIXED:
@@ -72,12 +76,12 @@ def wrong_strings(shape: Shape) -> Iterator[tuple[str, str]]:
     ):
         if 0 <= length < LONGEST:
             yield label, next((it for it in strings(shape, length) if len(it) == length), "a" * length)
-    if "pattern" in shape:
+    if "pattern" in shape and shape.get("format") not in _DATES:
         yield from (("pattern", text) for text in ("\u2603 \u2603", "~~~~~~~~~~", ""))
         shortest, longest = shape.get("minLength", 0), shape.get("maxLength", LONGEST)
         right = next((it for it in strings(shape) if shortest <= len(it) <= longest), "")
         yield from (("pattern", text) for text in _spoilt(right))
-    if shape.get("format") in ("date", "date-time"):
+    if shape.get("format") in _DATES:
         yield from (("format", text) for text in ("yesterday", "2024-02-30", "2024-02-30T12:30:45Z"))
 
 

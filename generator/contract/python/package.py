@@ -86,9 +86,13 @@ class Package:
 
     @cached_property
     def models(self) -> Mapping[str, str]:
-        """The names of classes and type aliases by the pointer of their schema."""
-        parts = ((pointer, name.split(".")) for name, pointer in self.symbols.items())
-        return {pointer: name[1] for pointer, name in parts if name[0] == "models" and len(name) == 2}
+        """The names of classes and type aliases by the pointer of their schema; a union rather than a class that is one of it."""
+        found: dict[str, str] = {}
+        for symbol, pointer in self.symbols.items():
+            module, _, name = symbol.rpartition(".")
+            if module == "models" and (pointer not in found or isinstance(self.symbol(f"models.{found[pointer]}"), type)):
+                found[pointer] = name
+        return found
 
     def model(self, pointer: str) -> Any:
         """What stands for the schema at a pointer, a class or an alias; None if nothing does."""

@@ -199,13 +199,13 @@ def given(pair: Pair, operation: RawOperation, method: Method, call: Call) -> tu
 def arguments(pair: Pair, operation: RawOperation, one: Signature) -> Mapping[Place, Argument]:
     """The arguments of a signature by what they stand for; those for fields of the body where it has no `body`.
 
-    Those that choose media types stand for nothing.
+    Those that choose media types stand for nothing, nor does `body`, which is the body whole.
     """
-    one = replace(one, arguments=tuple(it for it in one.arguments if it.name not in choosers(operation)))
+    apart = {*choosers(operation), "body"}
     places = [(it.location, it.name) for it in operation.parameters]
     if not any(it.name == "body" for it in one.arguments):
         places += [("body", name) for name in body_fields(pair, operation)]
-    return assigned(one, places)
+    return assigned(replace(one, arguments=tuple(it for it in one.arguments if it.name not in apart)), places)
 
 
 def _way(method: Method, call: Call) -> Signature:

@@ -45,6 +45,7 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
             continue
         if parameter.location == "path":
             path = path.replace(quote(f"{{{parameter.name}}}", safe="{}"), in_path(parameter, value))
+            query = [it.replace(f"{{{parameter.name}}}", in_path(parameter, value)) for it in query]
         elif parameter.location == "query":
             query += in_query(parameter, value)
         elif parameter.location == "header":
