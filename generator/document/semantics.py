@@ -1,10 +1,11 @@
 """What openapi-spec-validator checks beyond the meta-schema: operationIds, path parameters, defaults, schemas.
 
-Its own classes do the work, with four differences that change no verdict:
+Its own classes do the work, with five differences that change no verdict:
 
 - what it has visited is kept in sets (its lists are searched from the start for every schema), and responses and
   parameters are among it,
 - a schema's check against the JSON Schema dialect is done by jsonschema-rs,
+- what a path leads to is taken from what its parent leads to, and looked up by the library only where there is a reference,
 - nested schemas are queued instead of recursed into, so that no document is too deep for Python's stack,
 - a part of the document that is so wrong that its check fails does not end the checks of the other parts.
 
@@ -17,11 +18,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NoReturn
 
 import jsonschema_rs
+from jsonschema_path.accessors import SchemaAccessor
 from jsonschema_path.paths import SchemaPath
 from openapi_schema_validator import OAS31_BASE_DIALECT_ID
 from openapi_schema_validator._specifications import REGISTRY as DIALECTS
@@ -46,7 +48,7 @@ def semantics(value: Any, version: str, schemas: Iterable[Parts] = ()) -> tuple[
     `schemas` are the paths of schemas to check that the library itself may not come to. The second result names the
     parts that could not be checked, as pointer and reason; that is so only where the document has other errors.
     """
-    root = SchemaPath.from_dict(value, handlers=_Offline(), resolved_cache_maxsize=1_000_000)
+    root = SchemaPath(_Nodes.from_schema(value, handlers=_Offline()))
     registry = _Registry(value, root, version)
     registry.run("__root__", root)
     for parts in schemas:
@@ -84,6 +86,28 @@ def _refuse(uri: str) -> NoReturn:
     raise LookupError(f"the reference {uri!r} leads out of the document")
 
 
+class _Nodes(SchemaAccessor):
+    """What paths lead to, each looked up once."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._found: dict[Parts, Any] = {}
+
+    def __getitem__(self, parts: Sequence[Any]) -> Any:
+        key = tuple(parts)
+        if key not in self._found:
+            self._found[key] = self._looked_up(key)
+        return self._found[key]
+
+    def _looked_up(self, parts: Parts) -> Any:
+        parent = self._found.get(parts[:-1]) if parts else None
+        try:
+            child = parent[parts[-1]] if isinstance(parent, (dict, list)) else None
+        except (LookupError, TypeError):
+            child = None  # which the library has its own error for
+        return super().__getitem__(parts) if child is None or isinstance(child, dict) and "$ref" in child else child
+
+
 class _Ids(set[Any]):
     """A set with a list's `append`, for code that keeps what it has seen in lists."""
 
@@ -103,6 +127,7 @@ class _Registry(KeywordValidatorRegistry):
         self.unchecked: list[tuple[str, str]] = []
         self.operations: dict[Any, str] = {}
         self._checked: set[int] = set()
+        self._known: dict[Parts, tuple[Parts, Any]] = {}
 
     def run(self, keyword: str, path: SchemaPath) -> None:
         """Has the validator of `keyword` check what is at `path`."""
@@ -115,13 +140,12 @@ class _Registry(KeywordValidatorRegistry):
 
     def parts(self, path: SchemaPath) -> Parts:
         """The parts of `path` without detours through references: those of the value that it leads to."""
-        found: Parts = ()
-        node = self.value
-        for part in (*path.parts, None):
-            found, node = self._target(found, node)
-            if part is None:
-                return found
-            found, node = (*found, part), node_at(node, (part,))
+        parts = tuple(path.parts)
+        start = next((size for size in (len(parts), len(parts) - 1, len(parts) - 2) if parts[:size] in self._known), 0)
+        found, node = self._known[parts[:start]] if start else self._target((), self.value)
+        for part in parts[start:]:
+            found, node = self._target((*found, part), node_at(node, (part,)))
+        self._known[parts] = found, node
         return found
 
     def _target(self, found: Parts, node: Any) -> tuple[Parts, Any]:

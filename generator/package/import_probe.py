@@ -12,23 +12,25 @@ import importlib
 import importlib.util
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 LIBRARIES = ("pydantic", "httpx")
 """What a package will import, and what takes most of the time."""
+
+_NAME = re.compile(r"[^\W\d]\w*")
 
 
 def main(folder: Path, package: str, extent: str) -> list[tuple[str, str]]:
     """Import the package in `folder` as `package`; (module, reason) for each that failed."""
     modules = {name: _attempt(partial(_import, name, folder, package)) for name in _names(folder, package)}
     failures = [(name, reason) for name, (_, reason) in modules.items() if reason]
-    for name, (module, _) in modules.items() if extent == "all" else ():
-        failures += list(_build_all(name, module)) if module is not None else []
-    return failures
+    return [*failures, *(_build_all([module for module, _ in modules.values() if module]) if extent == "all" else ())]
 
 
 def _names(folder: Path, package: str) -> Iterator[str]:
@@ -54,13 +56,40 @@ def _import(name: str, folder: Path, package: str) -> ModuleType:
     return module
 
 
-def _build_all(name: str, module: ModuleType) -> Iterator[tuple[str, str]]:
-    for member, value in vars(module).items():
-        build = getattr(value, "model_rebuild", None)
-        if isinstance(value, type) and value.__module__ == name and build is not None:
-            _, reason = _attempt(build)
-            if reason:
-                yield f"{name}.{member}", reason
+def _build_all(modules: Sequence[ModuleType]) -> Iterator[tuple[str, str]]:
+    models = [model for module in modules for model in _models(module)]
+    # A model that is built is taken as it is by those that mention it, which would build all below it once more.
+    reasons = {model: _attempt(model.model_rebuild)[1] for model in _bottom_up(models)}
+    for model in models:
+        if reason := reasons[model]:
+            yield f"{model.__module__}.{model.__name__}", reason
+
+
+def _models(module: ModuleType) -> Iterator[Any]:
+    for value in vars(module).values():
+        if isinstance(value, type) and value.__module__ == module.__name__ and hasattr(value, "model_rebuild"):
+            yield value
+
+
+def _bottom_up(models: Iterable[Any]) -> Iterator[Any]:
+    """The models, each after those that its fields mention, as far as none mentions itself."""
+    wanted, begun = dict.fromkeys(models), set[Any]()
+    waiting = [(model, False) for model in reversed(wanted)]
+    while waiting:
+        model, entered = waiting.pop()
+        if entered:
+            yield model
+        elif model in wanted and model not in begun:
+            begun.add(model)
+            waiting.append((model, True))
+            waiting += [(mentioned, False) for mentioned in _mentioned(model)]
+
+
+def _mentioned(model: Any) -> Iterator[Any]:
+    """What the annotations of a model, which are texts, may mean."""
+    known = vars(sys.modules[model.__module__])
+    for annotation in vars(model).get("__annotations__", {}).values():
+        yield from (known[name] for name in _NAME.findall(str(annotation)) if isinstance(known.get(name), type))
 
 
 def _attempt(action: Callable[[], object]) -> tuple[ModuleType | None, str | None]:

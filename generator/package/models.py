@@ -2,15 +2,19 @@
 
 The engine sees a document of named components made from the `Api`: field names are final, literals of the document
 (descriptions, patterns, defaults, values of enums) are left out, so that nothing that it does with strings or names
-matters. It answers with a class for each component. Those are taken apart with `ast`, held against what was asked for,
-and dressed by `model_text` with what was left out. Whatever is not as expected is a diagnostic, not output.
+matters. So its answer about a field depends on nothing but the field's kind, and of a hundred fields of one kind, as there are
+in large documents, it gets to see the first. It answers with a class for each component. Those are taken apart with `ast`, held
+against what was asked for, and dressed by `model_text` with what was left out. Whatever is not as expected is a diagnostic, not
+output.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.api.model import Api, EnumSchema, JsonSchema, ObjectSchema, Property, Schema
@@ -30,7 +34,7 @@ def render_models(api: Api, modules: Collection[str] | None = None) -> dict[str,
     """
     wanted = {name: it for name, it in api.schemas.items() if modules is None or it.module in modules}
     drawn = _draw(wanted)
-    texts = {name: _text(schema, drawn.get(name), api.schemas) for name, schema in wanted.items()}
+    texts = {name: _text(schema, drawn, api.schemas) for name, schema in wanted.items()}
     if problems := [problem for text in texts.values() for problem in text.problems]:
         raise ProvgenError(problems)
     return package_of(api.schemas, texts)
@@ -39,14 +43,45 @@ def render_models(api: Api, modules: Collection[str] | None = None) -> dict[str,
 # ── asking the engine ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _draw(schemas: Mapping[str, Schema]) -> dict[str, ast.ClassDef]:
-    """The engine's classes by name."""
+Place = tuple[str, str]
+"""A field: the names of its schema and its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The engine's answer: the names that are assigned in each class, and what each field looks like."""
+
+    members: Mapping[str, Mapping[str, ast.stmt]]
+    fields: Mapping[Place, ast.AnnAssign]
+
+
+def _draw(schemas: Mapping[str, Schema]) -> _Drawing:
+    """What the engine makes of schemas. Raises `ProvgenError` if it warns."""
     if not any(isinstance(schema, (ObjectSchema, EnumSchema)) for schema in schemas.values()):
-        return {}
-    source, notes = _engine(_order(schemas))
+        return _Drawing({}, {})
+    firsts = _firsts(schemas)
+    source, notes = _engine(_order(schemas, set(firsts.values())))
     if notes:
         raise ProvgenError([_unexpected(f"the model engine warns: {note}") for note in notes])
-    return {node.name: node for node in _classes(source)}
+    members = {node.name: dict(_members(node)) for node in _classes(source)}
+    found = {place: members.get(owner, {}).get(field) for place, (owner, field) in firsts.items()}
+    return _Drawing(members, {place: node for place, node in found.items() if isinstance(node, ast.AnnAssign)})
+
+
+def _firsts(schemas: Mapping[str, Schema]) -> dict[Place, Place]:
+    """For each field the first one of its kind, which may be itself."""
+    first: dict[str, Place] = {}
+    return {
+        (name, declared.name): first.setdefault(_kind(declared, schema), (name, declared.name))
+        for name, schema in sorted(schemas.items())
+        if isinstance(schema, ObjectSchema)
+        for declared in schema.properties
+    }
+
+
+def _kind(declared: Property, schema: ObjectSchema) -> str:
+    """All that the engine is told of a field besides its name."""
+    return json.dumps([_property(declared.schema), must_be_given(declared, schema)], sort_keys=True)
 
 
 def _engine(document: dict[str, Any]) -> tuple[str, list[str]]:
@@ -90,10 +125,10 @@ def _engine(document: dict[str, Any]) -> tuple[str, list[str]]:
     return str(made), sorted({f"{note.category.__name__}: {note.message}" for note in caught})
 
 
-def _order(schemas: Mapping[str, Schema]) -> dict[str, Any]:
-    """The document that the engine gets. Of schemas that are only mentioned it needs no more than the name."""
+def _order(schemas: Mapping[str, Schema], shown: Collection[Place]) -> dict[str, Any]:
+    """The document that the engine gets, with the `shown` fields. Of schemas that are only mentioned it needs the name."""
     names = set(schemas).union(*(mentioned(schema) for schema in schemas.values()))
-    components = {name: _ordered(schemas[name]) if name in schemas else _NAME_ONLY for name in sorted(names)}
+    components = {name: _ordered(schemas[name], shown) if name in schemas else _NAME_ONLY for name in sorted(names)}
     return {
         "openapi": "3.1.0",
         "info": {"title": "models", "version": "1"},
@@ -102,12 +137,13 @@ def _order(schemas: Mapping[str, Schema]) -> dict[str, Any]:
     }
 
 
-def _ordered(schema: Schema) -> dict[str, Any]:
+def _ordered(schema: Schema, shown: Collection[Place]) -> dict[str, Any]:
     """A component for the engine. What it shall not render (unions, aliases) is an empty object there."""
     match schema:
         case ObjectSchema():
-            properties = {p.name: _property(p.schema) for p in schema.properties}
-            required = [p.name for p in schema.properties if must_be_given(p, schema)]
+            fields = [p for p in schema.properties if (schema.name, p.name) in shown]
+            properties = {p.name: _property(p.schema) for p in fields}
+            required = [p.name for p in fields if must_be_given(p, schema)]
             return {"type": "object", "properties": properties, **({"required": required} if required else {})}
         case EnumSchema():
             members = [member.name for member in schema.members]
@@ -163,15 +199,16 @@ def _is_rebuild(node: ast.stmt) -> bool:
     return isinstance(called, ast.Attribute) and called.attr == "model_rebuild"
 
 
-def _text(schema: Schema, node: ast.ClassDef | None, schemas: Schemas) -> ModelText:
+def _text(schema: Schema, drawn: _Drawing, schemas: Schemas) -> ModelText:
     """The source of a schema's class or alias."""
     match schema:
         case ObjectSchema():
-            fields = dict(_fields(node, schema, schemas)) if node is not None else {}
-            wrong = sorted({p.name for p in schema.properties} ^ fields.keys()) if node is not None else [schema.name]
+            fields = dict(_fields(drawn, schema, schemas))
+            known = schema.name in drawn.members
+            wrong = sorted({p.name for p in schema.properties} ^ fields.keys()) if known else [schema.name]
             return object_text(schema, fields, schemas) if not wrong else _missing(schema, wrong)
         case EnumSchema():
-            wrong = sorted({member.name for member in schema.members} ^ set(_members(node)))
+            wrong = sorted({member.name for member in schema.members} ^ drawn.members.get(schema.name, {}).keys())
             return enum_text(schema) if not wrong else _missing(schema, wrong)
         case _:
             return alias_text(schema, schemas)
@@ -182,20 +219,18 @@ def _missing(schema: ObjectSchema | EnumSchema, names: Sequence[str]) -> ModelTe
     return ModelText("", problems=(_unexpected(message, schema.pointer),))
 
 
-def _members(node: ast.ClassDef | None) -> Iterator[str]:
-    for child in node.body if node is not None else ():
-        if isinstance(child, ast.Assign):
-            yield from (target.id for target in child.targets if isinstance(target, ast.Name))
-
-
-def _fields(node: ast.ClassDef, schema: ObjectSchema, schemas: Schemas) -> Iterator[tuple[str, Drawn]]:
-    """The engine's fields that the schema has, dressed with what the engine was not told."""
-    properties = {p.name: p for p in schema.properties}
+def _members(node: ast.ClassDef) -> Iterator[tuple[str, ast.stmt]]:
     for child in node.body:
-        if isinstance(child, ast.AnnAssign) and isinstance(child.target, ast.Name):
-            found = properties.get(child.target.id)
-            if found is not None:
-                yield child.target.id, _field(child, found, schemas)
+        match child:
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                yield name, child
+
+
+def _fields(drawn: _Drawing, schema: ObjectSchema, schemas: Schemas) -> Iterator[tuple[str, Drawn]]:
+    """The schema's fields as the engine drew them, dressed with what the engine was not told."""
+    for declared in schema.properties:
+        if (node := drawn.fields.get((schema.name, declared.name))) is not None:
+            yield declared.name, _field(node, declared, schemas)
 
 
 def _field(node: ast.AnnAssign, declared: Property, schemas: Schemas) -> Drawn:
