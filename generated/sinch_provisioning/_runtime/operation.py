@@ -139,7 +139,7 @@ class Paging:
 
 
 Token = str | int
-"""A piece of a path segment: a literal, percent-encoded, or the index of a parameter."""
+"""A piece of a path segment, or of a path's query: a literal, percent-encoded, or the index of a parameter."""
 
 
 Located = tuple[tuple[int, Parameter], ...]
@@ -189,10 +189,9 @@ class Operation(Generic[T_co]):
     @cached_property
     def path_pieces(self) -> tuple[str | tuple[Token, ...], ...]:
         """The path: percent-encoded literals, and between them segments with parameters in them."""
-        index = {p.wire: n for n, p in enumerate(self.parameters) if p.location == "path"}
         pieces: list[str | tuple[Token, ...]] = [""]
         for segment in self.path.partition("?")[0].lstrip("/").split("/"):
-            tokens = _tokens(segment, index)
+            tokens = self._tokens(segment)
             literal = f"{pieces.pop()}/" if isinstance(pieces[-1], str) else "/"
             texts = [token for token in tokens if isinstance(token, str)]
             pieces += [literal + "".join(texts)] if len(texts) == len(tokens) else [literal, tokens]
@@ -208,9 +207,15 @@ class Operation(Generic[T_co]):
         }
 
     @cached_property
-    def fixed_query(self) -> str:
+    def fixed_query(self) -> tuple[Token, ...]:
         """The query string that the path template itself holds; empty for a path that is only a path."""
-        return quote(self.path.partition("?")[2], safe=PATH_LITERAL + "/?")
+        return self._tokens(self.path.partition("?")[2])
+
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        index = {p.wire: n for n, p in enumerate(self.parameters) if p.location == "path"}
+        pieces = re.split(r"\{([^{}]*)\}", text)
+        found = [_variable(p, index) if n % 2 else quote(p, safe=PATH_LITERAL + "/?") for n, p in enumerate(pieces)]
+        return tuple(token for token in found if token != "")
 
     @cached_property
     def accept(self) -> str:
@@ -255,12 +260,6 @@ class Operation(Generic[T_co]):
 def is_success(status: str) -> bool:
     """Whether a status of the document is a success: "200", "2XX", "304"; the default is not."""
     return status[:1] in ("1", "2", "3")
-
-
-def _tokens(segment: str, index: Mapping[str, int]) -> tuple[Token, ...]:
-    pieces = re.split(r"\{([^{}]*)\}", segment)
-    found = [_variable(p, index) if n % 2 else quote(p, safe=PATH_LITERAL) for n, p in enumerate(pieces)]
-    return tuple(token for token in found if token != "")
 
 
 def _variable(name: str, index: Mapping[str, int]) -> Token:

@@ -37,9 +37,9 @@ def plan(type_: Any, metadata: Sequence[Any] = ()) -> Plan:
     if get_origin(type_) is Annotated:
         inner, *more = get_args(type_)
         return plan(inner, (*more, *metadata))
-    around = next((mark for mark in metadata if hasattr(mark, "around")), None)
+    around = next((mark for mark in reversed(metadata) if hasattr(mark, "around")), None)  # the outermost
     if around is not None:
-        held: Plan = around.around(plan(type_, [mark for mark in metadata if mark is not around]))
+        held: Plan = around.around(plan(type_, [mark for mark in metadata if mark is not around]), type_)
         return held
     one_of = next((mark for mark in metadata if isinstance(mark, OneOf)), None)
     if one_of is not None:
@@ -54,7 +54,7 @@ def plan(type_: Any, metadata: Sequence[Any] = ()) -> Plan:
 def _class(type_: type, metadata: Sequence[Any]) -> Plan:
     if issubclass(type_, Model):
         holds = getattr(type_, "__holds__", None)
-        return holds.around(object_plan(type_)) if holds is not None else object_plan(type_)
+        return holds.around(object_plan(type_), type_) if holds is not None else object_plan(type_)
     if issubclass(type_, OpenEnum):
         return Choice(type_)
     return Checked(_SCALARS[type_], type_, metadata) if type_ in _SCALARS else ANYTHING
@@ -64,7 +64,7 @@ def _generic(type_: Any, metadata: Sequence[Any]) -> Plan:
     limits = [mark for mark in metadata if not isinstance(mark, (NullMark, SentBy))]
     origin, arguments = get_origin(type_), get_args(type_)
     if origin is list:
-        return Array(plan(arguments[0]), limits)
+        return Array([plan(arguments[0])], limits)
     if origin is dict:
         return Map(plan(arguments[1]), limits)
     if origin in (Union, types.UnionType):

@@ -100,7 +100,6 @@ class Plan:
 
 ANYTHING = Plan()
 
-
 _PLAIN: Mapping[Any, frozenset[type]] = {
     str: frozenset({str}),
     bool: frozenset({bool}),
@@ -187,10 +186,11 @@ class Choice(Plan):
 
 
 class Array(Plan):
-    """A list; `metadata` limits its length and the like."""
+    """A list; `metadata` limits its length and the like. `items` are plans by index, the last one of all further items too."""
 
-    def __init__(self, item: Plan, metadata: Sequence[Any]) -> None:
-        self.item = item
+    def __init__(self, items: Sequence[Plan], metadata: Sequence[Any]) -> None:
+        self.items = items
+        self.at: Callable[[int], Plan] = lambda index: items[min(index, len(items) - 1)]
         self.whole = Checked("array", list[Any], metadata) if metadata else ANYTHING
 
     def kinds(self) -> Kinds:
@@ -203,7 +203,7 @@ class Array(Plan):
             report(place, "an array", value)
             return value
         self.whole.read(value, place, report)
-        return [self.item.read(one, (place, index), report) for index, one in enumerate(value)]
+        return [self.at(index).read(one, (place, index), report) for index, one in enumerate(value)]
 
 
 class Map(Plan):

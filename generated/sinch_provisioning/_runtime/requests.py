@@ -31,6 +31,7 @@ def prepare(
         check_options(operation, options)
     values = [_wire_value(parameter, arguments, target, problems) for parameter in operation.parameters]
     url = _base_url(operation, target) + _path(operation, values, problems)
+    query = _query(operation, values, options, problems)
     headers = _headers(operation, values, target, problems)
     payload = _payload(operation, arguments, options, problems)
     if problems:
@@ -39,7 +40,6 @@ def prepare(
         headers["Content-Type"] = payload.content_type
     if options:
         headers = _with_options(headers, options)
-    query = _query(operation, values, options)
     return PreparedRequest(
         operation.method,
         with_query(url, query) if query else url,
@@ -57,14 +57,14 @@ def _with_options(headers: dict[str, str], options: CallOptions) -> dict[str, st
     return with_extra(headers, options.get("extra_headers"))
 
 
-def _query(operation: Operation[Any], values: list[Any], options: CallOptions) -> list[str]:
+def _query(operation: Operation[Any], values: list[Any], options: CallOptions, problems: list[Problem]) -> list[str]:
     """The parts of the query string: what the path has, what the parameters are, what the caller adds."""
     found = [
         pair for p, value in _given(operation.located["query"], values) for pair in parameters.query_pairs(p, value)
     ]
     if "extra_query" in options:
         found += [pair for name, value in options["extra_query"].items() for pair in parameters.pairs(name, value)]
-    return [part for part in (operation.fixed_query, joined(found)) if part]
+    return [part for part in (_segment(operation, operation.fixed_query, values, problems), joined(found)) if part]
 
 
 def _wire_value(parameter: Parameter, arguments: Mapping[str, Any], target: Target, problems: list[Problem]) -> Any:
@@ -110,7 +110,7 @@ def _path(operation: Operation[Any], values: list[Any], problems: list[Problem])
 
 
 def _segment(operation: Operation[Any], segment: Sequence[Token], values: list[Any], problems: list[Problem]) -> str:
-    """A segment of the path that has parameters in it."""
+    """A segment of the path, or its query, with parameters in it."""
     text = "".join([t if isinstance(t, str) else _token(operation.parameters[t], values[t], problems) for t in segment])
     if text[:1] in (".", "%") and unquote(text) in (".", ".."):
         index = next(token for token in segment if isinstance(token, int))

@@ -140,14 +140,15 @@ def _built(client: HttpClient | AsyncHttpClient, step: Send, clock: Clock) -> ht
 
 def _framing(request: PreparedRequest, url: httpx.URL, content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The headers that the library adds by itself to requests without a stream."""
-    if not any(name.lower() == "host" for name in request.headers):
+    own = {name.lower() for name in request.headers}
+    if "host" not in own:
         yield b"Host", url.netloc
-    if content or request.method in ("POST", "PUT", "PATCH"):
+    if "content-length" not in own and (content or request.method in ("POST", "PUT", "PATCH")):
         yield b"Content-Length", b"%d" % len(content)
 
 
 def _multipart(built: httpx.Request, request: PreparedRequest) -> httpx.Request:
-    if request.parts_type != "multipart/form-data":
+    if request.parts and request.parts_type != "multipart/form-data":
         built.headers["Content-Type"] = built.headers["Content-Type"].replace("multipart/form-data", request.parts_type)
     return built
 

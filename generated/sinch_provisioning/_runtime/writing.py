@@ -105,8 +105,8 @@ def _named(plan: Plan, key: str) -> tuple[str, Plan, str]:
 
 
 def _array(value: Any, plan: Plan, sending: bool, path: Path) -> list[Any]:
-    item = plan.item if isinstance(plan, Array) else ANYTHING
-    return [wire(one, item, sending=sending, path=(*path, index)) for index, one in enumerate(value)]
+    at = plan.at if isinstance(plan, Array) else lambda index: ANYTHING
+    return [wire(one, at(index), sending=sending, path=(*path, index)) for index, one in enumerate(value)]
 
 
 def problems(plan: Plan, value: Any, sent: Any) -> list[Problem]:
