@@ -30,8 +30,9 @@ class Tuple(Array):
     """A tuple. One of another length is read all the same: what is over stays as it is."""
 
     def __init__(self, places: Sequence[Plan]) -> None:
-        super().__init__([*places, ANYTHING], [Field(min_length=len(places), max_length=len(places))])
-        self._places = places
+        super().__init__(ANYTHING, [Field(min_length=len(places), max_length=len(places))])
+        self.items = places
+        self.at = lambda index: places[index] if index < len(places) else ANYTHING
 
     def read(self, value: Any, place: Place, report: Report) -> Any:
         """See `Plan.read`."""
@@ -42,5 +43,5 @@ class Tuple(Array):
         """See `Plan.misfit`. Tuples are told apart by how many items they have, and by these."""
         if json_type(value) != "array":
             return MISMATCH
-        wrong = sum(it.misfit(one).wrong > 0 for it, one in zip(self._places, value))
-        return Misfit(wrong + abs(len(value) - len(self._places)))
+        wrong = sum(it.misfit(one).wrong > 0 for it, one in zip(self.items, value))
+        return Misfit(wrong + abs(len(value) - len(self.items)))
