@@ -186,11 +186,11 @@ class Choice(Plan):
 
 
 class Array(Plan):
-    """A list; `metadata` limits its length and the like. `items` are plans by index, the last one of all further items too."""
+    """A list; `metadata` limits its length and the like. `items` are the plans of its items, `at` tells which by index."""
 
-    def __init__(self, items: Sequence[Plan], metadata: Sequence[Any]) -> None:
-        self.items = items
-        self.at: Callable[[int], Plan] = lambda index: items[min(index, len(items) - 1)]
+    def __init__(self, item: Plan, metadata: Sequence[Any]) -> None:
+        self.items: Sequence[Plan] = [item]
+        self.at: Callable[[int], Plan] = lambda index: item
         self.whole = Checked("array", list[Any], metadata) if metadata else ANYTHING
 
     def kinds(self) -> Kinds:
