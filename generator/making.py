@@ -208,7 +208,7 @@ def make(
         progress("name")
         api = select(build(prepared.document, settings.names, Pins.from_json(names)), settings.client.resources)
         schemas = inputs.module_hashes(api.schemas)
-        verbatim, missing = _render(api, settings, formatter, earlier.models(schemas), progress)
+        verbatim, missing = _render(api, settings, formatter, earlier.models(schemas), pool, progress)
     progress("validate")
     findings = pool.result(validation)
     _stop_at_errors(findings)
@@ -229,7 +229,7 @@ def make(
 
 
 def _render(
-    api: Api, settings: Settings, formatter: Formatter, models: Mapping[str, Known], progress: Progress
+    api: Api, settings: Settings, formatter: Formatter, models: Mapping[str, Known], pool: Pool, progress: Progress
 ) -> tuple[FileSet, tuple[Diagnostic, ...]]:
     """Hand every generated Python file to the formatter; what stays as it is comes back, and what could not be made.
 
@@ -239,14 +239,14 @@ def _render(
     from generator.package.operations import render_client
     from generator.package.testing import render_testing
 
+    formatter.keep(models)
+    rendered = _models(api, models.keys(), pool) if _INDEX not in models else dict
     progress("operations")
     testing = render_testing(api, settings.client)
     client = merge(render_client(api, settings.client), render_guide(api, settings.client), testing.files)
     formatter.add(_python(client))
     progress("models")
-    formatter.keep(models)
-    if _INDEX not in models:
-        formatter.add(_models(api, models.keys()))
+    formatter.add(rendered())
     others = {path: content for path, content in client.items() if not path.endswith(".py")}
     return merge(others, {"py.typed": b""}), testing.omissions
 
@@ -258,11 +258,14 @@ def _runtime(client: ClientSettings, files: FileSet) -> FileSet:
     return runtime_files(client.http_library, unneeded(files.values()).union(() if client.testing else FOR_TESTING))
 
 
-def _models(api: Api, made: Collection[str]) -> FileSet:
+def _models(api: Api, made: Collection[str], pool: Pool) -> Callable[[], FileSet]:
+    """The files of models that are not made yet, when they are asked for; a helper may have the engine work until then."""
     # What renders models takes long to import alone.
-    from generator.package.models import render_models
+    from generator.package.models import ask, drawn_models, order
 
-    return merge(render_models(api, {it.module for it in api.schemas.values() if _module(it.module) not in made}))
+    wanted = order(api, {it.module for it in api.schemas.values() if _module(it.module) not in made})
+    answer = pool.submit(ask, wanted.document)
+    return lambda: merge(drawn_models(api, wanted, pool.result(answer)))
 
 
 def _module(name: str) -> str:

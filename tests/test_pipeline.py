@@ -262,13 +262,13 @@ def test_models_are_not_rendered_again_from_the_same_schemas(
     from generator.package import models
 
     calls: list[set[str]] = []
-    real = models.render_models
+    real = models.order
 
-    def counted(api: Any, modules: set[str]) -> dict[str, str]:
+    def counted(api: Any, modules: set[str]) -> models.Order:
         calls.append(modules)
         return real(api, modules)
 
-    monkeypatch.setattr(models, "render_models", counted)
+    monkeypatch.setattr(models, "order", counted)
     newer = document("1.2.0", dogs="listDogs", cats="listCats")
     archived(settings.root, newer)
     pipeline.regenerate(settings, offline=True)

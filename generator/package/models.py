@@ -25,26 +25,49 @@ from generator.package.model_modules import package_of
 from generator.package.model_text import Drawn, ModelText, alias_text, enum_text, must_be_given, object_text
 from generator.package.types import Schemas, TypeText, union
 
+Place = tuple[str, str]
+"""A field: the names of its schema and its own."""
 
-def render_models(api: Api, modules: Collection[str] | None = None) -> dict[str, str]:
+Answer = tuple[str, list[str]]
+"""What the engine wrote, and its warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the engine is asked for: `document`, of `schemas` by name, with a field for each kind in `firsts`."""
+
+    schemas: Mapping[str, Schema]
+    firsts: Mapping[Place, Place]
+    document: Mapping[str, Any]
+
+
+def render_models(api: Api) -> dict[str, str]:
     """The unformatted sources of `models/__init__.py` and one file for each module, by path inside the package.
 
-    `modules` limits the files to those of these modules. Raises `ProvgenError` with every class that did not come back
-    from the engine as it was ordered.
+    Raises `ProvgenError` with every class that did not come back from the engine as it was ordered.
     """
+    wanted = order(api)
+    return drawn_models(api, wanted, ask(wanted.document))
+
+
+def order(api: Api, modules: Collection[str] | None = None) -> Order:
+    """The order of an API's models; `modules` limits them to those of these modules."""
     wanted = {name: it for name, it in api.schemas.items() if modules is None or it.module in modules}
-    drawn = _draw(wanted)
-    texts = {name: _text(schema, drawn, api.schemas) for name, schema in wanted.items()}
+    firsts = _firsts(wanted)
+    drawn = any(isinstance(schema, (ObjectSchema, EnumSchema)) for schema in wanted.values())
+    return Order(wanted, firsts, _order(wanted if drawn else {}, set(firsts.values())))
+
+
+def drawn_models(api: Api, wanted: Order, answer: Answer) -> dict[str, str]:
+    """The files of `render_models` for the modules that were ordered, from the engine's answer."""
+    drawn = _drawing(wanted, answer)
+    texts = {name: _text(schema, drawn, api.schemas) for name, schema in wanted.schemas.items()}
     if problems := [problem for text in texts.values() for problem in text.problems]:
         raise ProvgenError(problems)
     return package_of(api.schemas, texts)
 
 
 # ── asking the engine ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-Place = tuple[str, str]
-"""A field: the names of its schema and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +78,13 @@ class _Drawing:
     fields: Mapping[Place, ast.AnnAssign]
 
 
-def _draw(schemas: Mapping[str, Schema]) -> _Drawing:
-    """What the engine makes of schemas. Raises `ProvgenError` if it warns."""
-    if not any(isinstance(schema, (ObjectSchema, EnumSchema)) for schema in schemas.values()):
-        return _Drawing({}, {})
-    firsts = _firsts(schemas)
-    source, notes = _engine(_order(schemas, set(firsts.values())))
+def _drawing(wanted: Order, answer: Answer) -> _Drawing:
+    """The engine's answer, taken apart. Raises `ProvgenError` if it warned."""
+    source, notes = answer
     if notes:
         raise ProvgenError([_unexpected(f"the model engine warns: {note}") for note in notes])
     members = {node.name: dict(_members(node)) for node in _classes(source)}
-    found = {place: members.get(owner, {}).get(field) for place, (owner, field) in firsts.items()}
+    found = {place: members.get(owner, {}).get(field) for place, (owner, field) in wanted.firsts.items()}
     return _Drawing(members, {place: node for place, node in found.items() if isinstance(node, ast.AnnAssign)})
 
 
@@ -84,8 +104,10 @@ def _kind(declared: Property, schema: ObjectSchema) -> str:
     return json.dumps([_property(declared.schema), must_be_given(declared, schema)], sort_keys=True)
 
 
-def _engine(document: dict[str, Any]) -> tuple[str, list[str]]:
-    """What the engine makes of an OpenAPI document, and its warnings."""
+def ask(document: Mapping[str, Any]) -> Answer:
+    """What the engine makes of an OpenAPI document. Takes long; a helper may do it."""
+    if not document["components"]["schemas"]:
+        return "", []
     import datamodel_code_generator as engine
     from datamodel_code_generator import enums, format
 
@@ -121,7 +143,7 @@ def _engine(document: dict[str, Any]) -> tuple[str, list[str]]:
         warnings.simplefilter("always")
         # It says on Python 3.10 that a later engine will not run there. Ours is pinned and does.
         warnings.filterwarnings("ignore", "Running datamodel-code-generator on Python", FutureWarning)
-        made = engine.generate(document, config=config)
+        made = engine.generate(dict(document), config=config)
     return str(made), sorted({f"{note.category.__name__}: {note.message}" for note in caught})
 
 

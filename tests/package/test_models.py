@@ -17,7 +17,7 @@ import pytest
 
 from generator.diagnostics import ProvgenError
 from generator.package import models
-from generator.package.models import render_models
+from generator.package.models import ask, drawn_models, order, render_models
 from tests.golden import agrees
 from tests.package.schemas import api_of
 
@@ -133,13 +133,13 @@ def test_models_are_built_by_many_threads_at_once(package: Any) -> None:
 
 
 def test_a_class_that_the_engine_does_not_return_is_a_diagnostic(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(models, "_engine", lambda document: ("class Other:\n    pass\n", []))
+    monkeypatch.setattr(models, "ask", lambda document: ("class Other:\n    pass\n", []))
     with pytest.raises(ProvgenError, match="did not render Empty"):
         render_models(api_of({"Empty": {"kind": "object"}}))
 
 
 def test_a_warning_of_the_engine_is_a_diagnostic(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(models, "_engine", lambda document: ("", ["UserWarning: odd"]))
+    monkeypatch.setattr(models, "ask", lambda document: ("", ["UserWarning: odd"]))
     with pytest.raises(ProvgenError, match="odd"):
         render_models(api_of({"Empty": {"kind": "object"}}))
 
@@ -159,4 +159,14 @@ def test_a_module_alone_is_rendered_as_among_all() -> None:
     assert len(modules) > 2
     for module in modules:
         paths = ("models/__init__.py", f"models/{module}.py")
-        assert render_models(api, {module}) == {path: full[path] for path in paths}
+        wanted = order(api, {module})
+        assert drawn_models(api, wanted, ask(wanted.document)) == {path: full[path] for path in paths}
+
+
+def test_the_engine_sees_one_field_of_each_kind() -> None:
+    long = {"type": "string", "minLength": 2}
+    one = {"kind": "object", "properties": {"x": long, "y": long}, "required": ["x", "y"]}
+    two = {"kind": "object", "properties": {"x": {**long, "description": "The same."}, "z": long}, "required": ["x"]}
+    document = order(api_of({"One": one, "Two": two})).document
+    shown = {name: [*schema["properties"]] for name, schema in document["components"]["schemas"].items()}
+    assert shown == {"One": ["x"], "Two": ["z"]}
