@@ -1,6 +1,8 @@
 # Each word is one line; `make` alone lists them. `make test ARGS='-k fetch'` passes arguments on.
 PYTHON ?= python3
 run := .venv/bin/python -m
+# Hundreds of processes import the same modules, which are compiled once; some images forbid it.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ; @awk -F ':|## ' '/^[a-z0-9-]+:.*## / && !/^help/ {printf "  make %-12s %s\n", $$1, $$NF}' Makefile
 regenerate: .venv/ready ; $(run) generator regenerate $(ARGS) ## fetch the published document and renew generated/
