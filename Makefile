@@ -1,6 +1,8 @@
 # Each word is one line; `make` alone lists them. `make test ARGS='-k fetch'` passes arguments on.
 PYTHON ?= python3
 run := .venv/bin/python -m
+# Hundreds of processes import the same modules, which are compiled once; some images forbid it.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ; @awk -F ':|## ' '/^[a-z0-9-]+:.*## / && !/^help/ {printf "  make %-12s %s\n", $$1, $$NF}' Makefile
 regenerate: .venv/ready ; $(run) generator regenerate $(ARGS) ## fetch the published document and renew generated/
@@ -9,7 +11,7 @@ check: .venv/ready ; $(run) generator check $(ARGS) ## is generated/ what the ar
 test-httpx2: .venv/ready ; $(run) pytest tests/httpx2 -n auto $(ARGS) ## the tests of the client once more, on httpx2 (Python 3.11 or newer)
 test-oracle: .venv/oracle/ready ; $(run) pytest tests/oracle $(ARGS) ## every request of the client, judged by a mock server of others (needs node)
 test-versions: .venv/ready ; $(run) pytest tests/versions $(ARGS) ## the contract of every archived document, each with a client of its own
-test-edits: .venv/ready ; $(run) pytest tests/edits -n auto $(ARGS) ## edits of clients and documents, each of which a check of the contract must catch
+test-edits: .venv/ready ; $(run) pytest tests/edits -n auto --dist loadfile $(ARGS) ## edits of clients and documents, each of which a check of the contract must catch
 contract: .venv/ready ; $(run) generator contract $(ARGS) ## does the committed client keep the contract? (ARGS="-k listWebhooks" for some of it)
 test-hostile: .venv/ready ; $(run) pytest tests/hostile -n auto $(ARGS) ## documents whose texts try to become code, in every place
 test-fuzz: .venv/ready ; $(run) pytest tests/fuzz $(ARGS) ## 20,000 mutated documents: each gives a package or located errors
