@@ -8,7 +8,7 @@ help: ; @awk -F ':|## ' '/^[a-z0-9-]+:.*## / && !/^help/ {printf "  make %-12s %
 regenerate: .venv/ready ; $(run) generator regenerate $(ARGS) ## fetch the published document and renew generated/
 test: .venv/ready ; $(run) pytest -n auto $(ARGS) ## all tests
 check: .venv/ready ; $(run) generator check $(ARGS) ## is generated/ what the archived document gives?
-test-httpx2: .venv/ready ; $(run) pytest tests/httpx2 -n auto $(ARGS) ## the tests of the client once more, on httpx2 (Python 3.11 or newer)
+test-httpx2: .venv/ready ; $(run) pytest tests/httpx2 -n auto --dist loadfile $(ARGS) ## the tests of the client once more, on httpx2 (Python 3.11 or newer)
 test-oracle: .venv/oracle/ready ; $(run) pytest tests/oracle $(ARGS) ## every request of the client, judged by a mock server of others (needs node)
 test-versions: .venv/ready ; $(run) pytest tests/versions $(ARGS) ## the contract of every archived document, each with a client of its own
 test-edits: .venv/ready ; $(run) pytest tests/edits -n auto --dist loadfile $(ARGS) ## edits of clients and documents, each of which a check of the contract must catch
