@@ -64,7 +64,7 @@ def _generic(type_: Any, metadata: Sequence[Any]) -> Plan:
     limits = [mark for mark in metadata if not isinstance(mark, (NullMark, SentBy))]
     origin, arguments = get_origin(type_), get_args(type_)
     if origin is list:
-        return Array([plan(arguments[0])], limits)
+        return Array(plan(arguments[0]), limits)
     if origin is dict:
         return Map(plan(arguments[1]), limits)
     if origin in (Union, types.UnionType):

@@ -186,11 +186,11 @@ class Choice(Plan):
 
 
 class Array(Plan):
-    """A list; `metadata` limits its length and the like. `items` are plans by index, the last one of all further items too."""
+    """A list; `metadata` limits its length and the like. `each` gives the plans of so many items, or of more."""
 
-    def __init__(self, items: Sequence[Plan], metadata: Sequence[Any]) -> None:
-        self.items = items
-        self.at: Callable[[int], Plan] = lambda index: items[min(index, len(items) - 1)]
+    def __init__(self, item: Plan, metadata: Sequence[Any]) -> None:
+        self.item = item
+        self.each: Callable[[int], Sequence[Plan]] = lambda count: [item] * count
         self.whole = Checked("array", list[Any], metadata) if metadata else ANYTHING
 
     def kinds(self) -> Kinds:
@@ -203,7 +203,7 @@ class Array(Plan):
             report(place, "an array", value)
             return value
         self.whole.read(value, place, report)
-        return [self.at(index).read(one, (place, index), report) for index, one in enumerate(value)]
+        return [it.read(one, (place, at), report) for at, (it, one) in enumerate(zip(self.each(len(value)), value))]
 
 
 class Map(Plan):

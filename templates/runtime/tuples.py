@@ -10,7 +10,7 @@ from pydantic_core import core_schema as cs
 
 from .exact import exact
 from .planning import plan
-from .plans import ANYTHING, MISMATCH, Array, Misfit, Place, Plan, Report, json_type
+from .plans import ANYTHING, MISMATCH, AnyOf, Array, Misfit, Place, Plan, Report, json_type
 
 
 class ByPlace:
@@ -30,7 +30,8 @@ class Tuple(Array):
     """A tuple. One of another length is read all the same: what is over stays as it is."""
 
     def __init__(self, places: Sequence[Plan]) -> None:
-        super().__init__([*places, ANYTHING], [Field(min_length=len(places), max_length=len(places))])
+        super().__init__(AnyOf(places), [Field(min_length=len(places), max_length=len(places))])
+        self.each = lambda count: [*places, *[ANYTHING] * count]
         self._places = places
 
     def read(self, value: Any, place: Place, report: Report) -> Any:
