@@ -105,8 +105,8 @@ def asynchronous(result: TypeText) -> TypeText:
 def item_schema(media: MediaType) -> JsonSchema | None:
     """What the document says of one item of a stream; None: nothing, which is data as text, and lines of any JSON.
 
-    Documents write the schema of an item, or a list of items; a tuple is an item. A text stands for a body that the document's language
-    cannot describe.
+    Documents write the schema of an item, or a list of items; a tuple is an item. A text stands for a body that the
+    document's language cannot describe.
     """
     schema = media.schema or {}
     kinds = [it for it in types.json_types(schema) if it != "null"]

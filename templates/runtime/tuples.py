@@ -10,7 +10,7 @@ from pydantic_core import core_schema as cs
 
 from .exact import exact
 from .planning import plan
-from .plans import ANYTHING, MISMATCH, Array, Misfit, Place, Plan, Report, json_type
+from .plans import ANYTHING, MISMATCH, AnyOf, Array, Misfit, Place, Plan, Report, json_type
 
 
 class ByPlace:
@@ -30,9 +30,9 @@ class Tuple(Array):
     """A tuple. One of another length is read all the same: what is over stays as it is."""
 
     def __init__(self, places: Sequence[Plan]) -> None:
-        super().__init__(ANYTHING, [Field(min_length=len(places), max_length=len(places))])
-        self.items = places
-        self.at = lambda index: places[index] if index < len(places) else ANYTHING
+        super().__init__(AnyOf(places), [Field(min_length=len(places), max_length=len(places))])
+        self.each = lambda count: [*places, *[ANYTHING] * count]
+        self._places = places
 
     def read(self, value: Any, place: Place, report: Report) -> Any:
         """See `Plan.read`."""
@@ -43,5 +43,5 @@ class Tuple(Array):
         """See `Plan.misfit`. Tuples are told apart by how many items they have, and by these."""
         if json_type(value) != "array":
             return MISMATCH
-        wrong = sum(it.misfit(one).wrong > 0 for it, one in zip(self.items, value))
-        return Misfit(wrong + abs(len(value) - len(self.items)))
+        wrong = sum(it.misfit(one).wrong > 0 for it, one in zip(self._places, value))
+        return Misfit(wrong + abs(len(value) - len(self._places)))

@@ -101,6 +101,7 @@ def test_tokens_may_be_integers() -> None:
         object_of(next=TEXT),
         object_of(next=TEXT, things=LIST, others=LIST),
         object_of(next=TEXT, things=TEXT),
+        object_of(next=TEXT, things={"type": "array", "prefixItems": [TEXT, TEXT], "minItems": 2, "maxItems": 2}),
         object_of(next={"type": "number"}, things=LIST),
         object_of(next=LIST, things=LIST),
         object_of(next=object_of(a=TEXT), things=LIST),

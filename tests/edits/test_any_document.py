@@ -196,9 +196,9 @@ def test_an_edited_model_is_caught(edit: tuple[str, str, str], pairs: Pairs, edi
     assert any(isinstance(it, Finding) for it in found)
 
 
-TUPLES, PLANS = "_runtime/tuples.py", "_runtime/plans.py"
+TUPLES = "_runtime/tuples.py"
 TUPLE_EDITS = {
-    "any item at any place": (TUPLES, "super().__init__([*places, ANYTHING],", "super().__init__([ANYTHING],"),
+    "any item at any place": (TUPLES, "[*places, *[ANYTHING] * count]", "[ANYTHING] * count"),
     "places from behind": (
         TUPLES,
         "[plan(it) for it in get_args(type_)]",
@@ -207,7 +207,7 @@ TUPLE_EDITS = {
     "any length": (TUPLES, ", [Field(min_length=len(places), max_length=len(places))]", ", []"),
     "what is over is lost": (TUPLES, "return tuple(found) if", "return tuple(found[:2]) if"),
     "read as a list": (TUPLES, "return tuple(found) if", "return list(found) if"),
-    "places by the first": (PLANS, "items[min(index, len(items) - 1)]", "items[0]"),
+    "all by the first place": (TUPLES, "[*places, *[ANYTHING] * count]", "[places[0]] * count"),
 }
 
 

@@ -89,10 +89,8 @@ def mixed(pair: Pair, pointer: str) -> str:
     for key, rest in (("prefixItems", "items"), ("patternProperties", "additionalProperties")):
         holder = home if last == rest else home.removesuffix(f"/{key}") if home.endswith(f"/{key}") else None
         schema = pair.document.at(holder) if holder is not None else None
-        if holder is not None and places(pair.values.shape(holder)):
-            return ""
         if isinstance(schema, dict) and len(schema.get(key, ())) + isinstance(schema.get(rest), dict) > 1:
-            return key
+            return "" if places(pair.values.shape(str(holder))) else key
     return ""
 
 
