@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from .sources import Argument, Method, Signature, methods_of, plain
@@ -47,10 +47,11 @@ class Package:
     """A generated package, imported whole but for what is for tests. Raises `NotAPackage` if the folder holds none.
 
     `title` and `version` are those of the document that it was made from, `tags` those whose operations it is for (None: all).
+    `shared` are modules by their names in it (`"_runtime.codec"`) that another package has imported already from the same source.
     `close`, or the end of `with`, forgets its modules.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shared: Mapping[str, ModuleType] = MappingProxyType({})) -> None:
         self.folder = folder
         manifest = _manifest(folder)
         self.title: str = manifest["title"]
@@ -58,6 +59,7 @@ class Package:
         self.symbols: Mapping[str, str] = manifest["symbols"]
         self.tags = _tags(manifest)
         self.name = f"under_contract_{next(_numbers)}_{plain(folder.name)}"
+        sys.modules.update({f"{self.name}.{name}": module for name, module in shared.items()})
         try:
             self.module = _imported(self.name, folder)
         except BaseException:
@@ -74,6 +76,12 @@ class Package:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    @property
+    def modules(self) -> Mapping[str, ModuleType]:
+        """The modules below it that are imported, by their names in it."""
+        below = f"{self.name}."
+        return {name.removeprefix(below): module for name, module in sys.modules.items() if name.startswith(below)}
 
     def submodule(self, name: str) -> Any:
         """A module of the package: `"models"`, `"_runtime.codec"`."""
