@@ -178,6 +178,7 @@ def _cut(parts: Iterable[str]) -> list[str]:
     return kept
 
 
+@lru_cache(maxsize=16_384)
 def _identifier(name: str, prefix: str) -> str:
     """`name` if Python takes it as an identifier, else with `prefix` before it. Identifiers are NFKC (PEP 3131)."""
     # Lower case has marks that no letter takes in ("İ"), which the model engine writes otherwise.

@@ -1,18 +1,21 @@
 """JSON text (RFC 8259) → values, and the places of its nodes.
 
-The standard library reads the values. It knows no places, so a scanner of our own follows when somebody asks for one,
-or when the text holds something that has to be refused: libyaml cannot stand in, it does not read every JSON text.
+The standard library reads the values. It knows no places: when somebody asks for one, it is found member by member, from the
+root down to it. A scanner of our own follows when the text holds something that has to be refused: libyaml cannot stand in, it
+does not read every JSON text.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.document.limits import MAX_DEPTH
-from generator.document.places import Children, Entry, Text
+from generator.document.places import Entry, Text
 from generator.document.pointers import join
 from generator.document.problems import Problem, duplicate_key, to_error, too_deep
 from generator.document.yaml_scalars import BadScalar, finite, whole
@@ -29,7 +32,7 @@ _HALF_PAIR = "a \\u escape that is half of a surrogate pair writes no character"
 class _Frame:
     """An object or array being read."""
 
-    children: Children
+    children: dict[str, Entry] | list[Entry]
     key: str | None = None
     """Of an object: the key whose value comes next; None if a key comes next."""
     key_offset: int = 0
@@ -128,9 +131,54 @@ def _refuse(text: Text) -> None:
 
 def read_places(text: str) -> Entry:
     """The offset of every node of `text`, which `read_values` accepted."""
-    scanner = _Scanner(Text(text, ""))
-    scanner.run()
-    return scanner.root
+    return _entry(text, *[_behind_space(text, 0)] * 2)
+
+
+def _entry(text: str, place: int, begin: int) -> Entry:
+    return (place, _Members(text, begin)) if text[begin] in "{[" else place
+
+
+class _Members(Mapping[str, Entry]):
+    """What is in the object or array that begins at an offset: looked for when it is asked for, and passed over by the library."""
+
+    def __init__(self, text: str, begin: int) -> None:
+        self._text = text
+        self._begin = begin
+
+    def __getitem__(self, token: str) -> Entry:
+        return self._found[token]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> Mapping[str, Entry]:
+        named = self._text[self._begin] == "{"
+        return {name if named else str(index): entry for index, (name, entry) in enumerate(self._walk(named))}
+
+    def _walk(self, named: bool) -> Iterator[tuple[str, Entry]]:
+        text, name = self._text, ""
+        at = _behind_space(text, self._begin + 1)
+        while text[at] not in "]}":
+            place = at
+            if named:
+                name, at = _DECODER.raw_decode(text, at)
+                at = _behind_space(text, _behind_space(text, at) + 1)
+            yield name, _entry(text, place, at)
+            at = _behind_space(text, _DECODER.raw_decode(text, at)[1])
+            at = _behind_space(text, at + 1) if text[at] == "," else at
+
+
+_DECODER = json.JSONDecoder()
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+def _behind_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
 
 
 def _string(token: str) -> str:
@@ -140,11 +188,10 @@ def _string(token: str) -> str:
 
 
 class _Scanner:
-    """Walks over the tokens of valid JSON; keeps the offset of every node, and what has to be refused."""
+    """Walks over the tokens of valid JSON; keeps what has to be refused."""
 
     def __init__(self, text: Text) -> None:
         self.problems: list[Problem] = []
-        self.root: Entry = 0
         self._text = text
         self._stack: list[_Frame] = []
 
@@ -167,7 +214,7 @@ class _Scanner:
                 self._add(offset)
                 self._next()
 
-    def _begin(self, children: Children, offset: int) -> None:
+    def _begin(self, children: dict[str, Entry] | list[Entry], offset: int) -> None:
         self._add((offset, children))
         self._stack.append(_Frame(children))
 
@@ -184,7 +231,6 @@ class _Scanner:
 
     def _add(self, entry: Entry) -> None:
         if not self._stack:
-            self.root = entry
             return
         top = self._stack[-1]
         if isinstance(top.children, list):

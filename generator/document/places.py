@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from generator.diagnostics import Location
 Tokens = tuple[str, ...]
 """A JSON pointer taken apart."""
 
-Children = dict[str, "Entry"] | list["Entry"]
+Children = Mapping[str, "Entry"] | list["Entry"]
 Entry = int | tuple[int, Children]
 """The offset, in characters, of a node: of its key in a mapping. Of a mapping or list also its children's entries."""
 

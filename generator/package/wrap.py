@@ -14,11 +14,13 @@ from dataclasses import dataclass
 INDENT = "    "
 
 _TOKEN = re.compile(
-    r"""(?P<string>[rbfuRBFU]{0,2}(?:\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}"""
+    r"""(?=["'\#()\[\]{},\n])(?:(?P<string>(?:\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}"""
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'))|(?P<comment>\#[^\n]*)|(?P<open>[(\[{])|(?P<close>[)\]}])"""
-    r"""|(?P<comma>,)|(?P<line>\n)""",
+    r"""|(?P<comma>,)|(?P<line>\n))""",
     re.DOTALL,
 )
+"""Begins with what all tokens begin with, of which there are few: letters, prefixes of strings too, are passed over at once."""
+
 _DEFINITION = re.compile(r"\s*(?:async )?def \w+$")
 _CALLEE = re.compile(r"\s*(?:return |await |return await |yield |[\w.]+ ?= ?|\w+: [^=(){}]+ = )?(?:\*{0,2}[\w.]+)?$")
 _IMPORT = re.compile(r"(from [\w.]+ import )(\w+(?:, \w+)+)$")

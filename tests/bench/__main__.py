@@ -13,8 +13,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.settings import Settings, load_settings
@@ -24,6 +25,10 @@ from tests.bench.running import Run, measure, median
 
 ROOT = Path(__file__).parents[2]
 PROVGEN = [sys.executable, "-m", "generator"]
+
+
+Part = Callable[[Settings, Path, int], Iterator["Row"]]
+"""Measures something in a folder that is not there yet, with so many runs of each command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,14 @@ def main() -> int:
     """Run the bench."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="interleaved runs of each command (default: 3)")
-    parser.add_argument("--only", choices=sorted(PARTS), action="append", help="measure only this part")
+    parser.add_argument("--document", type=Path, action="append", default=[], help="another document to measure with")
+    parser.add_argument("--only", choices=sorted([*PARTS, "documents"]), action="append", help="measure only this part")
     options = parser.parse_args()
     settings = load_settings(ROOT / "pyproject.toml")
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="provgen-bench-") as folder:
-        for name, part in PARTS.items():
+        parts: dict[str, Part] = {**PARTS, "documents": partial(with_documents, options.document)}
+        for name, part in parts.items():
             if not options.only or name in options.only:
                 for row in part(settings, Path(folder) / name, options.rounds):
                     rows.append(row)
@@ -69,21 +76,37 @@ def _print_row(row: Row) -> None:
 def against_rivals(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
     """Cold `generate` of the newest archived document, everything included, against the other generators."""
     spec = _newest(settings)
+    own, others = _side_by_side(partial(_generate, settings, spec), spec, folder, rounds)
+    yield Row("generate, cold", own.seconds, None, "s")
+    yield Row("generate, cold: peak memory of all processes", own.megabytes, 300, "MB")
+    for name, other in others.items():
+        yield Row(f"{name} (peak {other.megabytes:.0f} MB)", other.seconds, None, "s")
+        yield Row(f"generate / {name}", own.seconds / other.seconds, 1)
+
+
+def with_documents(specs: Sequence[Path], settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
+    """Cold `generate` of other documents, such as the largest there are, against the other generators."""
+    for number, spec in enumerate(path.absolute() for path in specs):
+        own, others = _side_by_side(partial(_generate_plainly, spec), spec, folder / str(number), rounds)
+        yield Row(f"{spec.name}: generate (processors {own.processors:.1f} s)", own.seconds, None, "s")
+        yield Row(f"{spec.name}: peak memory of all processes", own.megabytes, 1500, "MB")
+        for name, other in others.items():
+            told = f"{spec.name}: {name} (processors {other.processors:.1f} s, {other.megabytes:.0f} MB)"
+            yield Row(told, other.seconds, None, "s")
+            yield Row(f"{spec.name}: generate / {name}", own.seconds / other.seconds, 1)
+
+
+def _side_by_side(generate: Callable[[Path], Run], spec: Path, folder: Path, rounds: int) -> tuple[Run, dict[str, Run]]:
+    """Our run, which `generate` makes into a folder, and those of the other generators, by their names."""
     others = rivals.installed(ROOT / ".bench")
     ours: list[Run] = []
     theirs: dict[str, list[Run]] = {rival.name: [] for rival in others}
     for number in range(rounds):
-        ours.append(_generate(settings, spec, folder / f"ours{number}"))
+        ours.append(generate(folder / f"ours{number}"))
         for rival in others:
             command = rival.to_run(spec, folder / f"{rival.name}{number}")
             theirs[rival.name].append(measure(command, ROOT, rival.environment))
-    own = median(ours)
-    yield Row("generate, cold", own.seconds, None, "s")
-    yield Row("generate, cold: peak memory of all processes", own.megabytes, 300, "MB")
-    for name, runs in theirs.items():
-        other = median(runs)
-        yield Row(f"{name} (peak {other.megabytes:.0f} MB)", other.seconds, None, "s")
-        yield Row(f"generate / {name}", own.seconds / other.seconds, 1)
+    return median(ours), {name: median(runs) for name, runs in theirs.items()}
 
 
 def again(settings: Settings, folder: Path, rounds: int) -> Iterator[Row]:
@@ -244,6 +267,11 @@ def _generate(settings: Settings, spec: Path, output: Path) -> Run:
         "--config",
         str(settings.root / "pyproject.toml"),
     ]
+    return measure([*PROVGEN, *command], ROOT, _environment())
+
+
+def _generate_plainly(spec: Path, output: Path) -> Run:
+    command = ["generate", "--spec", str(spec), "--package", "client", "--output", str(output)]
     return measure([*PROVGEN, *command], ROOT, _environment())
 
 

@@ -18,15 +18,17 @@ INTERVAL = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: wall time in seconds, and the largest sum of resident memory of its processes in MB (0: unknown)."""
+    """One run: wall time in seconds, the largest sum of resident memory of its processes in MB (0: unknown), and the seconds
+    that processors worked for them."""
 
     seconds: float
     megabytes: float
+    processors: float
 
 
 def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Run:
     """Run a command that must succeed."""
-    begun = perf_counter()
+    begun, before = perf_counter(), os.times()
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -38,13 +40,19 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     watch.join()
     if process.returncode:
         raise SystemExit(f"{' '.join(map(str, command))} ended with status {process.returncode}:\n{output[-2000:]}")
-    return Run(seconds, watch.peak / 1e6)
+    after = os.times()
+    worked = after.children_user + after.children_system - before.children_user - before.children_system
+    return Run(seconds, watch.peak / 1e6, worked)
 
 
 def median(runs: Iterable[Run]) -> Run:
-    """The median time, and the largest memory."""
+    """The median times, and the largest memory."""
     seen = list(runs)
-    return Run(statistics.median(run.seconds for run in seen), max(run.megabytes for run in seen))
+    return Run(
+        statistics.median(run.seconds for run in seen),
+        max(run.megabytes for run in seen),
+        statistics.median(run.processors for run in seen),
+    )
 
 
 class _Watch(threading.Thread):
