@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.api import texts
-from generator.api.model import AliasSchema, Direction, EnumSchema, JsonSchema, ObjectSchema, Property, Schema, UnionSchema
+from generator.api.model import (
+    AliasSchema,
+    Direction,
+    EnumSchema,
+    JsonSchema,
+    ObjectSchema,
+    Property,
+    Schema,
+    UnionSchema,
+)
 from generator.api.scalars import MAX_NUMBER
 
 Schemas = Mapping[str, Schema]

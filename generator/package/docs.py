@@ -81,7 +81,10 @@ def _without_tags(text: str) -> str:
 
 
 _TAGS = (
-    _BLOCKS | _CELLS | _HIDDEN | frozenset("a abbr b code em i img kbd small span strong sub sup thead tbody u s".split())
+    _BLOCKS
+    | _CELLS
+    | _HIDDEN
+    | frozenset("a abbr b code em i img kbd small span strong sub sup thead tbody u s".split())
 )
 
 

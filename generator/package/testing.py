@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.api.judge import Sides
 from generator.api.media import kind
 from generator.api.model import (
     Api,
@@ -21,7 +22,7 @@ from generator.api.model import (
     UnionSchema,
 )
 from generator.api.paging import NO_CONTENT, paging
-from generator.api.samples import Samples, Sides, Wanted, omission, samples, wanted_models
+from generator.api.samples import Samples, Wanted, omission, samples, wanted_models
 from generator.api.schemas import reference_name
 from generator.diagnostics import Diagnostic
 from generator.package.render import render

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
 from generator.api.build import build
-from generator.api.judge import leaves
+from generator.api.judge import Sides, leaves
 from generator.api.model import Api, ObjectSchema, Property, UnionSchema
 from generator.api.names import Pins
 from generator.api.own_examples import own_example
-from generator.api.samples import MAX_SAMPLE, Sides, Wanted, samples, wanted_models
+from generator.api.samples import MAX_SAMPLE, Wanted, samples, wanted_models
 from generator.api.scalars import Impossible, number, string
 from generator.api.texts import matching
 from generator.document import load
