@@ -98,7 +98,8 @@ class _Builder:
         for name in sorted(root.get("components", {}).get("schemas", {})):
             self._hoister.component(pointers.join("/components/schemas", name))
         entities = self._hoister.entities
-        class_of = class_names(entities, self._settings.classes, self._pins.classes)
+        taken = names.RESERVED_CLASSES | (names.RESERVED_BESIDE_EVENTS if events else frozenset())
+        class_of = class_names(entities, self._settings.classes, self._pins.classes, taken)
         maker = SchemaMaker(entities, class_of, self._usage(drafts, events), self._pins, self._settings.words)
         schemas = maker.all()
         finish = _Finisher(maker, schemas)

@@ -123,6 +123,9 @@ RESERVED_CLASSES = frozenset(
 )
 """Names that model modules use themselves, and Python's own."""
 
+RESERVED_BESIDE_EVENTS = frozenset({"Event", "EVENTS", "Reader", "READER", "UnknownEvent", "AnyEvent"})
+"""Names that the module of events uses itself."""
+
 
 def words(text: str, known: Collection[str] = ()) -> list[str]:
     """The words of `text`: cut at anything that is no letter or digit and at camel humps; digits stay with their word.

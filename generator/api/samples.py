@@ -197,7 +197,8 @@ class _Maker:
         if self._work > MAX_WORK:
             raise Impossible(f"it takes more than {MAX_WORK} values")
         if given := self._given(schema, spot):
-            return given[spot.nth]
+            found = given[spot.nth]
+            return int(found) if isinstance(found, float) and json_types(schema)[:1] == ("integer",) else found
         if "$ref" in schema:
             return self._named(self._schemas[schema["$ref"]], spot)
         if "anyOf" in schema:

@@ -29,16 +29,18 @@ TITLE_WORDS = 5
 EnumType = Literal["string", "integer", "number", "boolean", "mixed"]
 
 
-def class_names(entities: Mapping[str, Entity], wanted: Mapping[str, str], pinned: Mapping[str, str]) -> dict[str, str]:
+def class_names(
+    entities: Mapping[str, Entity], wanted: Mapping[str, str], pinned: Mapping[str, str], taken: Collection[str]
+) -> dict[str, str]:
     """A class name for every entity (by key). Components come first: an inline schema never takes a component's name.
 
-    `wanted` are the names that settings give instead of a first wish; they win over `pinned`.
+    `wanted` are the names that settings give instead of a first wish; they win over `pinned`. `taken` are names that none has.
     """
     components = {key: _component_wishes(key) for key, it in entities.items() if it.component}
     inline = {key: _inline_wishes(it) for key, it in entities.items() if not it.component}
     pins = _pins(entities, pinned)
-    named = names.assign(components, pinned=pins | _wanted(components, wanted), taken=names.RESERVED_CLASSES, glue="")
-    taken = names.RESERVED_CLASSES | set(named.values())
+    named = names.assign(components, pinned=pins | _wanted(components, wanted), taken=taken, glue="")
+    taken = {*taken, *named.values()}
     named |= names.assign(inline, pinned=pins | _wanted(inline, wanted), taken=taken, glue="")
     return named
 

@@ -76,6 +76,19 @@ class Place(NamedTuple):
         return f"{self.file.label}#{join('', *self.tokens)}"
 
 
+class Resource(NamedTuple):
+    """A schema with an `$id`, which references inside of it are relative to: the `id`, made absolute, and its place."""
+
+    id: str
+    place: Place
+
+    @classmethod
+    def of(cls, node: dict[str, Any], place: Place, around: Resource | None) -> Resource | None:
+        """The resource that a schema is, in the one around it; None if it has no `$id`."""
+        own = node.get("$id")
+        return cls(urljoin(around.id if around else "", own).rstrip("#"), place) if isinstance(own, str) else None
+
+
 class Files:
     """The root document and those it refers to, each read once.
 
@@ -92,21 +105,35 @@ class Files:
         self._bytes = 0
         self._hints = 0
         self._files: dict[str, File | BadReference] = {str(path): self.root} if path else {}
-        self._found: dict[tuple[File, str], Place | BadReference] = {}
+        self._found: dict[tuple[File, str, Resource | None], Place | BadReference] = {}
         self._names: dict[File, dict[str, list[Tokens]]] = {}
 
-    def resolve(self, reference: str, base: File) -> Place:
-        """The node that `reference`, standing in `base`, means. Raises BadReference."""
-        key = (base, reference)
+    def resolve(self, reference: str, base: File, within: Resource | None = None) -> Place:
+        """The node that `reference`, standing in `base`, means: what it means `within` a schema with an `$id`, or else outside.
+
+        Raises BadReference.
+        """
+        key = (base, reference, within)
         if key not in self._found:
             try:
-                self._found[key] = self._resolve(reference, base)
+                self._found[key] = self._within(within, reference) or self._resolve(reference, base)
             except BadReference as problem:
                 self._found[key] = problem
         found = self._found[key]
         if isinstance(found, BadReference):
             raise found
         return found
+
+    def _within(self, resource: Resource | None, reference: str) -> Place | None:
+        """What a reference means within a schema with an `$id`; None where that is nothing: many who write one do not mean it."""
+        if resource is None:
+            return None
+        try:
+            address, _, fragment = urljoin(resource.id, reference).partition("#")
+            start = resource.place if address == resource.id else self._by_id(address, resource.place.file)
+            return start and self._node(start, unquote(fragment, errors="strict"), reference)
+        except (ValueError, BadReference):
+            return None
 
     def _resolve(self, reference: str, base: File) -> Place:
         try:
@@ -115,7 +142,7 @@ class Files:
         except ValueError:
             raise BadReference("bad-reference", f"{reference!r} is not a reference") from None
         address = reference.partition("#")[0]
-        start = self._by_id(address, base) if parts.scheme else None
+        start = self._by_id(address, base) if address else None
         if start is None:
             start = Place(self._file(address, parts, base) if address else base, ())
         return self._node(start, fragment, reference)
@@ -242,13 +269,14 @@ def _did_you_mean(token: str, parent: Any) -> str | None:
 
 def _names_in(root: Any) -> Iterator[tuple[str, Tokens]]:
     """Every `$anchor` (as `#name`) and `$id` of a document, with the node that it names."""
-    rest: list[tuple[Any, Tokens]] = [(root, ())]
+    rest: list[tuple[Any, Tokens, str]] = [(root, (), "")]
     while rest:
-        node, tokens = rest.pop()
+        node, tokens, base = rest.pop()
         if isinstance(node, dict):
             yield from (("#" + node[key], tokens) for key in _ANCHORS if isinstance(node.get(key), str))
             if isinstance(node.get("$id"), str):
-                yield node["$id"].rstrip("#"), tokens
-            rest += [(value, (*tokens, key)) for key, value in node.items()]
+                base = urljoin(base, node["$id"]).rstrip("#")
+                yield base, tokens
+            rest += [(value, (*tokens, key), base) for key, value in node.items()]
         elif isinstance(node, list):
-            rest += [(value, (*tokens, str(index))) for index, value in enumerate(node)]
+            rest += [(value, (*tokens, str(index)), base) for index, value in enumerate(node)]

@@ -376,7 +376,8 @@ class Hoister:
         known = self.entities.setdefault(entity.key, entity)
         known.titles |= titles
         known.contexts.add(context.parts)
-        place = _place(nodes)
+        listing = tuple(it for it in nodes if isinstance(it.value, dict) and {"enum", "const"} & it.value.keys())
+        place = _place(listing if entity.kind == "enum" and len(nodes) > 1 and listing else nodes)
         if entity.mixed and not known.mixed:
             return {"$ref": entity.key}
         if known.mixed and not entity.mixed:

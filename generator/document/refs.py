@@ -19,7 +19,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity
 from generator.document.cycles import find_cycles
-from generator.document.files import BadReference, File, Files, Place
+from generator.document.files import BadReference, File, Files, Place, Resource
 from generator.document.grammar import SECTIONS, field
 from generator.document.limits import MAX_DEPTH, MAX_NODES
 from generator.document.load import Document
@@ -75,6 +75,8 @@ class _Walk:
         self._edges: dict[Place, list[Place]] = {}
         self._inlining: list[Place] = []
         self._nodes = 0
+        self._resource: Resource | None = None
+        """The schema with an `$id` that is walked through."""
 
     def run(self) -> Any:
         """The bundled value; the root's own if nothing had to be changed. Raises ProvgenError if there is too much of it."""
@@ -93,6 +95,12 @@ class _Walk:
         if not isinstance(node, dict):
             return node
         self._count(place, depth)
+        if kind == "schema" and "$id" in node and (resource := Resource.of(node, place, self._resource)) is not None:
+            around, self._resource = self._resource, resource
+            # Nothing depends on it once references lead to places; validators would read those as relative to it.
+            found = self._node({name: value for name, value in node.items() if name != "$id"}, kind, place, depth)
+            self._resource = around
+            return found
         changes: dict[str, Any] = {}
         for name, value in node.items():
             known = field(kind, name)
@@ -146,7 +154,7 @@ class _Walk:
     def _target(self, reference: str, kind: str, place: Place) -> Place | None:
         """What `reference`, standing at `place`, leads to; None, and a problem, if it does not lead to an object."""
         try:
-            target = self._files.resolve(reference, place.file)
+            target = self._files.resolve(reference, place.file, self._resource)
         except BadReference as problem:
             self.problems += [_problem(problem.code, problem.message, place, problem.hint), *problem.causes]
             return None

@@ -35,6 +35,7 @@ ERROR_CLASSES: Mapping[str, str] = {
 _BLOCKS = frozenset(
     {"p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "hr"}
 )
+_CELLS = frozenset({"td", "th"})
 _HIDDEN = frozenset({"script", "style", "template"})
 
 
@@ -48,6 +49,8 @@ class _Text(HTMLParser):
         self._hidden += tag in _HIDDEN
         if tag in _BLOCKS:
             self.pieces.append("\n- " if tag == "li" else "\n")
+        elif tag in _CELLS:
+            self.pieces.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in _HIDDEN and self._hidden > 0
@@ -78,7 +81,10 @@ def _without_tags(text: str) -> str:
 
 
 _TAGS = (
-    _BLOCKS | _HIDDEN | frozenset("a abbr b code em i img kbd small span strong sub sup td th thead tbody u s".split())
+    _BLOCKS
+    | _CELLS
+    | _HIDDEN
+    | frozenset("a abbr b code em i img kbd small span strong sub sup thead tbody u s".split())
 )
 
 

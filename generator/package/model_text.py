@@ -218,13 +218,16 @@ def _default_text(schema: JsonSchema, schemas: Schemas | None, needs: _Needs | N
         return _member(schema, value, schemas, needs) if schemas is not None and needs is not None else None
     fits = any(_FITS[kind](value) for kind in types.json_types(schema) if kind in _FITS)
     plain = schema.get("format") not in ("date", "date-time", "binary")
+    if isinstance(value, float) and value.is_integer() and "number" not in types.json_types(schema):
+        value = int(value)  # JSON Schema's integers may be written so
     return literal(value) if fits and plain else None
 
 
 _FITS: Mapping[str, Any] = {
     "string": lambda value: isinstance(value, str),
     "boolean": lambda value: isinstance(value, bool),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "integer": lambda value: (isinstance(value, int) and not isinstance(value, bool))
+    or (isinstance(value, float) and value.is_integer()),
     "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
 }
 

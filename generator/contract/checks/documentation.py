@@ -21,7 +21,9 @@ from .signatures import place_of_field
 from .statuses import class_of
 
 _TAG = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_BREAK = re.compile(r"\n\s*\n|<(?:p|br|div|li|ul|ol|tr|table|h[1-6]|pre|blockquote|hr)\b|</", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|img|kbd|small|span|strong|sub|sup|u|s)\b[^<>]*>", re.IGNORECASE)
+"""Tags that part no words: `CO<sub>2</sub>`."""
+_BREAK = re.compile(r"\n\s*\n|</?(?:p|br|div|li|ul|ol|tr|table|h[1-6]|pre|blockquote|hr)\b", re.IGNORECASE)
 _CERTAIN = 110
 """Letters of a text about an argument that are there in any case; a long one is cut somewhere behind them."""
 _OF_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
@@ -94,7 +96,11 @@ def _headed(block: str) -> dict[str, str]:
 
 def words(text: str) -> list[str]:
     """The words of a text, without markup."""
-    return re.findall(r"[^\W_]+", _TAG.sub(" ", html.unescape(text)))
+    return re.findall(r"[^\W_]+", _without_tags(html.unescape(text)))
+
+
+def _without_tags(text: str) -> str:
+    return _TAG.sub(" ", _INLINE.sub("", text))
 
 
 # Purpose
@@ -225,7 +231,7 @@ def _note(doc: Doc, name: str, pointer: str, told: Told) -> Iterator[Problem]:
 def _beginning(text: str) -> list[str]:
     """The words that a text about an argument begins with."""
     paragraph = _BREAK.split(text.strip(), maxsplit=1)[0]
-    shown = " ".join(_TAG.sub(" ", paragraph).split())  # before it is cut, which would leave half a tag
+    shown = " ".join(_without_tags(paragraph).split())  # before it is cut, which would leave half a tag
     return words(shown) if len(shown) <= _CERTAIN else words(shown[:_CERTAIN])[:-1]
 
 

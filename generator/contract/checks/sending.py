@@ -14,7 +14,7 @@ from ..pair import Pair
 from ..python.package import Method
 from ..wire import bodies, media
 from ..wire.calls import Call, body_fields, calls, given, left_out, wrong_calls
-from ..wire.choices import answering, asked, choosers
+from ..wire.choices import answering, asked, choosers, succeeding
 from ..wire.network import Connection, Server
 from ..wire.requests import NOTHING, accepted, differences, expected
 from ..wire.security import Credentials, credentials, is_open, unmet
@@ -126,7 +126,8 @@ def refusals(pair: Pair, operation: RawOperation) -> Outcome:
 
 def _unknown(operation: RawOperation) -> Iterator[tuple[str, str]]:
     """Media types that cannot be chosen: the document has neither them nor a range that they are in."""
-    known = {"content_type": [it.media_type for it in operation.bodies], "accept": asked(operation)}
+    answers = [it.media_type for _, contents in succeeding(operation) for it in contents]
+    known = {"content_type": [it.media_type for it in operation.bodies], "accept": answers}
     for name in sorted(choosers(operation)):
         if "*/*" not in known[name]:
             yield name, "contract/unknown"

@@ -24,7 +24,7 @@ def typed(pair: Pair, pointer: str) -> Outcome:
     try:
         cls, shape = pair.package.model(pointer), pair.values.shape(pointer)
         if hasattr(cls, "model_fields"):
-            yield from _attributes(pair, name, cls, shape)
+            yield from _attributes(pair, name, cls, pair.values.shapes.whole(pointer))
         elif len(shape["choices"]) == 1 and not shape["properties"]:
             yield from _variants(pair, pointer, name, shape)
     except (Underivable, Unreadable) as problem:

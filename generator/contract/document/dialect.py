@@ -190,7 +190,8 @@ def _promised(value: Any) -> Any:
 
 def _unheld_of_dates(schema: Mapping[str, Any]) -> list[str]:
     """What clients do not hold of dates, which are read as such and not as texts."""
-    return [it for it in ("minLength", "maxLength", "pattern") if it in schema and schema.get("format") in CHECKED_FORMATS]
+    is_date = schema.get("format") in CHECKED_FORMATS
+    return [it for it in ("minLength", "maxLength", "pattern") if is_date and it in schema]
 
 
 def _promised_key(key: str) -> str:

@@ -98,7 +98,8 @@ class Package:
         found: dict[str, str] = {}
         for symbol, pointer in self.symbols.items():
             module, _, name = symbol.rpartition(".")
-            if module == "models" and (pointer not in found or isinstance(self.symbol(f"models.{found[pointer]}"), type)):
+            known = found.get(pointer)
+            if module == "models" and (known is None or isinstance(self.symbol(f"models.{known}"), type)):
                 found[pointer] = name
         return found
 
