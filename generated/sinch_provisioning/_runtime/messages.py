@@ -74,8 +74,8 @@ class PreparedRequest(NamedTuple):
         return SentRequest(self.method, redaction.url(self.url), redaction.headers(self.headers), content)
 
     def with_additions(self, headers: Mapping[str, str], query: Pairs) -> PreparedRequest:
-        """The same request with headers, in place of its own but for cookies, which are joined, and more in its query."""
-        merged = {name: it for name, it in self.headers.items() if name.lower() not in map(str.lower, headers)} | {**headers}
+        """The same request with more headers (cookies are joined) and more in its query."""
+        merged = {**self.headers, **headers}
         if "Cookie" in self.headers and "Cookie" in headers:
             merged["Cookie"] = f"{self.headers['Cookie']}; {headers['Cookie']}"
         url = with_query(self.url, [joined(query)]) if query else self.url

@@ -20,8 +20,8 @@ def owed(plan: Plan, value: Any, side: str, path: Path = ()) -> Iterator[Path]:
             elif p.owed and p.side == side:
                 yield (*path, p.wire)
     elif isinstance(plan, Array) and isinstance(value, list):
-        for index, one in enumerate(value):
-            yield from owed(plan.at(index), one, side, (*path, index))
+        for index, (item, one) in enumerate(zip(plan.each(len(value)), value)):
+            yield from owed(item, one, side, (*path, index))
     elif isinstance(plan, Map) and isinstance(value, dict):
         for key, one in value.items():
             yield from owed(plan.values, one, side, (*path, key))
@@ -42,7 +42,7 @@ def _below(plan: Plan) -> Sequence[Plan]:
     if isinstance(plan, Later):
         return [plan.plan]
     if isinstance(plan, Array):
-        return plan.items
+        return [plan.item]
     if isinstance(plan, Map):
         return [plan.values]
     one_of = getattr(plan, "one_of", None)

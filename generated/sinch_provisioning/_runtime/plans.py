@@ -186,11 +186,11 @@ class Choice(Plan):
 
 
 class Array(Plan):
-    """A list; `metadata` limits its length and the like. `items` are the plans of its items, `at` tells which by index."""
+    """A list; `metadata` limits its length and the like. `each` gives the plans of so many items, or of more."""
 
     def __init__(self, item: Plan, metadata: Sequence[Any]) -> None:
-        self.items: Sequence[Plan] = [item]
-        self.at: Callable[[int], Plan] = lambda index: item
+        self.item = item
+        self.each: Callable[[int], Sequence[Plan]] = lambda count: [item] * count
         self.whole = Checked("array", list[Any], metadata) if metadata else ANYTHING
 
     def kinds(self) -> Kinds:
@@ -203,7 +203,7 @@ class Array(Plan):
             report(place, "an array", value)
             return value
         self.whole.read(value, place, report)
-        return [self.at(index).read(one, (place, index), report) for index, one in enumerate(value)]
+        return [it.read(one, (place, at), report) for at, (it, one) in enumerate(zip(self.each(len(value)), value))]
 
 
 class Map(Plan):

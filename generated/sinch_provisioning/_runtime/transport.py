@@ -171,10 +171,9 @@ def _in_time(chunk: bytes, step: Send, clock: Clock) -> bytes:
 
 
 def _headers(client: HttpClient | AsyncHttpClient, own: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    """Our headers and those of the HTTP client that we do not set. What is not ASCII goes out as UTF-8."""
-    found = [(name.encode(), value.encode()) for name, value in own.items()]
-    taken = {name.lower() for name, _ in found}
-    return [pair for pair in client.headers.raw if pair[0].lower() not in taken] + found
+    """Our headers, the last of each name, and the HTTP client's that we do not set. What is not ASCII goes out as UTF-8."""
+    found = {name.lower().encode(): (name.encode(), value.encode()) for name, value in own.items()}
+    return [*(pair for pair in client.headers.raw if pair[0].lower() not in found), *found.values()]
 
 
 _NO_AUTH = httpx.Auth()

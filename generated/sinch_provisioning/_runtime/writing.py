@@ -105,8 +105,8 @@ def _named(plan: Plan, key: str) -> tuple[str, Plan, str]:
 
 
 def _array(value: Any, plan: Plan, sending: bool, path: Path) -> list[Any]:
-    at = plan.at if isinstance(plan, Array) else lambda index: ANYTHING
-    return [wire(one, at(index), sending=sending, path=(*path, index)) for index, one in enumerate(value)]
+    items = plan.each(len(value)) if isinstance(plan, Array) else [ANYTHING] * len(value)
+    return [wire(one, it, sending=sending, path=(*path, at)) for at, (it, one) in enumerate(zip(items, value))]
 
 
 def problems(plan: Plan, value: Any, sent: Any) -> list[Problem]:
