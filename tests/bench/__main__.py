@@ -21,7 +21,7 @@ from pathlib import Path
 from generator.settings import Settings, load_settings
 from generator.specs import archive
 from tests.bench import documents, rivals
-from tests.bench.running import Run, measure, median
+from tests.bench.running import Run, attempted, measure, median
 
 ROOT = Path(__file__).parents[2]
 PROVGEN = [sys.executable, "-m", "generator"]
@@ -91,7 +91,8 @@ def with_documents(specs: Sequence[Path], settings: Settings, folder: Path, roun
         yield Row(f"{spec.name}: generate (processors {own.processors:.1f} s)", own.seconds, None, "s")
         yield Row(f"{spec.name}: peak memory of all processes", own.megabytes, 1500, "MB")
         for name, other in others.items():
-            told = f"{spec.name}: {name} (processors {other.processors:.1f} s, {other.megabytes:.0f} MB)"
+            failed = f", which fails with status {other.status}" if other.status else ""
+            told = f"{spec.name}: {name} (processors {other.processors:.1f} s, {other.megabytes:.0f} MB{failed})"
             yield Row(told, other.seconds, None, "s")
             yield Row(f"{spec.name}: generate / {name}", own.seconds / other.seconds, 1)
 
@@ -105,7 +106,7 @@ def _side_by_side(generate: Callable[[Path], Run], spec: Path, folder: Path, rou
         ours.append(generate(folder / f"ours{number}"))
         for rival in others:
             command = rival.to_run(spec, folder / f"{rival.name}{number}")
-            theirs[rival.name].append(measure(command, ROOT, rival.environment))
+            theirs[rival.name].append(attempted(command, ROOT, rival.environment)[0])
     return median(ours), {name: median(runs) for name, runs in theirs.items()}
 
 

@@ -19,15 +19,24 @@ INTERVAL = 0.01
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run: wall time in seconds, the largest sum of resident memory of its processes in MB (0: unknown), and the seconds
-    that processors worked for them."""
+    that processors worked for them. `status` is what it ended with."""
 
     seconds: float
     megabytes: float
     processors: float
+    status: int = 0
 
 
 def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Run:
     """Run a command that must succeed."""
+    run, output = attempted(command, folder, environment)
+    if run.status:
+        raise SystemExit(f"{' '.join(map(str, command))} ended with status {run.status}:\n{output[-2000:]}")
+    return run
+
+
+def attempted(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> tuple[Run, str]:
+    """Run a command that may fail, and what it printed."""
     begun, before = perf_counter(), os.times()
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -38,20 +47,19 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     seconds = perf_counter() - begun
     watch.done = True
     watch.join()
-    if process.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))} ended with status {process.returncode}:\n{output[-2000:]}")
     after = os.times()
     worked = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(seconds, watch.peak / 1e6, worked)
+    return Run(seconds, watch.peak / 1e6, worked, process.returncode), output
 
 
 def median(runs: Iterable[Run]) -> Run:
-    """The median times, and the largest memory."""
+    """The median times, the largest memory, and the status of the last."""
     seen = list(runs)
     return Run(
         statistics.median(run.seconds for run in seen),
         max(run.megabytes for run in seen),
         statistics.median(run.processors for run in seen),
+        seen[-1].status,
     )
 
 
