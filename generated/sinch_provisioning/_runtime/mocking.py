@@ -148,8 +148,8 @@ class Route(Generic[T]):
         self.calls.append(call)
         if body is UNSET or self.method == "HEAD":
             return _respx().MockResponse(status, headers=dict(headers))
-        headers = {"Content-Type": "application/json", **headers}
-        return _respx().MockResponse(status, headers=headers, content=body if isinstance(body, bytes) else to_json(body))
+        content = body if isinstance(body, bytes) else to_json(body)
+        return _respx().MockResponse(status, headers={"Content-Type": "application/json", **headers}, content=content)
 
 
 def _asked(entry: Mapping[str, Any], call: Call) -> Mapping[str, Any]:
