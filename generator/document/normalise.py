@@ -8,7 +8,7 @@ the document calls them. An inline schema is known by its content, so that the s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -73,13 +73,17 @@ class Hoister:
         schema = self._once(pointer, is_named(pointer), lambda key: self._component(pointer, key))
         return nullable(schema) if is_inside and self._takes_null((self._reader.node(pointer),), {pointer}) else schema
 
-    def _takes_null(self, nodes: Conjunction, seen: Set[str]) -> bool:
-        """Whether a schema will turn out to allow null, where that is to be known before it is made."""
+    def _takes_null(self, nodes: Conjunction, seen: set[str]) -> bool:
+        """Whether a schema will turn out to allow null, where that is to be known before it is made.
+
+        `seen` are the components that were asked already, each of which is asked once.
+        """
         inner = self._reader.unwrap(nodes)
         if inner.nullable or inner.component in seen:
             return inner.nullable
         if inner.component is not None:
-            return self._takes_null(inner.nodes, {*seen, inner.component})
+            seen.add(inner.component)
+            return self._takes_null(inner.nodes, seen)
         shape, _ = self._reader.collect(inner.nodes)
         choices = shape.choices if len(shape.choices) == 1 and not shape.structured else []
         return shape.nullable or any(self._takes_null((it,), seen) for choice in choices for it in choice.variants)
