@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from generator.api.model import Api
     from generator.api.names import Pins
     from generator.document.load import Document
+    from generator.package.recorded import Record
 
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins."""
@@ -198,6 +199,8 @@ def make(
     from generator.api.build import build
     from generator.api.names import Pins
     from generator.api.selecting import select
+    from generator.package.recorded import record
+    from generator.package.surface import surface
 
     pool.submit(preload, [_VALIDATOR])
     progress("read")
@@ -213,16 +216,18 @@ def make(
     findings = pool.result(validation)
     _stop_at_errors(findings)
     progress("format")
-    formatted = formatter.finish()
+    seen = record(surface(api, settings.client))  # helpers format meanwhile
     made_from = inputs.gather(
         prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
     )
+    formatted = formatter.finish()
     files = _with_manifest(
         api,
         settings,
         made_from,
         merge(formatted.files, _runtime(settings.client, formatted.files), verbatim),
         formatted,
+        seen,
     )
     told = (*prepared.diagnostics, *findings, *api.omissions, *missing)
     return Package(api, files, formatted.worked_on, told)
@@ -276,11 +281,10 @@ def _python(files: FileSet) -> FileSet:
     return {path: content for path, content in files.items() if path.endswith(".py")}
 
 
-def _with_manifest(api: Api, settings: Settings, made_from: Inputs, files: FileSet, formatted: Formatted) -> FileSet:
-    from generator.package.recorded import record
-    from generator.package.surface import surface
-
-    symbols, seen = manifest.symbols_of(api), record(surface(api, settings.client))
+def _with_manifest(
+    api: Api, settings: Settings, made_from: Inputs, files: FileSet, formatted: Formatted, seen: Record
+) -> FileSet:
+    symbols = manifest.symbols_of(api)
     part = {it.name: it.tag for it in api.resources} if settings.client.resources else None
     selection = Selection(part, settings.client.testing)
     made = manifest.build(

@@ -161,6 +161,15 @@ class _Spot:
         return not self.tags or all(isinstance(value, dict) and value.get(name) in of for name, of in self.tags.items())
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An object that was made: what it took, and the names that were looked for among the objects around."""
+
+    value: dict[str, Any]
+    work: int
+    sought: frozenset[str]
+
+
 class _Maker:
     """Makes values. `examples` are the document's valid ones: of what is wanted by its key, of schemas by theirs."""
 
@@ -168,6 +177,8 @@ class _Maker:
         self._schemas = schemas
         self._examples = examples
         self._known: dict[int, tuple[JsonSchema, Sequence[Any]]] = {}
+        self._made: dict[tuple[object, ...], _Made] = {}
+        self._sought: set[str] = set()
         self._sides = BOTH
         self._full = 0
         self._work = 0
@@ -252,6 +263,7 @@ class _Maker:
             return one_of([member.value for member in schema.members], spot.nth)
         if isinstance(schema, UnionSchema):
             return self._union(schema, spot)
+        self._sought.add(schema.name)
         if schema.name in spot.around:
             raise Impossible(f"{schema.name} contains itself")
         if len(spot.around) >= MAX_DEPTH:
@@ -260,13 +272,34 @@ class _Maker:
             return self._value(schema.schema, spot.inside(spot.name, schema.name))
         if given := self._given({"$ref": schema.name}, spot):
             return given[spot.nth]
-        return self._object(schema, spot)
+        return self._once(schema, spot)
 
     def _union(self, schema: UnionSchema, spot: _Spot) -> Any:
         for leaf in leaves(schema, self._schemas):
             if found := self._or_nothing(leaf.schema, replace(spot, tags={**leaf.tags, **spot.tags})):
                 return found[0]
         raise Impossible(f"no variant of {schema.name} has a value")
+
+    def _once(self, schema: ObjectSchema, spot: _Spot) -> dict[str, Any]:
+        """The object, which is made once for all places where it comes out the same, and takes as much work each time."""
+        depth = len(spot.around)
+        key = (schema.name, depth, max(self._full - depth, 0), spot.nth, self._sides, *spot.tags.items())
+        made = self._made.get(key)
+        if made is None or self._work + made.work > MAX_WORK or not made.sought.isdisjoint(spot.around):
+            made = self._anew(schema, spot)
+            if self._work <= MAX_WORK and made.sought.isdisjoint(spot.around):
+                self._made[key] = made
+        else:
+            self._work += made.work
+            self._sought |= made.sought
+        return made.value
+
+    def _anew(self, schema: ObjectSchema, spot: _Spot) -> _Made:
+        before, outside, self._sought = self._work, self._sought, set()
+        try:
+            return _Made(self._object(schema, spot), self._work - before, frozenset(self._sought))
+        finally:
+            self._sought = outside | self._sought
 
     def _object(self, schema: ObjectSchema, spot: _Spot) -> dict[str, Any]:
         found: dict[str, Any] = {name: of[0] for name, of in spot.tags.items()}

@@ -14,8 +14,9 @@ import json
 import os
 import re
 import sys
+import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -111,6 +112,7 @@ def _place(error: BaseException) -> str:
 def serve() -> None:
     """Get ready, wait for the order, carry it out."""
     gc.disable()  # nothing that a package makes when it is imported is let go of again
+    vars(typing)["compile"] = cache(compile)  # for annotations, which are texts: few different ones, on many fields
     with os.fdopen(os.dup(1), "w") as answers:
         os.dup2(2, 1)  # what a module prints must not get into the answer
         for library in LIBRARIES:

@@ -2,23 +2,23 @@
 
 The engine sees a document of named components made from the `Api`: field names are final, literals of the document
 (descriptions, patterns, defaults, values of enums) are left out, so that nothing that it does with strings or names
-matters. So its answer about a field depends on nothing but the field's kind, and of a hundred fields of one kind, as there are
-in large documents, it gets to see the first. It answers with a class for each component. Those are taken apart with `ast`, held
-against what was asked for, and dressed by `model_text` with what was left out. Whatever is not as expected is a diagnostic, not
-output.
+matters. So its answer about a field depends on nothing but the field's kind, whatever the schemas are called that it refers
+to, and of a hundred fields of one kind, as there are in large documents, it gets to see the first. It answers with a class for
+each component: each enum, and each object that a field is shown of. Those are taken apart with `ast`, held against what was asked
+for, and dressed by `model_text` with what was left out. Whatever is not as expected is a diagnostic, not output.
 """
 
 from __future__ import annotations
 
 import ast
 import json
+import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.api.model import Api, EnumSchema, JsonSchema, ObjectSchema, Property, Schema
-from generator.api.schemas import mentioned
 from generator.diagnostics import Diagnostic, ProvgenError, Severity
 from generator.package import types
 from generator.package.model_modules import package_of
@@ -28,16 +28,22 @@ from generator.package.types import Schemas, TypeText, union
 Place = tuple[str, str]
 """A field: the names of its schema and its own."""
 
+Names = Mapping[str, str]
+"""Names of schemas by those that stand for them in what the engine is shown, and writes."""
+
 Answer = tuple[str, list[str]]
 """What the engine wrote, and its warnings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the engine is asked for: `document`, of `schemas` by name, with a field for each kind in `firsts`."""
+    """What the engine is asked for: `document`, of `schemas` by name, with a field for each kind.
+
+    `firsts` has for each field the one that is shown for it, and by the names which that mentions those that it mentions itself.
+    """
 
     schemas: Mapping[str, Schema]
-    firsts: Mapping[Place, Place]
+    firsts: Mapping[Place, tuple[Place, Names]]
     document: Mapping[str, Any]
 
 
@@ -54,8 +60,7 @@ def order(api: Api, modules: Collection[str] | None = None) -> Order:
     """The order of an API's models; `modules` limits them to those of these modules."""
     wanted = {name: it for name, it in api.schemas.items() if modules is None or it.module in modules}
     firsts = _firsts(wanted)
-    drawn = any(isinstance(schema, (ObjectSchema, EnumSchema)) for schema in wanted.values())
-    return Order(wanted, firsts, _order(wanted if drawn else {}, set(firsts.values())))
+    return Order(wanted, firsts, _order(wanted, {first for first, _ in firsts.values()}))
 
 
 def drawn_models(api: Api, wanted: Order, answer: Answer) -> dict[str, str]:
@@ -75,7 +80,7 @@ class _Drawing:
     """The engine's answer: the names that are assigned in each class, and what each field looks like."""
 
     members: Mapping[str, Mapping[str, ast.stmt]]
-    fields: Mapping[Place, ast.AnnAssign]
+    fields: Mapping[Place, tuple[ast.AnnAssign, Names]]
 
 
 def _drawing(wanted: Order, answer: Answer) -> _Drawing:
@@ -84,24 +89,32 @@ def _drawing(wanted: Order, answer: Answer) -> _Drawing:
     if notes:
         raise ProvgenError([_unexpected(f"the model engine warns: {note}") for note in notes])
     members = {node.name: dict(_members(node)) for node in _classes(source)}
-    found = {place: members.get(owner, {}).get(field) for place, (owner, field) in wanted.firsts.items()}
-    return _Drawing(members, {place: node for place, node in found.items() if isinstance(node, ast.AnnAssign)})
+    found = {place: (members.get(owner, {}).get(of), names) for place, ((owner, of), names) in wanted.firsts.items()}
+    fields = {place: (node, names) for place, (node, names) in found.items() if isinstance(node, ast.AnnAssign)}
+    return _Drawing(members, fields)
 
 
-def _firsts(schemas: Mapping[str, Schema]) -> dict[Place, Place]:
-    """For each field the first one of its kind, which may be itself."""
-    first: dict[str, Place] = {}
-    return {
-        (name, declared.name): first.setdefault(_kind(declared, schema), (name, declared.name))
-        for name, schema in sorted(schemas.items())
-        if isinstance(schema, ObjectSchema)
-        for declared in schema.properties
-    }
+def _firsts(schemas: Mapping[str, Schema]) -> dict[Place, tuple[Place, Names]]:
+    """For each field the first one of its kind, which may be itself, and the names that stand for others there."""
+    seen: dict[str, tuple[Place, Sequence[str]]] = {}
+    found: dict[Place, tuple[Place, Names]] = {}
+    objects = [it for _, it in sorted(schemas.items()) if isinstance(it, ObjectSchema)]
+    for schema, declared in ((it, declared) for it in objects for declared in it.properties):
+        kind, names = _kind(declared, schema)
+        first, shown = seen.setdefault(kind, ((schema.name, declared.name), names))
+        found[schema.name, declared.name] = (first, dict(zip(shown, names, strict=True)))
+    return found
 
 
-def _kind(declared: Property, schema: ObjectSchema) -> str:
-    """All that the engine is told of a field besides its name."""
-    return json.dumps([_property(declared.schema), must_be_given(declared, schema)], sort_keys=True)
+def _kind(declared: Property, schema: ObjectSchema) -> tuple[str, Sequence[str]]:
+    """All that the engine is told of a field besides names: its own, and those of the schemas that it mentions, which follow."""
+    told = json.dumps([_property(declared.schema), must_be_given(declared, schema)], sort_keys=True, ensure_ascii=False)
+    names = {name: f"T{at}" for at, name in enumerate(dict.fromkeys(_MENTIONED.findall(told)))}
+    return _MENTIONED.sub(lambda it: names[it[0]], told) if names else told, tuple(names)
+
+
+_REFERENCE = "#/components/schemas/"
+_MENTIONED = re.compile(rf'(?<="{_REFERENCE})\w+')
 
 
 def ask(document: Mapping[str, Any]) -> Answer:
@@ -148,9 +161,11 @@ def ask(document: Mapping[str, Any]) -> Answer:
 
 
 def _order(schemas: Mapping[str, Schema], shown: Collection[Place]) -> dict[str, Any]:
-    """The document that the engine gets, with the `shown` fields. Of schemas that are only mentioned it needs the name."""
-    names = set(schemas).union(*(mentioned(schema) for schema in schemas.values()))
-    components = {name: _ordered(schemas[name], shown) if name in schemas else _NAME_ONLY for name in sorted(names)}
+    """The document that the engine gets: the enums, and the `shown` fields. Of what those mention it needs the name."""
+    ordered = {name: _ordered(schema, shown) for name, schema in sorted(schemas.items())}
+    made = {name: component for name, component in ordered.items() if component != _NAME_ONLY}
+    names = set(_MENTIONED.findall(json.dumps(made, ensure_ascii=False)))
+    components = {name: made.get(name, _NAME_ONLY) for name in sorted({*made, *names})}
     return {
         "openapi": "3.1.0",
         "info": {"title": "models", "version": "1"},
@@ -189,7 +204,7 @@ def _property(schema: JsonSchema) -> dict[str, Any]:
 def _shape(schema: JsonSchema) -> dict[str, Any]:
     """A schema without literals and limits."""
     if "$ref" in schema:
-        return {"$ref": f"#/components/schemas/{schema['$ref']}"}
+        return {"$ref": _REFERENCE + schema["$ref"]}
     if "anyOf" in schema:
         return {"anyOf": [_shape(choice) for choice in schema["anyOf"]]}
     found: dict[str, Any] = {}
@@ -226,8 +241,7 @@ def _text(schema: Schema, drawn: _Drawing, schemas: Schemas) -> ModelText:
     match schema:
         case ObjectSchema():
             fields = dict(_fields(drawn, schema, schemas))
-            known = schema.name in drawn.members
-            wrong = sorted({p.name for p in schema.properties} ^ fields.keys()) if known else [schema.name]
+            wrong = sorted({p.name for p in schema.properties} ^ fields.keys())
             return object_text(schema, fields, schemas) if not wrong else _missing(schema, wrong)
         case EnumSchema():
             wrong = sorted({member.name for member in schema.members} ^ drawn.members.get(schema.name, {}).keys())
@@ -251,25 +265,26 @@ def _members(node: ast.ClassDef) -> Iterator[tuple[str, ast.stmt]]:
 def _fields(drawn: _Drawing, schema: ObjectSchema, schemas: Schemas) -> Iterator[tuple[str, Drawn]]:
     """The schema's fields as the engine drew them, dressed with what the engine was not told."""
     for declared in schema.properties:
-        if (node := drawn.fields.get((schema.name, declared.name))) is not None:
-            yield declared.name, _field(node, declared, schemas)
+        if (found := drawn.fields.get((schema.name, declared.name))) is not None:
+            yield declared.name, _field(*found, declared, schemas)
 
 
-def _field(node: ast.AnnAssign, declared: Property, schemas: Schemas) -> Drawn:
+def _field(node: ast.AnnAssign, names: Names, declared: Property, schemas: Schemas) -> Drawn:
     annotation, limits = node.annotation, {}
     match annotation:
         case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, ast.Call(keywords=keywords)])):
             annotation = inner
             limits = {k.arg or "": ast.literal_eval(k.value) for k in keywords}
-    return Drawn(_dressed(annotation, declared.schema, schemas, top=True), limits, required=node.value is None)
+    type_text = _dressed(annotation, declared.schema, names, schemas, top=True)
+    return Drawn(type_text, limits, required=node.value is None)
 
 
 class Unexpected(Exception):
     """An expression in the engine's output that the schema does not ask for."""
 
 
-def _dressed(node: ast.expr, schema: JsonSchema, schemas: Schemas, *, top: bool = False) -> TypeText:
-    """A type as the engine wrote it, with open enums and with the limits that the engine was not told.
+def _dressed(node: ast.expr, schema: JsonSchema, names: Names, schemas: Schemas, *, top: bool = False) -> TypeText:
+    """A type as the engine wrote it, with its own names, open enums and the limits that the engine was not told.
 
     Where the engine was less exact than the schema (it knows no maps of nullable values, say), the schema's type is taken.
     """
@@ -278,27 +293,27 @@ def _dressed(node: ast.expr, schema: JsonSchema, schemas: Schemas, *, top: bool 
     optional = top and any(_is_none(part) for part in parts)
     exact = union([wanted, types.NONE]) if optional else wanted
     try:
-        known = union(_alternative(part, schema, schemas, top) for part in parts)
+        known = union(_alternative(part, schema, names, schemas, top) for part in parts)
     except Unexpected:
         return exact
     return known if sorted(known.text) == sorted(exact.text) else exact
 
 
-def _alternative(node: ast.expr, schema: JsonSchema, schemas: Schemas, top: bool) -> TypeText:
+def _alternative(node: ast.expr, schema: JsonSchema, names: Names, schemas: Schemas, top: bool) -> TypeText:
     match node:
         case ast.Constant(value=None):
             return types.NONE
         case ast.Name(id="Any"):
             return types.ANY
-        case ast.Name(id=name) if name in schemas:
-            return types.annotation({"$ref": name}, schemas)
+        case ast.Name(id=name) if name in names:
+            return types.annotation({"$ref": names[name]}, schemas)
         case ast.Name(id=name) if name in _KINDS:
             return _limited(_scalar(name, schema), schema, _KINDS[name], top)
         case ast.Subscript(value=ast.Name(id="list"), slice=inner):
-            items = _dressed(inner, _below(schema, "items"), schemas)
+            items = _dressed(inner, _below(schema, "items"), names, schemas)
             return _limited(items.over(f"list[{items.text}]"), schema, "array", top)
         case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[ast.Name(id="str"), inner])):
-            values = _dressed(inner, _below(schema, "additionalProperties"), schemas)
+            values = _dressed(inner, _below(schema, "additionalProperties"), names, schemas)
             return _limited(values.over(f"dict[str, {values.text}]"), schema, "object", top)
     raise Unexpected(repr(ast.unparse(node)))
 

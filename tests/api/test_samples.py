@@ -7,18 +7,20 @@ import random
 import re
 import time
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
+from generator.api import samples as makers
 from generator.api.build import build
 from generator.api.judge import Sides, leaves
 from generator.api.model import Api, ObjectSchema, Property, UnionSchema
 from generator.api.names import Pins
 from generator.api.own_examples import own_example
-from generator.api.samples import MAX_SAMPLE, Wanted, samples, wanted_models
+from generator.api.samples import MAX_SAMPLE, Wanted, _Maker, samples, wanted_models
 from generator.api.scalars import Impossible, number, string
 from generator.api.texts import matching
 from generator.document import load
@@ -251,6 +253,15 @@ def test_every_sample_is_valid_and_always_the_same(schemas: dict[str, Any]) -> N
     again = of_schemas(shuffled(schemas, random.Random(1)), "3.0.3")
     assert samples(again.schemas, wanted_models(again)) == found
     assert "the value that was made is not valid" not in found.problems.values()
+
+
+@given(st.fixed_dictionaries({name: _objects(SCHEMA) for name in NAMES}), st.sampled_from([5, 20, 80, 4_000]))
+def test_what_is_made_once_is_as_if_it_were_made_each_time(schemas: dict[str, Any], most: int) -> None:
+    api = of_schemas(schemas, "3.0.3")
+    with patch.multiple(makers, MAX_WORK=most, EASY_WORK=most // 2):
+        found = samples(api.schemas, wanted_models(api))
+        with patch.object(_Maker, "_once", _Maker._object):
+            assert samples(api.schemas, wanted_models(api)) == found
 
 
 def test_an_object_has_what_is_of_use() -> None:

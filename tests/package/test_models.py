@@ -134,8 +134,8 @@ def test_models_are_built_by_many_threads_at_once(package: Any) -> None:
 
 def test_a_class_that_the_engine_does_not_return_is_a_diagnostic(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(models, "ask", lambda document: ("class Other:\n    pass\n", []))
-    with pytest.raises(ProvgenError, match="did not render Empty"):
-        render_models(api_of({"Empty": {"kind": "object"}}))
+    with pytest.raises(ProvgenError, match="did not render One with x"):
+        render_models(api_of({"One": {"kind": "object", "properties": {"x": {"type": "string"}}}}))
 
 
 def test_a_warning_of_the_engine_is_a_diagnostic(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,3 +170,14 @@ def test_the_engine_sees_one_field_of_each_kind() -> None:
     document = order(api_of({"One": one, "Two": two})).document
     shown = {name: [*schema["properties"]] for name, schema in document["components"]["schemas"].items()}
     assert shown == {"One": ["x"], "Two": ["z"]}
+
+
+def test_fields_that_mention_others_are_of_a_kind() -> None:
+    one = {"kind": "object", "properties": {"x": {"anyOf": [{"$ref": "One"}, {"$ref": "Two"}]}}}
+    two = {"kind": "object", "properties": {"x": {"anyOf": [{"$ref": "Two"}, {"$ref": "One"}]}}}
+    same = {"kind": "object", "properties": {"x": {"anyOf": [{"$ref": "Two"}, {"$ref": "Two"}]}}}
+    api = api_of({"One": one, "Two": two, "Same": same})
+    shown = {name: [*schema["properties"]] for name, schema in order(api).document["components"]["schemas"].items()}
+    assert shown == {"One": ["x"], "Same": ["x"], "Two": []}
+    made = "".join(render_models(api).values())
+    assert all(f"x: Nullable[{of}] = None" in made for of in ("One | Two", "Two | One", "Two"))
