@@ -225,14 +225,14 @@ class Hoister:
         """What undeclared properties may be, and whether the document says so itself."""
         bearing = tuple(node for node in shape.additional if isinstance(node.value, dict) and node.value)
         closed = shape.additional and all(node.value is False for node in shape.additional)
-        if shape.patterned:
+        if shape.patterned and (bearing or closed or not shape.properties):  # else what fits no pattern is free
             some = (*shape.patterned, *bearing)
             inner = [self.use((node,), context.inside("value")) for node in some if node.value is not False]
             nodes, within = (shape.patterned[0],), context.inside("value")
             return self._hoist_union(inner, Tags(), {}, nodes, within, None, mixed=True), True
         if bearing:
             return self.use(bearing, context.inside("value")), True
-        return not closed, bool(shape.additional) and not closed
+        return not closed, bool(shape.additional or shape.patterned) and not closed
 
     def _enum(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
