@@ -248,8 +248,8 @@ class Hoister:
             self.omit(
                 "unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer
             )
-        if not scalars:
-            return annotated({"type": "null"}, notes)
+        if not scalars:  # where none of the values is of the type, nothing is right
+            return annotated({"type": "null"} if shape.nullable else {"asserts": {"not": {}}}, notes)
         entity = Entity("enum", "", False, notes, values=tuple(distinct[text] for text in sorted(distinct)))
         return self._hoist(entity, nodes, context, key)
 

@@ -186,7 +186,9 @@ def test_numbers_stay_what_they_are() -> None:
     assert type(decode({**MINIMAL, "count": 15.0})[0].count) is float
 
 
-@pytest.mark.parametrize(("value", "is_told"), [(15.0, False), (-3.0, False), (15.5, True), (1e999, True), (True, True)])
+@pytest.mark.parametrize(
+    ("value", "is_told"), [(15.0, False), (-3.0, False), (15.5, True), (1e999, True), (True, True)]
+)
 def test_whole_numbers_are_integers_however_they_are_written(value: Any, is_told: bool) -> None:
     found, drifts = decode({"a": value}, dict[str, int])
     assert strictly_equal(found, {"a": value}) and told(drifts) == ["/a"] * is_told
