@@ -232,7 +232,8 @@ class Hoister:
             return self._hoist_union(inner, Tags(), {}, nodes, within, None, mixed=True), True
         if bearing:
             return self.use(bearing, context.inside("value")), True
-        return not closed, bool(shape.additional or shape.patterned) and not closed
+        is_told = shape.additional or shape.patterned or shape.required - shape.properties.keys()
+        return not closed, bool(is_told) and not closed
 
     def _enum(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
