@@ -229,14 +229,15 @@ class Hoister:
         """What undeclared properties may be, and whether the document says so itself."""
         bearing = tuple(node for node in shape.additional if isinstance(node.value, dict) and node.value)
         closed = shape.additional and all(node.value is False for node in shape.additional)
-        if shape.patterned:
+        if shape.patterned and (bearing or closed or not shape.properties):  # else what fits no pattern is free
             some = (*shape.patterned, *bearing)
             inner = [self.use((node,), context.inside("value")) for node in some if node.value is not False]
             nodes, within = (shape.patterned[0],), context.inside("value")
             return self._hoist_union(inner, Tags(), {}, nodes, within, None, mixed=True), True
         if bearing:
             return self.use(bearing, context.inside("value")), True
-        return not closed, bool(shape.additional) and not closed
+        is_told = shape.additional or shape.patterned or shape.required - shape.properties.keys()
+        return not closed, bool(is_told) and not closed
 
     def _enum(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
@@ -252,8 +253,8 @@ class Hoister:
             self.omit(
                 "unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer
             )
-        if not scalars:
-            return annotated({"type": "null"}, notes)
+        if not scalars:  # where none of the values is of the type, nothing is right
+            return annotated({"type": "null"} if shape.nullable else {"asserts": {"not": {}}}, notes)
         entity = Entity("enum", "", False, notes, values=tuple(distinct[text] for text in sorted(distinct)))
         return self._hoist(entity, nodes, context, key)
 

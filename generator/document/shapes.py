@@ -169,13 +169,17 @@ class Reader:
         return node
 
     def unwrap(self, nodes: Conjunction) -> Unwrapped:
-        """Look through references and one-member wrappers as long as nothing but annotations stands beside them."""
+        """Look through references and one-member wrappers as long as nothing but annotations stands beside them.
+
+        A part of several that says `nullable` alone allows nothing: without `type` it has no effect (OpenAPI 3.0.3,
+        clarified by its proposal 2019-10-31), and all parts must hold.
+        """
         notes: dict[str, Any] = {}
         nullable = False
         while len(bearing := [node for node in nodes if self._shapes(node)]) == 1:
             for node in nodes:
                 notes = {**self.notes(node), **notes}
-                nullable = nullable or self._says_nullable(node)
+            nullable = nullable or self._says_nullable(bearing[0])
             inner = self._inside(bearing[0])
             if inner is None:
                 return Unwrapped((bearing[0],), None, notes, nullable)

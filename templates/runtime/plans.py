@@ -116,6 +116,7 @@ class Checked(Plan):
         self.type = annotated(type_, metadata)
         self._kinds = frozenset({kind})
         self._plain = _PLAIN.get(type_, frozenset()) if not metadata else frozenset()
+        self._whole = type_ is int
 
     def kinds(self) -> Kinds:
         """See `Plan.kinds`."""
@@ -131,7 +132,8 @@ class Checked(Plan):
         if type(value) in self._plain:
             return value
         try:
-            return self.check(value)
+            found = self.check(int(value) if self._whole and type(value) is float and value.is_integer() else value)
+            return value if self._whole else found  # JSON has one kind of number: 1.0 is an integer, and stays 1.0
         except ValidationError as refused:
             report(place, expectation(refused), value)
         return value
@@ -140,8 +142,7 @@ class Checked(Plan):
 def annotated(type_: Any, metadata: Sequence[Any]) -> Any:
     """`Annotated[type_, *metadata]`, which Python 3.10 cannot write."""
     special: Any = Annotated
-    parts = (type_, *metadata)
-    return special[parts] if metadata else type_
+    return special[(type_, *metadata)] if metadata else type_
 
 
 class Choice(Plan):

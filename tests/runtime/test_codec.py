@@ -186,6 +186,20 @@ def test_numbers_stay_what_they_are() -> None:
     assert type(decode({**MINIMAL, "count": 15.0})[0].count) is float
 
 
+@pytest.mark.parametrize(
+    ("value", "is_told"), [(15.0, False), (-3.0, False), (15.5, True), (1e999, True), (True, True)]
+)
+def test_whole_numbers_are_integers_however_they_are_written(value: Any, is_told: bool) -> None:
+    found, drifts = decode({"a": value}, dict[str, int])
+    assert strictly_equal(found, {"a": value}) and told(drifts) == ["/a"] * is_told
+    _, drifts = decode([value], list[Annotated[int, Field(le=20)]])
+    assert told(drifts) == ["/0"] * is_told
+
+
+def test_whole_numbers_are_held_to_their_limits() -> None:
+    assert told(decode([30.0], list[Annotated[int, Field(le=20)]])[1]) == ["/0"]
+
+
 def test_unlisted_values_are_of_the_enum() -> None:
     found, drifts = decode({**MINIMAL, "state": "NEW", "states": ["NEW", "ACTIVE"], "level": 9, "mixed": "new"})
     assert found.state == "NEW" and f"{found.state} {found.level}" == "NEW 9"

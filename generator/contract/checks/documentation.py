@@ -110,7 +110,8 @@ def _purpose(operation: RawOperation, item: Mapping[str, Any], doc: Doc) -> Iter
     summary, description = (_text(operation.value, key) or _text(item, key) for key in ("summary", "description"))
     both, got = [*words(summary), *words(description)], words(doc.purpose)
     wanted = both or ([] if operation.deprecated else words(f"{operation.method} {operation.path}"))
-    ways = [wanted, words(description)] if description.startswith(summary) and description else [wanted]
+    begins = " ".join(words(description)).startswith(" ".join(words(summary)))  # with markup left out
+    ways = [wanted, words(description)] if begins and description else [wanted]
     marked = [[*way, "Deprecated"] if operation.deprecated else way for way in ways]
     if got not in marked:
         begun = doc.purpose.rstrip().endswith("Deprecated.")

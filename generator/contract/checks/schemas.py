@@ -57,7 +57,8 @@ def declared(pair: Pair, pointer: str) -> Outcome:
             yield Finding(name, pointer, f"the listed values; missing: {missing}", f"left over: {over}")
     elif hasattr(cls, "model_fields"):
         yield from _properties(pair, pointer, name, cls, shape)
-        is_open = shape.get("additionalProperties", False) is not False or "patternProperties" in shape
+        told = shape["required"] - shape["properties"].keys() if "additionalProperties" not in shape else ()
+        is_open = shape.get("additionalProperties", False) is not False or "patternProperties" in shape or bool(told)
         wanted = not is_open and not _is_read(pair, name)
         if name not in pair.usage.hardly_read and (cls.model_config.get("extra") == "forbid") != wanted:
             words = "a model that is only sent, of declared properties only" if wanted else "a model that keeps others"

@@ -280,7 +280,11 @@ def place_in(root: Any, pointer: str) -> str:
 def loose(schema: Mapping[str, Any]) -> dict[str, str]:
     """The keywords of a schema that clients do not hold, or not as JSON Schema does, each with the reason."""
     found = {key: f"the client does not enforce `{key}`" for key in NOT_PROMISED if key in schema}
-    if "patternProperties" in schema and schema.get("additionalProperties", True) is True:
+    if (
+        "patternProperties" in schema
+        and "properties" not in schema
+        and schema.get("additionalProperties", True) is True
+    ):
         found["patternProperties"] = "the client takes what has another name for a value of one of `patternProperties`"
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
         found["pattern"] = "a pattern that Python cannot read is left to the client"

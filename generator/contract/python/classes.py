@@ -93,7 +93,7 @@ class Classes:
             listed = self.values_of(shape)
             if any(isinstance(it, (dict, list)) for it in listed) or len({*listed}) < len({*map(json.dumps, listed)}):
                 return "any"  # true and 1, too, are one value to Python
-            return "enum" if any(it is not None for it in listed) else "null"
+            return "enum" if any(it is not None for it in listed) else "null" if self.allows_null(home) else "any"
         if shape["choices"]:
             return self._kind_of_choices(shape)
         kinds = _types(shape)

@@ -88,9 +88,13 @@ def _untold(one: Departure, drifts: list[Any]) -> Iterator[tuple[Any, Any]]:
 
 
 def is_at(pointer: str, edit: Edit) -> bool:
-    """Whether a pointer is that of an edit; where a union decides, what holds it will do, or something in it."""
+    """Whether a pointer is that of an edit; where a union decides, what holds it will do, or something in it.
+
+    A property that is not declared may have a schema all the same, from which something in it departs.
+    """
     decided = not edit.certain or edit.kind in _VARIANTS
-    return pointer == edit.at or (decided and related(pointer, edit.at))
+    inside = edit.kind == "unknown field" and pointer.startswith(f"{edit.at}/")
+    return pointer == edit.at or inside or (decided and related(pointer, edit.at))
 
 
 def related(one: str, other: str) -> bool:
