@@ -112,7 +112,7 @@ def _place(error: BaseException) -> str:
 def serve() -> None:
     """Get ready, wait for the order, carry it out."""
     gc.disable()  # nothing that a package makes when it is imported is let go of again
-    vars(typing)["compile"] = cache(compile)  # for annotations, which are texts: few different ones, on many fields
+    typing.__dict__["compile"] = cache(compile)  # for annotations, which are texts: few different ones, on many fields
     with os.fdopen(os.dup(1), "w") as answers:
         os.dup2(2, 1)  # what a module prints must not get into the answer
         for library in LIBRARIES:
