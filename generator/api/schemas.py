@@ -152,7 +152,8 @@ class SchemaMaker:
     def _object(self, entity: Entity) -> ObjectSchema:
         common = self._common(entity)
         wishes = {member.wire: names.field_wishes(member.wire, self._known) for member in entity.members}
-        fields = names.assign(wishes, pinned=self._pins.fields.get(common["name"]))
+        # What will be there under its JSON name leaves that name to itself.
+        fields = names.assign(wishes, taken=entity.undeclared, pinned=self._pins.fields.get(common["name"]))
         return ObjectSchema(
             **common,
             deprecated=entity.notes.get("deprecated") is True,

@@ -222,7 +222,8 @@ class Hoister:
             for wire, found in sorted(shape.properties.items())
         )
         asserts = together([_limits(shape, "object"), *shape.asserted])
-        entity = Entity("object", "", False, notes, members, additional, declared, asserts=asserts)
+        undeclared = frozenset(shape.required - shape.properties.keys())
+        entity = Entity("object", "", False, notes, members, additional, declared, undeclared, asserts=asserts)
         return self._hoist(entity, nodes, context, key)
 
     def _additional(self, shape: Shape, context: Context) -> tuple[Any, bool]:

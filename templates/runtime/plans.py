@@ -114,9 +114,8 @@ class Checked(Plan):
 
     def __init__(self, kind: str, type_: Any, metadata: Sequence[Any] = ()) -> None:
         self.type = annotated(type_, metadata)
-        self._kinds = frozenset({kind})
+        self._kinds, self._whole = frozenset({kind}), type_ is int
         self._plain = _PLAIN.get(type_, frozenset()) if not metadata else frozenset()
-        self._whole = type_ is int
 
     def kinds(self) -> Kinds:
         """See `Plan.kinds`."""
@@ -142,7 +141,8 @@ class Checked(Plan):
 def annotated(type_: Any, metadata: Sequence[Any]) -> Any:
     """`Annotated[type_, *metadata]`, which Python 3.10 cannot write."""
     special: Any = Annotated
-    return special[(type_, *metadata)] if metadata else type_
+    parts = (type_, *metadata)
+    return special[parts] if metadata else type_
 
 
 class Choice(Plan):

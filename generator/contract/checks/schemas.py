@@ -115,7 +115,7 @@ def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[st
     fields = fields_of(cls)
     if fields.keys() != shape["properties"].keys():
         yield Finding(name, pointer, sorted(shape["properties"]), sorted(fields))
-    alike = [plain(it) for it in shape["properties"]]
+    alike = [plain(it) for it in {*shape["properties"], *shape["required"]}]
     for wire, place in shape["properties"].items():
         field = cls.model_fields.get(fields.get(wire))
         if field is None:
