@@ -114,7 +114,7 @@ class Checked(Plan):
 
     def __init__(self, kind: str, type_: Any, metadata: Sequence[Any] = ()) -> None:
         self.type = annotated(type_, metadata)
-        self._kinds = frozenset({kind})
+        self._kinds, self._whole = frozenset({kind}), type_ is int
         self._plain = _PLAIN.get(type_, frozenset()) if not metadata else frozenset()
 
     def kinds(self) -> Kinds:
@@ -131,7 +131,8 @@ class Checked(Plan):
         if type(value) in self._plain:
             return value
         try:
-            return self.check(value)
+            found = self.check(int(value) if self._whole and type(value) is float and value.is_integer() else value)
+            return value if self._whole else found  # JSON has one kind of number: 1.0 is an integer, and stays 1.0
         except ValidationError as refused:
             report(place, expectation(refused), value)
         return value
