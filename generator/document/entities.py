@@ -55,7 +55,8 @@ class Entity:
     """An object, enum, union or recursive alias. `key` is its pointer (component) or a digest of its content (inline).
 
     `component`: the document names it. `mixed`: its variants stand one by one and no place stands for it, as long as none is
-    found that says the same. `undeclared` are properties that are required all the same. `asserts` is what types do not say of it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
+    found that says the same. `undeclared` are properties that are required all the same. `asserts` is what types do not say
+    of it. `titles`, `contexts` and `pointers` gather every place where an inline schema stands.
     """
 
     kind: Kind
