@@ -16,6 +16,7 @@ from typing import NoReturn
 
 import click
 
+from generator import interrupts
 from generator.cli import archives, changes, copies, documents
 from generator.cli.group import provgen
 from generator.cli.telling import colorful, print_errors
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit code. Never raises, whatever happens."""
     debug = False
     try:
-        with provgen.make_context("provgen", list(arguments)) as context:
+        with interrupts.remembered(), provgen.make_context("provgen", list(arguments)) as context:
             debug = bool(context.params.get("debug"))
             code = provgen.invoke(context)
             sys.stdout.flush()

@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from generator import interrupts
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
 from generator.package import atomic, manifest
 from generator.package.fileset import FileSet
@@ -122,6 +123,7 @@ def replace(
         findings = list(inspect(staged))
         if any(finding.severity is Severity.ERROR for finding in findings):
             raise ProvgenError(findings)
+        interrupts.obey()
         with _os_errors(f"cannot replace {place}"):
             _swap(staged, place)
         with _undone_on_failure(staged, place, had_tree=tree is not None):
