@@ -509,6 +509,18 @@ def test_binary_parts_stay_bytes() -> None:
         Codec(Upload).to_wire({"file": b"\xff", "name": "abcd"})
 
 
+def test_binary_parts_of_json_are_texts_of_their_bytes() -> None:
+    class Upload(Model):
+        file: bytes
+        size: int
+
+    found, drifts = decode({"file": "Ä", "size": "many"}, Upload)
+    assert found.file == "Ä".encode() and told(drifts) == ["/size"]
+    assert json.loads(Codec(Upload).encode({"file": "Ä", "size": 1})) == {"file": "Ä", "size": 1}
+    with pytest.raises(ValueError, match="utf-8"):  # of which `bodies.encode` makes a refusal
+        Codec(Upload).encode({"file": b"\xff", "size": 1})
+
+
 def test_parameters() -> None:
     assert Codec(Annotated[float, Field(ge=1, le=15)]).to_wire(3) == 3
     assert Codec(list[m.State | str]).to_wire(["ACTIVE"]) == ["ACTIVE"]

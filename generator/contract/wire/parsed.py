@@ -75,7 +75,7 @@ def _attributes(got: Any, raw: Any, at: str) -> Iterator[Difference]:
     elif isinstance(raw, list) and isinstance(got, (list, tuple)) and len(raw) == len(got):
         for index, (one, value) in enumerate(zip(got, raw)):
             yield from _attributes(one, value, f"{at}/{index}")
-    elif not _equal(got, raw) and not (at and isinstance(got, bytes) and same(got, raw)):  # binary within JSON
+    elif not _equal(got, raw) and not (isinstance(got, bytes) and same(got, raw)):
         yield at, raw, got
 
 
@@ -171,6 +171,8 @@ def wrong_classes(pair: Pair, schema: str, got: Any, raw: Any, at: str) -> Itera
         yield at, f"a model with {sorted(shape['properties'])}", type(got).__name__
     elif shape.get("format") in ("date", "date-time") and shape.get("type") == "string" and not isinstance(got, date):
         yield at, f"a {shape['format']}", repr(got)
+    elif isinstance(got, bytes) and shape.get("format") != "binary":
+        yield at, "no bytes", got
     else:
         yield from _below(pair, shape, got, raw, at)
 
