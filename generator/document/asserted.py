@@ -63,6 +63,12 @@ class Assertions:
                 found |= _looked_at(node, "properties") if "additionalProperties" in found else {}
         return making.complete(found)
 
+    def limit(self, limit: Mapping[str, Any], pointer: str) -> Mapping[str, Any]:
+        """A limit of a value. Raises `NotHeld`, at `pointer`."""
+        if "pattern" in limit:
+            _checked(limit["pattern"], pointer)
+        return limit
+
     def choice(self, choice: Choice) -> dict[str, Any]:
         """Alternatives that only constrain. Raises `NotHeld`."""
         making = _Making(self._reader)

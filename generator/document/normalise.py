@@ -26,7 +26,7 @@ from generator.document.canonical import (
     without_null,
 )
 from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named
-from generator.document.shapes import ASSERTED, LIMITS, Choice, Conjunction, Node, Reader, Shape
+from generator.document.shapes import ASSERTED, LIMITS, Choice, Conjunction, Node, Reader, Shape, both
 
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
@@ -150,9 +150,19 @@ class Hoister:
         for choice in only:
             self._assert(shape, choice.variants[0].pointer, partial(self._assertions.choice, choice))
         shape.choices = [choice for choice in shape.choices if choice not in only]
+        self._assert_further(shape, nodes)
         return shape, notes
 
-    def _assert(self, shape: Shape, pointer: str, make: Callable[[], dict[str, Any]]) -> None:
+    def _both(self, left: Shape, right: Shape, nodes: Conjunction) -> Shape:
+        found = both(left, right)
+        self._assert_further(found, nodes)
+        return found
+
+    def _assert_further(self, shape: Shape, nodes: Conjunction) -> None:
+        for limit in shape.further:
+            self._assert(shape, nodes[0].pointer, partial(self._assertions.limit, limit, nodes[0].pointer))
+
+    def _assert(self, shape: Shape, pointer: str, make: Callable[[], Mapping[str, Any]]) -> None:
         try:
             found = make()
         except NotHeld as problem:
@@ -271,7 +281,7 @@ class Hoister:
             added, words = self._reader.collect(only)
             if len(only) == len(choices) and not added.choices:  # no choice at all, but another part
                 base, _ = self._reader.collect(nodes)
-                return self._emit(_both(base, added), {**words, **notes}, nodes, context, key)
+                return self._emit(self._both(base, added, nodes), {**words, **notes}, nodes, context, key)
             variants = self._distributed(choices, nodes, context)
             tags = self._tags(choices[0], {})
         else:
@@ -323,7 +333,8 @@ class Hoister:
     ) -> dict[str, Any]:
         added, words = self._collect(extra)
         words = {**notes, **words}
-        return self._emit(_both(base, added), words, extra or nodes, context, None)
+        nodes = extra or nodes
+        return self._emit(self._both(base, added, nodes), words, nodes, context, None)
 
     def _tags(self, choice: Choice, opened: Mapping[str, str]) -> Tags:
         """How a choice's variants are told apart; `opened` is what the references of the variants finally stand for."""
@@ -446,27 +457,6 @@ def _beside_places(shape: Shape) -> dict[str, Any]:
 def _asserted(shape: Shape) -> dict[str, Any]:
     """What types do not say of a shape, as the keyword of a canonical schema."""
     return {"asserts": together(shape.asserted)} if shape.asserted else {}
-
-
-def _both(left: Shape, right: Shape) -> Shape:
-    """Two shapes that must both hold; the choices of `left` are dropped, they have been distributed."""
-    return Shape(
-        types=right.types if left.types is None else left.types if right.types is None else left.types & right.types,
-        nullable=left.nullable and right.nullable,
-        values=right.values if left.values is None else left.values,
-        properties={
-            name: [*left.properties.get(name, []), *right.properties.get(name, [])]
-            for name in {**left.properties, **right.properties}
-        },
-        required=left.required | right.required,
-        additional=[*left.additional, *right.additional],
-        patterned=[*left.patterned, *right.patterned],
-        items=[*left.items, *right.items],
-        prefix=[*left.prefix, *right.prefix],
-        choices=right.choices,
-        limits={**left.limits, **right.limits},
-        asserted=[*left.asserted, *(it for it in right.asserted if it not in left.asserted)],
-    )
 
 
 def _constrains(value: Mapping[str, Any]) -> bool:

@@ -50,7 +50,10 @@ TIGHTEST = {
     "maxItems": min,
     "maxProperties": min,
 }
-"""How two values of a constraint are combined when both must hold; for the others the last one stands."""
+"""How two values of a constraint are combined when both must hold."""
+
+BY_THEMSELVES = frozenset({"pattern", "multipleOf"})
+"""Constraints that are not combined: of two values, types hold the first, and assertions hold the other. Of others, one stands."""
 
 NOT_SHAPING = frozenset(
     {"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable"}
@@ -114,6 +117,8 @@ class Shape:
     prefix: list[Node] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     limits: dict[str, Any] = field(default_factory=dict)
+    further: list[Mapping[str, Any]] = field(default_factory=list)
+    """Limits beside others of the same keyword, of which types hold one."""
     unsupported: list[str] = field(default_factory=list)
     asserting: list[Node] = field(default_factory=list)
     """The schemas that say something of `ASSERTED`."""
@@ -301,7 +306,7 @@ class Reader:
                 shape.choices.append(
                     Choice(keyword, tuple(kept), discriminator if isinstance(discriminator, dict) else None)
                 )
-        _add_limits(shape, value)
+        _add_limits(shape, modern_limits(value))
         shape.asserting.extend([node] if ASSERTED & value.keys() else [])
         shape.unsupported.extend(pointers.join(node.pointer, key) for key in UNSUPPORTED if key in value)
 
@@ -346,11 +351,42 @@ def _among(value: Any, values: list[Any]) -> bool:
     return any(type(value) is type(other) and value == other for other in values)
 
 
-def _add_limits(shape: Shape, value: Mapping[str, Any]) -> None:
-    for key, limit in modern_limits(value).items():
-        tightest = TIGHTEST.get(key)
+def _add_limits(shape: Shape, limits: Mapping[str, Any]) -> None:
+    for key, limit in limits.items():
         known = shape.limits.get(key)
-        shape.limits[key] = limit if tightest is None or known is None else tightest(known, limit)
+        if key in BY_THEMSELVES and known is not None and known != limit:
+            shape.further.append({key: limit})
+        else:
+            shape.limits[key] = limit if known is None or key not in TIGHTEST else TIGHTEST[key](known, limit)
+
+
+def both(left: Shape, right: Shape) -> Shape:
+    """Two shapes that must both hold; the choices of `left` are dropped, they have been distributed."""
+    found = Shape(
+        types=(
+            right.types
+            if left.types is None
+            else left.types if right.types is None else _common(left.types, right.types)
+        ),
+        nullable=left.nullable and right.nullable,
+        values=left.values,
+        properties={
+            name: [*left.properties.get(name, []), *right.properties.get(name, [])]
+            for name in {**left.properties, **right.properties}
+        },
+        required=left.required | right.required,
+        additional=[*left.additional, *right.additional],
+        patterned=[*left.patterned, *right.patterned],
+        items=[*left.items, *right.items],
+        prefix=[*left.prefix, *right.prefix],
+        choices=right.choices,
+        limits=dict(left.limits),
+        asserted=[*left.asserted, *(it for it in right.asserted if it not in left.asserted)],
+    )
+    if right.values is not None:
+        _add_values(found, right.values, [])
+    _add_limits(found, right.limits)
+    return found
 
 
 def modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:

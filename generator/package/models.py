@@ -197,8 +197,10 @@ _SIZES = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "ma
 
 def _property(schema: JsonSchema) -> dict[str, Any]:
     """A property for the engine, with the limits of the value itself."""
-    limits = {key: schema[key] for key in (*_NUMBERS, *_SIZES) if schema.get(key) is not None}
-    return {**_shape(schema), **(limits if types.limits_in_field(schema) else {})}
+    if not types.limits_in_field(schema):
+        return _shape(schema)
+    told = {**schema, "multipleOf": types.step(schema)}
+    return {**_shape(schema), **{key: told[key] for key in (*_NUMBERS, *_SIZES) if told.get(key) is not None}}
 
 
 def _shape(schema: JsonSchema) -> dict[str, Any]:

@@ -12,9 +12,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Schema, UnionSchema
+from generator.document.asserted import together
 from generator.document.expressions import python_expression
 from generator.package.literals import literal
 from generator.package.patterns import python_pattern
@@ -233,17 +235,40 @@ _LIMITS: Mapping[str, Mapping[str, str]] = {
 }
 """Keywords by JSON type, and pydantic's names for them."""
 
+FINEST = 1e-8
+"""Multiples of less are held by assertions: to pydantic, a number that is off by a thousand-millionth is one."""
+
 
 def limits(schema: JsonSchema, kind: str) -> dict[str, str]:
     """The limits that a schema sets to values of one JSON type, as keyword arguments of pydantic's `Field`."""
     if _is_moment(kind, schema):
         return {}
     table = _LIMITS.get("integer" if kind == "number" else kind, {})
-    found = {name: literal(schema[key]) for key, name in table.items() if schema.get(key) is not None}
+    given = {**schema, "multipleOf": step(schema)}
+    found = {name: literal(given[key]) for key, name in table.items() if given.get(key) is not None}
     pattern = python_pattern(schema["pattern"]) if kind == "string" and "pattern" in schema else None
     if pattern is not None:
         found["pattern"] = pattern.source
     return found
+
+
+def step(schema: JsonSchema) -> int | float | None:
+    """What pydantic is told that numbers are multiples of: the integers among the multiples of n/d are those of n."""
+    declared: int | float | None = schema.get("multipleOf")
+    if declared is None or "number" in json_types(schema):
+        return None if _is_fine(schema) else declared
+    whole = Fraction(str(declared)).numerator
+    return whole if whole > 1 or declared == 1 else None
+
+
+def _is_fine(schema: JsonSchema) -> bool:
+    return "number" in json_types(schema) and schema.get("multipleOf", 1) < FINEST
+
+
+def beyond(schema: JsonSchema) -> JsonSchema:
+    """What has to hold of a schema's values that neither their types say nor the limits that pydantic is told."""
+    fine = {"multipleOf": schema["multipleOf"]} if _is_fine(schema) else {}
+    return together([schema.get("asserts", {}), fine])
 
 
 def scalar_text(kind: str, schema: JsonSchema) -> str:
@@ -257,7 +282,7 @@ def limits_in_field(schema: JsonSchema) -> bool:
     return (
         len(kinds) == 1
         and schema.get("uniqueItems") is not True
-        and "asserts" not in schema
+        and not beyond(schema)
         and not _is_moment(kinds[0], schema)
     )
 
@@ -283,17 +308,18 @@ def limited(plain: TypeText, schema: JsonSchema, kind: str) -> TypeText:
     if unique:
         text += ", Unique()"
         needs.append((RUNTIME, "Unique"))
-    if "asserts" in schema:
-        text += f", {holds(schema['asserts'])}"
+    if more := beyond(schema):
+        text += f", {holds(more)}"
         needs.append((ASSERTIONS, "Holds"))
     return plain.over(f"Annotated[{text}]", *needs)
 
 
 def asserted(plain: TypeText, schema: JsonSchema) -> TypeText:
     """`plain` with what else has to hold."""
-    if "asserts" not in schema:
+    more = beyond(schema)
+    if not more:
         return plain
-    text = f"Annotated[{plain.text}, {holds(schema['asserts'])}]"
+    text = f"Annotated[{plain.text}, {holds(more)}]"
     return plain.over(text, ("typing", "Annotated"), (ASSERTIONS, "Holds"))
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 from ..document.dialect import is_pattern
@@ -38,6 +39,8 @@ _CALLED: Mapping[str, Mapping[str, str]] = {
 }
 """What pydantic calls the keywords of each JSON type; `Unique` is the runtime's own."""
 _NAMES = frozenset(name for names in _CALLED.values() for name in names.values())
+_FINEST = 1e-8
+"""Pydantic takes a number for a multiple that is off by a tenth of this."""
 _TRANSLATED = re.compile(r"[\\&~]|\(\?[<=!]")
 """What patterns of JSON Schema and of pydantic write differently."""
 
@@ -116,6 +119,15 @@ def _is_class(pair: Pair, home: str, named: frozenset[str]) -> bool:
         return False
 
 
+def _step(shape: Shape, kind: str) -> Any:
+    """What pydantic can look at of `multipleOf`: of n/d the integers are those of n; what is finer is looked at elsewhere."""
+    step = shape.get("multipleOf", 1)
+    if kind == "number":
+        return shape.get("multipleOf") if step >= _FINEST else None
+    whole = Fraction(str(step)).numerator
+    return whole if whole > 1 or shape.get("multipleOf") == 1 else None
+
+
 def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
     if {"enum", "const"} & shape.keys():
         return
@@ -133,7 +145,7 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
         if kind == "integer" and "number" in types(shape):
             continue  # which every integer is
         for keyword, name in _CALLED.get(kind, {}).items():
-            value = shape.get(keyword)
+            value = _step(shape, kind) if keyword == "multipleOf" else shape.get(keyword)
             if value is not None and value is not False:
                 yield _limit(name, value)
     for key in ("items", "additionalProperties"):
