@@ -70,9 +70,10 @@ class Assertions:
         return limit
 
     def choice(self, choice: Choice) -> dict[str, Any]:
-        """Alternatives that only constrain. Raises `NotHeld`."""
+        """Alternatives that only constrain; nothing where one of them says nothing that is judged. Raises `NotHeld`."""
         making = _Making(self._reader)
-        return making.complete({choice.keyword: [making.converted(variant) for variant in choice.variants]})
+        made = [making.converted(variant) for variant in choice.variants]
+        return making.complete({choice.keyword: made}) if all(it not in (True, {}) for it in made) else {}
 
 
 class _Making:

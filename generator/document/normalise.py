@@ -146,7 +146,8 @@ class Hoister:
         for node in shape.asserting:
             for keyword in sorted(ASSERTED & node.value.keys()):
                 self._assert(shape, node.child(keyword).pointer, partial(self._assertions.keyword, node, keyword))
-        only = [it for it in shape.choices if it.variants and not any(self._bears(variant) for variant in it.variants)]
+        typed = shape.types is not None
+        only = [it for it in shape.choices if it.variants and not any(self._bears(at, typed) for at in it.variants)]
         for choice in only:
             self._assert(shape, choice.variants[0].pointer, partial(self._assertions.choice, choice))
         shape.choices = [choice for choice in shape.choices if choice not in only]
@@ -168,7 +169,7 @@ class Hoister:
         except NotHeld as problem:
             self.omit("unsupported-keyword", f"this is not enforced: {problem}", problem.pointer or pointer)
         else:
-            shape.asserted += [found] if found not in shape.asserted else []
+            shape.asserted += [found] if found and found not in shape.asserted else []
 
     def _emit(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
@@ -294,7 +295,8 @@ class Hoister:
             return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))
         return self._hoist_union(variants, tags, notes, nodes, context, key)
 
-    def _bears(self, node: Node) -> bool:
+    def _bears(self, node: Node, typed: bool) -> bool:
+        """Whether an alternative says what the data is. Where what it stands beside does (`typed`), limits only constrain."""
         target = self._reader.follow(node)
         shaping = {
             "type",
@@ -308,7 +310,9 @@ class Hoister:
             "additionalProperties",
             "$ref",
         }
-        return isinstance(target.value, dict) and (bool(shaping & target.value.keys()) or not _constrains(target.value))
+        return isinstance(target.value, dict) and (
+            bool(shaping & target.value.keys()) or not (typed or _constrains(target.value))
+        )
 
     def _distributed(self, choices: Sequence[Choice], nodes: Conjunction, context: Context) -> list[dict[str, Any]]:
         """Each combination of variants together with what stands beside the choices."""
