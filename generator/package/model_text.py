@@ -25,6 +25,9 @@ _INDENT = "    "
 _OVERRIDE = "  # pyright: ignore[reportIncompatibleVariableOverride]"
 """Pydantic's own way to type undeclared properties, which pyright does not know."""
 
+_LATER = "  # pyright: ignore[reportUnboundVariable]"
+"""Of aliases that contain one another, one must name in `OneOf(…)` what comes later: it is looked up when it is first used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -278,8 +281,12 @@ def alias_text(schema: UnionSchema | AliasSchema, schemas: Schemas) -> ModelText
         else needs.take(types.annotation(schema.schema, schemas))
     )
     doc = docstring(_about(schema.description, False), indent="")
-    if _contains_itself(schema, schemas):
-        wrapped = f'{needs.use(RUNTIME, "TypeAliasType")}("{schema.name}", {literal(value)})'
+    if schema.name in _led_to(schema.name, schemas):
+        named = _aliases_in(schema, schemas) - {schema.name}
+        around = {name for name in named if schema.name in _led_to(name, schemas)}
+        needs.eager |= named - around
+        excuse = f",{_LATER}\n" if around and isinstance(schema, UnionSchema) else ""
+        wrapped = f'{needs.use(RUNTIME, "TypeAliasType")}("{schema.name}", {literal(value)}{excuse})'
         return needs.text(f"{schema.name} = {wrapped}\n{doc}")
     needs.eager |= needs.models
     return needs.text(f"{schema.name}: {needs.use('typing', 'TypeAlias')} = {value}\n{doc}")
@@ -318,15 +325,15 @@ def _within(name: str, schemas: Schemas, seen: frozenset[str] = frozenset()) -> 
     return seen
 
 
-def _contains_itself(schema: UnionSchema | AliasSchema, schemas: Schemas) -> bool:
-    """Whether an alias leads back to itself without a model in between."""
+def _led_to(name: str, schemas: Schemas) -> set[str]:
+    """The aliases that an alias leads to without a model in between; itself if it contains itself."""
     seen: set[str] = set()
-    waiting = [schema.name]
+    waiting = [name]
     while waiting:
-        for name in _aliases_in(schemas[waiting.pop()], schemas) - seen:
-            seen.add(name)
-            waiting.append(name)
-    return schema.name in seen
+        for found in _aliases_in(schemas[waiting.pop()], schemas) - seen:
+            seen.add(found)
+            waiting.append(found)
+    return seen
 
 
 def _aliases_in(schema: Any, schemas: Schemas) -> set[str]:

@@ -27,7 +27,7 @@ def _annotated(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
             yield ast.unparse(node.target), node.value
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and len(node.value.args) == 2:
-            yield ast.unparse(node.targets[0]), node.value.args[1]
+            yield ast.unparse(node.targets[0]), ast.parse(ast.literal_eval(node.value.args[1]), mode="eval").body
 
 
 class _Unmarked(ast.NodeTransformer):
