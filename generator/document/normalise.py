@@ -146,13 +146,21 @@ class Hoister:
         for node in shape.asserting:
             for keyword in sorted(ASSERTED & node.value.keys()):
                 self._assert(shape, node.child(keyword).pointer, partial(self._assertions.keyword, node, keyword))
+        shape.choices = self._that_choose(shape)
+        several = [choice for choice in shape.choices if len(choice.variants) > 1]
         typed = shape.types is not None
-        only = [it for it in shape.choices if it.variants and not any(self._bears(at, typed) for at in it.variants)]
+        only = [choice for choice in several if not any(self._bears(it, typed) for it in choice.variants)]
         for choice in only:
             self._assert(shape, choice.variants[0].pointer, partial(self._assertions.choice, choice))
         shape.choices = [choice for choice in shape.choices if choice not in only]
         self._assert_further(shape, nodes)
         return shape, notes
+
+    def _that_choose(self, shape: Shape) -> list[Choice]:
+        """The choices of a shape; where it is a scalar, an alternative that says nothing allows all of it."""
+        if shape.types is None or shape.types & {"object", "array"}:
+            return shape.choices
+        return [choice for choice in shape.choices if all(map(self._reader.says_more, choice.variants))]
 
     def _both(self, left: Shape, right: Shape, nodes: Conjunction) -> Shape:
         found = both(left, right)
@@ -279,10 +287,9 @@ class Hoister:
             return None
         if shape.structured or len(choices) > 1:
             only = tuple(choice.variants[0] for choice in choices if len(choice.variants) == 1)
-            added, words = self._reader.collect(only)
+            added, words = self._collect(only)
             if len(only) == len(choices) and not added.choices:  # no choice at all, but another part
-                base, _ = self._reader.collect(nodes)
-                return self._emit(self._both(base, added, nodes), {**words, **notes}, nodes, context, key)
+                return self._emit(self._both(shape, added, nodes), {**words, **notes}, nodes, context, key)
             variants = self._distributed(choices, nodes, context)
             tags = self._tags(choices[0], {})
         else:

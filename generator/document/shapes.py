@@ -181,7 +181,7 @@ class Reader:
         """
         notes: dict[str, Any] = {}
         nullable = False
-        while len(bearing := [node for node in nodes if self._shapes(node)]) == 1:
+        while len(bearing := [node for node in nodes if self.says_more(node)]) == 1:
             for node in nodes:
                 notes = {**self.notes(node), **notes}
             nullable = nullable or self._says_nullable(bearing[0])
@@ -214,15 +214,17 @@ class Reader:
         beside = {key for key in node.value if key not in NOT_SHAPING and not key.startswith("x-")} - {keyword}
         return not beside or (beside == {"type"} and node.value["type"] == "object" and keyword != "$ref")
 
-    def _shapes(self, node: Node) -> bool:
+    def says_more(self, node: Node) -> bool:
+        """Whether a schema says more of the data than annotations do."""
         if not isinstance(node.value, dict):
             return node.value is False
         return any(key not in NOT_SHAPING and not key.startswith("x-") for key in node.value)
 
     def _without_null(self, node: Node, keyword: str) -> tuple[list[Node], bool]:
         variants = [node.child(keyword, index) for index in range(len(node.value[keyword]))]
-        kept = [variant for variant in variants if not _only_null(variant.value)]
-        return kept, len(kept) < len(variants)
+        bearing = [variant for variant in variants if variant.value is not False] or variants
+        kept = [variant for variant in bearing if not _only_null(variant.value)]
+        return kept, len(kept) < len(bearing)
 
     def notes(self, node: Node) -> dict[str, Any]:
         """The annotations of a node, in 2020-12's words."""

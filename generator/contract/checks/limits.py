@@ -132,8 +132,9 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
     if {"enum", "const"} & shape.keys():
         return
     for choice in shape["choices"]:
-        for variant in choice:
-            yield from _limits(pair, variant, named)
+        if not any(types(pair.values.shape(it)) == ["anything"] for it in choice):
+            for variant in choice:
+                yield from _limits(pair, variant, named)
     inside = places(shape)
     for place in inside:
         yield from _limits(pair, place, named)

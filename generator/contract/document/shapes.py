@@ -36,6 +36,7 @@ _TIGHTEST: Mapping[str, Any] = {
     **dict.fromkeys(("minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties"), max),
     **dict.fromkeys(("maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties"), min),
 }
+_SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 _SINGLE = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 _SINGLE_MORE = ("unevaluatedItems", "unevaluatedProperties")
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
@@ -56,7 +57,7 @@ class Shapes:
     def shape(self, pointer: str) -> Shape:
         """What the schema at a pointer says. Raises `Unreadable` where there is none."""
         if pointer not in self._known:
-            self._known[pointer] = self._shape(pointer, ())
+            self._known[pointer] = self._without_idle_choices(self._shape(pointer, ()))
         return self._known[pointer]
 
     def variants(self, pointer: str) -> list[str]:
@@ -139,15 +140,26 @@ class Shapes:
         if "$ref" in schema:
             parts.insert(0, self.document.target(place) or place)
         for key in ("anyOf", "oneOf"):
-            variants = [join(place, key, str(index)) for index in range(len(schema.get(key, ())))]
+            variants = [join(place, key, str(index)) for index, it in enumerate(schema.get(key, ())) if it is not False]
             if len(variants) == 1:
                 parts += variants
             elif variants:
-                constrains = all(only_constrains(it) for it in schema[key])
+                constrains = all(only_constrains(it) for it in schema[key] if it is not False)
                 found["demands" if constrains else "choices"].append(variants)
         for part in parts:
             found = _both(found, self._shape(part, (*stack, place)))
         return found
+
+    def _without_idle_choices(self, shape: dict[str, Any]) -> Shape:
+        """A shape; of a scalar, without choices of which a variant says nothing, and so allows all of it."""
+        if not {*_listed(shape.get("type", "any"))} <= _SCALARS:
+            return shape
+        some = [it for it in shape["choices"] if all(self._says_more(self.document.at(variant)) for variant in it)]
+        return {**shape, "choices": some}
+
+    def _says_more(self, schema: Any) -> bool:
+        keys = schema.keys() - _ANNOTATIONS if isinstance(schema, dict) else ()
+        return schema is False or any(not key.startswith("x-") for key in keys)
 
     def _bearing(self, pointer: str) -> tuple[str, Any]:
         """The schema that a pointer leads to through references that nothing but annotations stands beside."""

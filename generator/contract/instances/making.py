@@ -172,7 +172,7 @@ class Maker:
         elif kind in ("number", "integer"):
             yield from (value for _, value in numbers(shape, kind))
         else:
-            yield {"boolean": True, "null": None}.get(kind, "anything")
+            yield from {"boolean": (True,), "null": (None,)}.get(kind, ("anything", 1))
 
     def _objects(self, shape: Shape, direction: Direction, depth: int, stack: tuple[str, ...]) -> Iterator[Any]:
         """Objects, with what each alternative demands where there are such."""
