@@ -26,7 +26,18 @@ from generator.document.canonical import (
     without_null,
 )
 from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named
-from generator.document.shapes import ASSERTED, LIMITS, Choice, Conjunction, Node, Reader, Shape, both
+from generator.document.shapes import (
+    ASSERTED,
+    LIMITS,
+    Choice,
+    Conjunction,
+    Node,
+    Reader,
+    Shape,
+    both,
+    common_types,
+    named_types,
+)
 
 MAX_PRODUCT = 32
 """How many variants a schema with several `oneOf`s is multiplied out to; beyond that the first one counts."""
@@ -36,6 +47,9 @@ MAX_SPREAD = 200
 
 MAX_NESTING = 50
 """How many levels deep inline schemas may be written inside of one another; it keeps hostile documents from exhausting the stack."""
+
+_NEVER: Mapping[str, Any] = MappingProxyType({"asserts": {"not": {}}})
+"""The canonical schema that allows nothing."""
 
 
 class Hoister:
@@ -187,6 +201,8 @@ class Hoister:
             raise error(
                 "too-deep", message, pointer=nodes[0].pointer if nodes else None, hint="give the inner ones names"
             )
+        if shape.types is not None and not shape.types and not shape.nullable:
+            return annotated(_NEVER, notes)
         if shape.values is not None:
             return self._enum(shape, notes, nodes, context, key)
         if shape.choices:
@@ -274,7 +290,7 @@ class Hoister:
                 "unsupported-keyword", "what stands beside the values of an enum is not enforced", nodes[0].pointer
             )
         if not scalars:  # where none of the values is of the type, nothing is right
-            return annotated({"type": "null"} if shape.nullable else {"asserts": {"not": {}}}, notes)
+            return annotated({"type": "null"} if shape.nullable else _NEVER, notes)
         entity = Entity("enum", "", False, notes, values=tuple(distinct[text] for text in sorted(distinct)))
         return self._hoist(entity, nodes, context, key)
 
@@ -285,7 +301,7 @@ class Hoister:
         choices = [choice for choice in shape.choices if choice.variants]
         if not choices:
             return None
-        if shape.structured or len(choices) > 1:
+        if shape.structured or len(choices) > 1 or self._narrows(shape, choices[0]):
             only = tuple(choice.variants[0] for choice in choices if len(choice.variants) == 1)
             added, words = self._collect(only)
             if len(only) == len(choices) and not added.choices:  # no choice at all, but another part
@@ -301,6 +317,13 @@ class Hoister:
             tags = self._tags(choices[0], {target: key for target, key in zip(targets, keys) if target and key})
             return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))
         return self._hoist_union(variants, tags, notes, nodes, context, key)
+
+    def _narrows(self, shape: Shape, choice: Choice) -> bool:
+        """Whether the type beside a choice leaves out what one of its variants allows."""
+        if shape.types is None or shape.types == {"object"}:  # which people write beside anything
+            return False
+        said = [named_types(self._reader.follow(it).value) - {"null"} for it in choice.variants]
+        return any(common_types(it, shape.types) != it for it in said)
 
     def _bears(self, node: Node, typed: bool) -> bool:
         """Whether an alternative says what the data is. Where what it stands beside does (`typed`), limits only constrain."""
@@ -373,14 +396,14 @@ class Hoister:
         """
         null = any(is_nullable(variant) for variant in variants)
         bare = {digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
-        distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
+        distinct = [variant for variant in bare.values() if variant not in ({"type": "null"}, _NEVER)]
         if any(not {"type", "$ref"} & variant.keys() for variant in distinct):
             for variant in distinct:
                 if "asserts" in variant:
                     self.omit("unsupported-choice", "an alternative that is of any type is not held", nodes[0].pointer)
             return annotated(asserted, notes)
         if not distinct:
-            return annotated({"type": "null"}, notes)
+            return annotated({"type": "null"} if null else _NEVER, notes)
         if len(distinct) == 1:
             schema = annotated(distinct[0], notes)
             if asserted and "$ref" in schema:

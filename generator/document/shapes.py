@@ -8,7 +8,7 @@ A schema of OpenAPI 3.0 or 3.1 says things in many places: beside a reference, i
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -192,7 +192,31 @@ class Reader:
             nullable = nullable or null
             if target is not None:
                 return Unwrapped(nodes, target, notes, nullable)
-        return Unwrapped(nodes, None, notes, nullable)
+        return (self._same(bearing, notes, nullable) if bearing else None) or Unwrapped(nodes, None, notes, nullable)
+
+    def _same(self, nodes: Sequence[Node], notes: Mapping[str, Any], nullable: bool) -> Unwrapped | None:
+        """The one component that several schemas which must all hold stand for, or offer among others: A and (A or B) is A."""
+        each = [self.unwrap((node,)) for node in nodes]
+        components = {it.component for it in each if it.component is not None}
+        if len(components) != 1:
+            return None
+        target, nulls = components.pop(), [it.nullable for it in each if it.component is not None]
+        for one in (it for it in each if it.component is None):
+            offered, null = self._offered(one.nodes)
+            if target not in offered:
+                return None
+            nulls.append(null or one.nullable)
+        for one in each:
+            notes = {**one.notes, **notes}
+        return Unwrapped((self.node(target),), target, notes, nullable or all(nulls))
+
+    def _offered(self, nodes: Conjunction) -> tuple[set[str], bool]:
+        """The components among the alternatives of a schema that says nothing else, and whether null is one of them."""
+        for keyword in ("oneOf", "anyOf"):
+            if len(nodes) == 1 and isinstance(nodes[0].value.get(keyword), list) and self._bare(nodes[0], keyword):
+                kept, null = self._without_null(nodes[0], keyword)
+                return {found for it in kept if (found := self.unwrap((it,)).component) is not None}, null
+        return set(), False
 
     def _inside(self, node: Node) -> tuple[Conjunction, str | None, bool] | None:
         """What the wrapper `node` holds: nodes, the component it refers to, whether null is added. None: no wrapper."""
@@ -251,10 +275,19 @@ class Reader:
                 notes = {**self.notes(node), **notes}
                 if isinstance(node.value, dict):
                     self._add(shape, node, nulls)
-            if nulls or self._says_nullable(one):
-                allowed.append(self._says_nullable(one) or all(nulls))
+            if nulls or self._says_nullable(one) or len(nodes) > 1 and self._never_null(one):
+                allowed.append(self._says_nullable(one) or bool(nulls) and all(nulls))
         shape.nullable = bool(allowed) and all(allowed)
+        shape.choices = _needed(shape.choices)
         return shape, notes
+
+    def _never_null(self, node: Node) -> bool:
+        """Whether a schema offers alternatives each of which names its types, null not among them."""
+        for keyword in ("oneOf", "anyOf"):
+            if isinstance(node.value, dict) and isinstance(node.value.get(keyword), list):
+                variants = [self.follow(node.child(keyword, at)).value for at in range(len(node.value[keyword]))]
+                return all((types := named_types(it)) and "null" not in types for it in variants)
+        return False
 
     def _parts(self, nodes: Conjunction, trail: tuple[str, ...], taken: set[str]) -> Iterator[Node]:
         """The nodes and, after each, those it takes in by reference or allOf; what is taken in twice says nothing more."""
@@ -313,19 +346,26 @@ class Reader:
         shape.unsupported.extend(pointers.join(node.pointer, key) for key in UNSUPPORTED if key in value)
 
     def _add_type(self, shape: Shape, value: Mapping[str, Any], nulls: list[bool]) -> None:
-        declared = value.get("type")
-        if declared is None:
+        if value.get("type") is None:
             return
-        # A reference may lead to what is no schema, of which nobody has checked that its types are texts.
-        said = [kind for kind in (declared if isinstance(declared, list) else [declared]) if isinstance(kind, str)]
-        types = frozenset(kind for kind in said if kind in LIMITS)
-        nulls.append("null" in types or value.get("nullable") is True)
+        types = named_types(value)
+        nulls.append("null" in types)
         kinds = types - {"null"}
-        shape.types = kinds if shape.types is None else _common(shape.types, kinds)
+        shape.types = kinds if shape.types is None else common_types(shape.types, kinds)
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _needed(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices but those that allow all that another one does: A or B, and A or B or C, is A or B."""
+    kept: list[Choice] = []
+    for one in sorted(choices, key=lambda it: len(it.variants)):
+        offered = [it.value for it in one.variants]
+        if not any(it.variants and all(variant.value in offered for variant in it.variants) for it in kept):
+            kept.append(one)
+    return [one for one in choices if one in kept]
 
 
 def _only_null(value: Any) -> bool:
@@ -334,7 +374,16 @@ def _only_null(value: Any) -> bool:
     )
 
 
-def _common(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+def named_types(value: Any) -> frozenset[str]:
+    """The types that a schema names, null among them where it says so; none if it names none."""
+    declared = value.get("type") if isinstance(value, dict) else None
+    # A reference may lead to what is no schema, of which nobody has checked that its types are texts.
+    said = [kind for kind in (declared if isinstance(declared, list) else [declared]) if isinstance(kind, str)]
+    types = frozenset(kind for kind in said if kind in LIMITS)
+    return types | {"null"} if types and value.get("nullable") is True else types
+
+
+def common_types(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     """The types that both allow; an integer is a number."""
     both = left & right
     if "integer" in left | right and "number" in left | right:
@@ -368,7 +417,7 @@ def both(left: Shape, right: Shape) -> Shape:
         types=(
             right.types
             if left.types is None
-            else left.types if right.types is None else _common(left.types, right.types)
+            else left.types if right.types is None else common_types(left.types, right.types)
         ),
         nullable=left.nullable and right.nullable,
         values=left.values,

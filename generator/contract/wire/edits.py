@@ -113,7 +113,8 @@ def _of_object(pair: Pair, place: _Place) -> Iterator[tuple[str, str, str, Any]]
             yield f"missing {needed}", at, inner, _GONE
             yield f"null for {needed}", at, inner, None
             yield f"wrong type for {type(place.value[name]).__name__}", at, inner, _of_another_type(place.value[name])
-            yield from _of_property(pair, at, inner, place.value[name])
+            if not shape["also"].get(name):  # else it is more than one of its schemas says
+                yield from _of_property(pair, at, inner, place.value[name])
 
 
 def _of_property(pair: Pair, at: str, schema: str, value: Any) -> Iterator[tuple[str, str, str, Any]]:
