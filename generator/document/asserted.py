@@ -20,6 +20,7 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "propertyNames": (),
     "contains": ("minContains", "maxContains"),
     "patternProperties": ("properties", "additionalProperties"),
+    "additionalProperties": (),
     "prefixItems": ("items",),
     "unevaluatedProperties": (),
     "unevaluatedItems": (),
@@ -60,7 +61,8 @@ class Assertions:
             found = {key: value for key in keys for key, value in making.said(node, key)}
             if keyword == "patternProperties":
                 found.pop("properties", None)
-                found |= _looked_at(node, "properties") if "additionalProperties" in found else {}
+            if "additionalProperties" in found:
+                found |= _looked_at(node, "properties")
         return making.complete(found)
 
     def limit(self, limit: Mapping[str, Any], pointer: str) -> Mapping[str, Any]:

@@ -252,6 +252,7 @@ class Hoister:
         if not shape.properties and additional is not False:
             limits = {**_limits(shape, "object"), **_asserted(shape)}
             return annotated({"type": "object", **limits, "additionalProperties": additional}, notes)
+        self._assert_additional(shape)
         members = tuple(
             Member(wire, self.use(tuple(found), context.inside(wire)), wire in shape.required, found[0].pointer)
             for wire, found in sorted(shape.properties.items())
@@ -261,10 +262,23 @@ class Hoister:
         entity = Entity("object", "", False, notes, members, additional, declared, undeclared, asserts=asserts)
         return self._hoist(entity, nodes, context, key)
 
+    def _assert_additional(self, shape: Shape) -> None:
+        """What a part says of properties that it does not declare holds for those that another part does (JSON Schema, 10.3.2.3)."""
+        for node in shape.additional:
+            said, own = node.child("additionalProperties"), node.value.get("properties")
+            others = sorted(shape.properties.keys() - (own if isinstance(own, dict) else {}))
+            if others and said.value not in (True, {}) and "patternProperties" not in node.value:
+                self._assert(shape, said.pointer, partial(self._assertions.keyword, node, "additionalProperties"))
+                if said.value is False:
+                    message = f"it forbids what other parts of a schema declare: {', '.join(others)}"
+                    hint = "declare them there, or close the whole with 'unevaluatedProperties: false' instead"
+                    self.omit("forbidden-property", message, said.pointer, hint)
+
     def _additional(self, shape: Shape, context: Context) -> tuple[Any, bool]:
         """What undeclared properties may be, and whether the document says so itself."""
-        bearing = tuple(node for node in shape.additional if isinstance(node.value, dict) and node.value)
-        closed = shape.additional and all(node.value is False for node in shape.additional)
+        said = [node.child("additionalProperties") for node in shape.additional]
+        closed = any(node.value is False for node in said)
+        bearing = tuple(node for node in said if isinstance(node.value, dict) and node.value and not closed)
         if shape.patterned and (bearing or closed or not shape.properties):  # else what fits no pattern is free
             some = (*shape.patterned, *bearing)
             inner = [self.use((node,), context.inside("value")) for node in some if node.value is not False]
@@ -438,9 +452,10 @@ class Hoister:
             known.notes, known.members = entity.notes, entity.members
         return {"$ref": entity.key}
 
-    def omit(self, code: str, message: str, pointer: str) -> None:
-        """Record something of the document that the client will not have."""
-        self.omissions.append(Diagnostic(code, message, Severity.WARNING, pointer))
+    def omit(self, code: str, message: str, pointer: str, hint: str | None = None) -> None:
+        """Record something of the document that the client will not have, once."""
+        found = Diagnostic(code, message, Severity.WARNING, pointer, hint=hint)
+        self.omissions += [found] if found not in self.omissions else []
 
 
 def _place(nodes: Conjunction) -> str:

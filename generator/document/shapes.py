@@ -112,6 +112,7 @@ class Shape:
     properties: dict[str, list[Node]] = field(default_factory=dict)
     required: set[str] = field(default_factory=set)
     additional: list[Node] = field(default_factory=list)
+    """The schemas that say `additionalProperties`: each means the properties that it does not declare itself."""
     patterned: list[Node] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
     prefix: list[Node] = field(default_factory=list)
@@ -327,7 +328,7 @@ class Reader:
                     known.append(child)
         shape.required.update(name for name in _list(value.get("required")) if isinstance(name, str))
         if "additionalProperties" in value:
-            shape.additional.append(node.child("additionalProperties"))
+            shape.additional.append(node)
         for name in value.get("patternProperties", {}):
             shape.patterned.append(node.child("patternProperties", name))
         if "items" in value:

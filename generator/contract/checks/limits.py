@@ -56,10 +56,11 @@ def limited(pair: Pair, pointer: str) -> Outcome:
         attributes = fields_of(cls)
         for wire, place in shape["properties"].items():
             source = written.get(f"{name}.{attributes.get(wire)}")
-            if source is not None and not shape["also"].get(wire):
+            one = not shape["also"].get(wire) and "several" not in pair.values.shape(place)
+            if source is not None and one:
                 limits = Counter(_limits(pair, place, named_in(source)))
                 yield from _compared(f"{name}.{attributes[wire]}", place, limits, source)
-    elif not shape["choices"] and name in written and not mixed(pair, pointer):
+    elif not shape["choices"] and name in written and not mixed(pair, pointer) and "several" not in shape:
         yield from _compared(name, pointer, Counter(_own(pair, shape, named_in(written[name]))), written[name])
 
 

@@ -13,7 +13,7 @@ Shape = Mapping[str, Any]
 
 `pointer` is its own place; `properties` leads from names to pointers, `also` to further ones of the same name; `required` is a
 frozenset; `items` a pointer, True or False, `additionalProperties` likewise, `prefixItems` a list of pointers (`scattered`: not one
-schema alone says these two),
+schema alone says these two; `several`: there are other `items` or `additionalProperties` as well),
 `patternProperties` pointers by pattern. `choices` are the
 lists of pointers of each `anyOf` and `oneOf`, `demands` those of alternatives that only constrain. The rest are keywords as they are.
 """
@@ -210,6 +210,9 @@ def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
         found["enum"] = [it for it in one["enum"] if it in other["enum"]]
     if _listing(one) and _listing(other) and _listing(one) != _listing(other):
         found["scattered"] = True
+    for key in ("items", "additionalProperties"):
+        if isinstance(one.get(key), str) and isinstance(other.get(key), str) and one[key] != other[key]:
+            found["several"] = True
     if False in (one.get("additionalProperties"), other.get("additionalProperties")):
         found["additionalProperties"] = False
     found["properties"] = {**other["properties"], **one["properties"]}
