@@ -198,7 +198,7 @@ class Classes:
         places = frozenset(self._package.symbols.values())
         found: dict[str, list[str]] = {}
         for name, pointer in self._listed():
-            if not _is_named(pointer) and self._document.target(pointer) in places:
+            if not _is_named(pointer) and self._inside(pointer, self._document.at(pointer))[0] in places:
                 found.setdefault(pointer, []).append(name)
         return found
 
