@@ -32,7 +32,8 @@ _ONE_MORE = ("unevaluatedProperties", "unevaluatedItems")
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "dependentSchemas")
 _PLAIN = ("enum", "const", "dependentRequired", "minContains", "maxContains")
-_NOT_JUDGED = ("contentEncoding", "contentMediaType")
+NOT_JUDGED = ("contentEncoding", "contentMediaType", "format")
+"""Keywords that limit nothing, as JSON Schema has it; of formats, dates are taken apart all the same."""
 _JUDGED_FORMATS = ("date", "date-time")
 _SIDES = ("readOnly", "writeOnly")
 
@@ -160,9 +161,9 @@ class _Making:
         return isinstance(value, dict) and any(value.get(side) is True for side in _SIDES)
 
     def _limits(self, node: Node) -> dict[str, Any]:
-        limits = {key: it for key, it in modern_limits(node.value).items() if key not in _NOT_JUDGED}
-        if limits.get("format") not in _JUDGED_FORMATS:
-            limits.pop("format", None)
+        limits = {key: it for key, it in modern_limits(node.value).items() if key not in NOT_JUDGED}
+        if node.value.get("format") in _JUDGED_FORMATS:
+            limits["format"] = node.value["format"]
         if "pattern" in limits:
             _checked(limits["pattern"], pointers.join(node.pointer, "pattern"))
         return limits

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, error
 from generator.document import pointers
-from generator.document.asserted import Assertions, NotHeld, together
+from generator.document.asserted import NOT_JUDGED, Assertions, NotHeld, together
 from generator.document.canonical import (
     annotated,
     is_nullable,
@@ -213,7 +213,9 @@ class Hoister:
         if len(types) > 1:
             variants = [self._of_type(kind, shape, {}, nodes, context, None) for kind in types]
             return self._hoist_union(variants, Tags(), notes, nodes, context, key)
-        if not types:
+        if not types:  # each limit is one of the values that are of its type
+            shape.further += [{key: limit} for key, limit in shape.limits.items() if key not in NOT_JUDGED]
+            self._assert_further(shape, nodes)
             return annotated(_asserted(shape), notes)
         return self._of_type(types[0], shape, notes, nodes, context, key)
 

@@ -199,7 +199,7 @@ def _property(schema: JsonSchema) -> dict[str, Any]:
     """A property for the engine, with the limits of the value itself."""
     if not types.limits_in_field(schema):
         return _shape(schema)
-    told = {**schema, "multipleOf": types.step(schema)}
+    told = types.told(schema)
     return {**_shape(schema), **{key: told[key] for key in (*_NUMBERS, *_SIZES) if told.get(key) is not None}}
 
 

@@ -10,6 +10,7 @@ The three dialects of one schema, `{"type": "array", "items": {"$ref": "State"},
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -244,7 +245,7 @@ def limits(schema: JsonSchema, kind: str) -> dict[str, str]:
     if _is_moment(kind, schema):
         return {}
     table = _LIMITS.get("integer" if kind == "number" else kind, {})
-    given = {**schema, "multipleOf": step(schema)}
+    given = told(schema)
     found = {name: literal(given[key]) for key, name in table.items() if given.get(key) is not None}
     pattern = python_pattern(schema["pattern"]) if kind == "string" and "pattern" in schema else None
     if pattern is not None:
@@ -252,7 +253,23 @@ def limits(schema: JsonSchema, kind: str) -> dict[str, str]:
     return found
 
 
-def step(schema: JsonSchema) -> int | float | None:
+_ROUNDED: Mapping[str, Callable[[float], int]] = {
+    "minimum": math.ceil,
+    "exclusiveMinimum": math.floor,
+    "maximum": math.floor,
+    "exclusiveMaximum": math.ceil,
+}
+
+
+def told(schema: JsonSchema) -> JsonSchema:
+    """A schema with its limits as pydantic is told them: an integer's are integers."""
+    found = {**schema, "multipleOf": _step(schema)}
+    if "integer" in json_types(schema) and "number" not in json_types(schema):
+        found |= {key: rounded(found[key]) for key, rounded in _ROUNDED.items() if found.get(key) is not None}
+    return found
+
+
+def _step(schema: JsonSchema) -> int | float | None:
     """What pydantic is told that numbers are multiples of: the integers among the multiples of n/d are those of n."""
     declared: int | float | None = schema.get("multipleOf")
     if declared is None or "number" in json_types(schema):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -39,6 +40,13 @@ _CALLED: Mapping[str, Mapping[str, str]] = {
 }
 """What pydantic calls the keywords of each JSON type; `Unique` is the runtime's own."""
 _NAMES = frozenset(name for names in _CALLED.values() for name in names.values())
+_ROUNDED: Mapping[str, Any] = {
+    "minimum": math.ceil,
+    "maximum": math.floor,
+    "exclusiveMinimum": math.floor,
+    "exclusiveMaximum": math.ceil,
+}
+"""Which integers the bounds of integers are."""
 _FINEST = 1e-8
 """Pydantic takes a number for a multiple that is off by a tenth of this."""
 _TRANSLATED = re.compile(r"[\\&~]|\(\?[<=!]")
@@ -148,6 +156,8 @@ def _own(pair: Pair, shape: Shape, named: frozenset[str]) -> Iterator[Limit]:
             continue  # which every integer is
         for keyword, name in _CALLED.get(kind, {}).items():
             value = _step(shape, kind) if keyword == "multipleOf" else shape.get(keyword)
+            if kind == "integer" and keyword in _ROUNDED and value is not None:
+                value = _ROUNDED[keyword](value)
             if value is not None and value is not False:
                 yield _limit(name, value)
     for key in ("items", "additionalProperties"):

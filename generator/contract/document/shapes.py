@@ -44,6 +44,10 @@ _NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentS
 _TOGETHER = frozenset(
     ("not", "if", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "minProperties", "maxProperties")
 )
+_LIMITS_OF = {
+    "string": frozenset({"pattern", "minLength", "maxLength"}),
+    "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),
+}
 _NOTHING: Shape = {"properties": {}, "also": {}, "required": frozenset(), "choices": [], "demands": []}
 
 
@@ -272,8 +276,7 @@ def types(shape: Shape) -> list[str]:
         return ["object"]
     if "items" in shape or "prefixItems" in shape:
         return ["array"]
-    if {"pattern", "minLength", "maxLength"} & shape.keys():
-        return ["string"]
-    if {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"} & shape.keys():
-        return ["number"]
+    kinds = [kind for kind, limits in _LIMITS_OF.items() if limits & shape.keys()]
+    if len(kinds) == 1:
+        return kinds
     return [] if shape["choices"] else ["object"] if shape["demands"] else ["anything"]

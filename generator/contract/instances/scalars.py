@@ -171,6 +171,10 @@ def numbers(shape: Shape, kind: str) -> list[tuple[str, int | float]]:
     return [(label, _plain(value)) for label, value in found]
 
 
+_WHOLE = 2**52
+"""From here on, floats have no fractions."""
+
+
 def wrong_numbers(shape: Shape, kinds: list[str]) -> Iterator[tuple[str, int | float]]:
     """Numbers beyond each bound, beside each step, and one that is no integer."""
     step = _step(shape, "integer" if "integer" in kinds else "number")
@@ -183,7 +187,8 @@ def wrong_numbers(shape: Shape, kinds: list[str]) -> Iterator[tuple[str, int | f
         low = _bounds(shape, step)[0] or Fraction(0)
         yield "multipleOf", _plain(low + (1 if step > 1 else _exact(shape["multipleOf"]) / 2))
     if "integer" in kinds and "number" not in kinds:
-        yield "integer", _plain((_bounds(shape, step)[0] or 1) + Fraction(1, 2))
+        least = _bounds(shape, step)[0] or Fraction(1)
+        yield "integer", _plain((least if abs(least) < _WHOLE else 0) + Fraction(1, 2))
 
 
 def _bounds(shape: Shape, step: Fraction) -> tuple[Fraction | None, Fraction | None]:

@@ -116,7 +116,7 @@ class Classes:
 
     def values_of(self, shape: Shape) -> list[Any]:
         """The values that a schema lists, of its types."""
-        listed = shape.get("enum", [shape.get("const")])
+        listed = [it for it in shape.get("enum", [shape.get("const")]) if it == shape.get("const", it)]
         kinds = types(shape) if shape.get("type") is not None else None
         return listed if kinds is None else [it for it in listed if it is None or _is_of(it, kinds)]
 

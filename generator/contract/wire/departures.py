@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from ..document.raw import RawContent, tokens
+from ..document.shapes import types
 from ..findings import Excluded
 from ..instances.values import NoInstance
 from ..pair import Pair
@@ -53,10 +54,15 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
-    telling = [it for it in (shape, *variants) if it["properties"] or {"items", "prefixItems"} & it.keys()]
+    telling = [
+        it for it in (shape, *variants) if it["properties"] or it["required"] or {"items", "prefixItems"} & it.keys()
+    ]
     typeless = [it for it in telling if "type" not in it]
     if edit.kind.startswith(("wrong type", "null")) and typeless:
         return "properties or items without a `type`: by the letter, anything is allowed that is no object, or no array"
+    guessed = "type" not in shape and not {"enum", "const"} & shape.keys() and types(shape) in (["string"], ["number"])
+    if edit.kind.startswith(("wrong type", "null")) and guessed:
+        return "limits without a `type`: by the letter, anything is allowed that they are not about"
     return ""
 
 

@@ -169,12 +169,18 @@ def wrong_classes(pair: Pair, schema: str, got: Any, raw: Any, at: str) -> Itera
             yield from _of_variant(pair, variants, got, raw, at)
     elif isinstance(raw, dict) and shape["properties"] and not _has_all(got, shape["properties"]):
         yield at, f"a model with {sorted(shape['properties'])}", type(got).__name__
-    elif shape.get("format") in ("date", "date-time") and shape.get("type") == "string" and not isinstance(got, date):
+    elif _is_date(shape) and not isinstance(got, date):
         yield at, f"a {shape['format']}", repr(got)
     elif isinstance(got, bytes) and shape.get("format") != "binary":
         yield at, "no bytes", got
     else:
         yield from _below(pair, shape, got, raw, at)
+
+
+def _is_date(shape: Shape) -> bool:
+    """Whether a text is read as a date: one of listed values is one of these."""
+    is_listed = bool({"enum", "const"} & shape.keys())
+    return shape.get("format") in ("date", "date-time") and shape.get("type") == "string" and not is_listed
 
 
 @lru_cache(maxsize=2)
