@@ -443,8 +443,8 @@ class Hoister:
         known = self.entities.setdefault(entity.key, entity)
         known.titles |= titles
         known.contexts.add(context.parts)
-        listing = tuple(it for it in nodes if isinstance(it.value, dict) and {"enum", "const"} & it.value.keys())
-        place = _place(listing if entity.kind == "enum" and len(nodes) > 1 and listing else nodes)
+        listing = tuple(it for it in nodes if _lists(it.value, entity.values)) if entity.kind == "enum" else ()
+        place = _place(listing if len(nodes) > 1 and listing else nodes)
         if entity.mixed and not known.mixed:
             return {"$ref": entity.key}
         if known.mixed and not entity.mixed:
@@ -458,6 +458,14 @@ class Hoister:
         """Record something of the document that the client will not have, once."""
         found = Diagnostic(code, message, Severity.WARNING, pointer, hint=hint)
         self.omissions += [found] if found not in self.omissions else []
+
+
+def _lists(value: Any, values: Sequence[Any]) -> bool:
+    """Whether a schema itself lists just these values, null aside."""
+    if not isinstance(value, dict) or not {"enum", "const"} & value.keys():
+        return False
+    listed = value["enum"] if isinstance(value.get("enum"), list) else [value.get("const")]
+    return {json.dumps(it) for it in listed if it is not None} == {json.dumps(it) for it in values}
 
 
 def _place(nodes: Conjunction) -> str:

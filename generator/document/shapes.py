@@ -338,6 +338,8 @@ class Reader:
             if isinstance(value.get(keyword), list) and value[keyword]:
                 kept, null = self._without_null(node, keyword)
                 nulls.extend([True] * null)
+                if not kept:  # null is all that there is to choose
+                    shape.types = frozenset()
                 discriminator = value.get("discriminator")
                 shape.choices.append(
                     Choice(keyword, tuple(kept), discriminator if isinstance(discriminator, dict) else None)

@@ -12,7 +12,7 @@ from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
 from ..wire.answering import REQUEST_ID, Caller, Reply, body_of, with_each
 from ..wire.choices import answering, asked
-from ..wire.media import concrete, kind
+from ..wire.media import concrete, kind, named
 from ..wire.parsed import Difference, misread
 from ..wire.streams import TEXTS, Items, Streamed, differences, streamed
 from ..wire.streams import reply as reply_with
@@ -57,7 +57,7 @@ def _answered(pair: Pair, operation: RawOperation, accept: str | None) -> Outcom
 
 def _told(pair: Pair, success: Success, content: RawContent) -> Iterator[Told]:
     """The bodies that are tried for one content."""
-    media_type, what = concrete(content.media_type), kind(pair, content)
+    media_type, what = named(pair, content), kind(pair, content)
     stream = streamed(pair, content)
     if stream is not None:
         yield from _told_item_by_item(pair, success, stream)

@@ -13,7 +13,7 @@ from ..instances.values import Case, NoInstance
 from ..pair import Pair
 from ..wire.answering import REQUEST_ID, Caller, Reply, with_each
 from ..wire.calls import examples
-from ..wire.media import concrete, framing, kind
+from ..wire.media import framing, kind, named
 from ..wire.parsed import attribute, fields_of, is_model, misread
 from ..wire.requests import NOTHING, same
 
@@ -80,7 +80,7 @@ def _response(operation: RawOperation, status: int) -> str | None:
 
 
 def _told(pair: Pair, name: str, status: int, content: RawContent) -> Iterator[Told]:
-    media_type, what = concrete(content.media_type), kind(pair, content)
+    media_type, what = named(pair, content), kind(pair, content)
     of_success = name.lower() == "default" and framing(content) is not None  # a stream is no model of an error
     if what != "json" or of_success:
         yield Told(f"{status}, {what}", content.pointer, Reply(status, b"gone\n", media_type), "gone\n")

@@ -48,3 +48,9 @@ def framing(content: RawContent) -> Framing | None:
 def concrete(media_type: str) -> str:
     """A media type that an answer may name for one of the document, which may be a range."""
     return _CONCRETE.get(media_type, media_type.replace("/*", "/png"))
+
+
+def named(pair: Pair, content: RawContent) -> str:
+    """The media type of an answer of this content: of a range that is read as bytes, none that is JSON."""
+    is_range = content.media_type in _CONCRETE
+    return "application/octet-stream" if is_range and kind(pair, content) == "bytes" else concrete(content.media_type)
