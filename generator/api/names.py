@@ -157,7 +157,12 @@ def _symbol(char: str) -> str:
 
 def snake(text: str, known: Collection[str] = ()) -> str:
     """`displayName` → `display_name`. Empty if `text` has no word."""
-    return "_".join(_cut(word.lower() for word in words(text, known)))
+    return _snake(text, tuple(known))
+
+
+@lru_cache(maxsize=16_384)
+def _snake(text: str, known: tuple[str, ...]) -> str:
+    return "_".join(_cut(word.lower() for word in _words(text, known)))
 
 
 def pascal(text: str, known: Collection[str] = ()) -> str:
