@@ -61,17 +61,15 @@ class Offered(Loader, MetaPathFinder):
         list(_build_all([module for module in modules if module]))
         sys.meta_path.remove(self)
 
-    def is_found(self, folder: Path) -> bool:
-        """Whether what was imported is what is in the folder, where its packages look for more from now on."""
-        used = {name: path for name, path in self._paths.items() if name in sys.modules}
-        for name in used:
-            if hasattr(sys.modules[name], "__path__"):
-                sys.modules[name].__path__ = [str((folder / used[name]).parent)]
-        return all(_text(folder / path) == self._files[path] for path in used.values())
-
-
-def _text(path: Path) -> str | None:
-    return path.read_bytes().decode() if path.is_file() else None
+    def move(self, folder: Path) -> bool:
+        """Have its packages look for more in a folder. False if what was imported is not what is there."""
+        used = {path: sys.modules[name] for name, path in self._paths.items() if name in sys.modules}
+        for path, module in used.items():
+            if hasattr(module, "__path__"):
+                module.__path__ = [str((folder / path).parent)]
+        return all(
+            (folder / path).is_file() and self._files[path] == (folder / path).read_bytes().decode() for path in used
+        )
 
 
 def main(folder: Path, package: str, extent: str) -> list[tuple[str, str]]:
@@ -85,9 +83,8 @@ def _names(folder: Path, package: str) -> Iterator[str]:
     yield package
     for path in sorted(folder.rglob("*.py")):
         inside = path.relative_to(folder)
-        if (
-            inside != Path("__init__.py") and inside.parts[0] != "contract"
-        ):  # tests, which need more than the package does
+        # The contract is tests, which need more than the package does.
+        if inside != Path("__init__.py") and inside.parts[0] != "contract":
             yield _name(package, inside)
 
 
@@ -187,7 +184,7 @@ def _obeyed(orders: Iterable[Sequence[Any]]) -> Any:
             offered.build(package)
         else:
             folder, package, extent = arguments
-            return None if offered and not offered.is_found(Path(folder)) else main(Path(folder), package, extent)
+            return None if offered and not offered.move(Path(folder)) else main(Path(folder), package, extent)
     return None
 
 
