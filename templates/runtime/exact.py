@@ -70,7 +70,7 @@ class UniqueItems:
 def check_unique(items: Any) -> Any:
     """`items`, or a ValueError if two are equal. None passes."""
     try:
-        if items is None or len(set(items)) == len(items):
+        if len(set(items or ())) == len(items or ()):
             return items
         different = {(isinstance(item, bool), item) for item in items}
     except TypeError:
