@@ -1,7 +1,7 @@
 """From a document to a finished package in memory.
 
-    read ► overlay ► bundle ► name ► operations, models ► format
-                        └► validate, in a helper process meanwhile
+    read ► overlay ► bundle ► name ► models, operations ► format
+                        └► validate, in a helper process meanwhile └► build the models in a probe
 
 A stage takes values and gives values. Heavy modules are imported where they are first needed, so that a run that
 finds nothing to do costs next to nothing.
@@ -37,6 +37,9 @@ Progress = Callable[[str], None]
 Remote = Callable[[str], bytes]
 """Gives the content at an https address that a document refers to."""
 
+Begin = Callable[[FileSet], None]
+"""Called with the finished modules of models and the runtime as soon as there are some, while the rest is being made."""
+
 _INDEX = "models/__init__.py"
 
 _VALIDATOR = "generator.document.validate"
@@ -44,6 +47,10 @@ _VALIDATOR = "generator.document.validate"
 
 def silent(stage: str) -> None:
     """The progress of a run that nobody watches."""
+
+
+def wait(files: FileSet) -> None:
+    """Begins nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +197,18 @@ def make(
     earlier: Earlier,
     pool: Pool,
     progress: Progress = silent,
+    begin: Begin = wait,
 ) -> Package:
     """Make the package that a document describes. Raises `ProvgenError` with all that is wrong with the document.
 
     `names` are the pinned names as JSON, empty where there are none. Files of an `earlier` run that would come out the
-    same are neither rendered nor formatted again.
+    same are neither rendered nor formatted again; if all models are, nothing is begun with them.
     """
     from generator.api.build import build
     from generator.api.names import Pins
     from generator.api.selecting import select
     from generator.package.recorded import record
+    from generator.package.render import runtime_files
     from generator.package.surface import surface
 
     pool.submit(preload, [_VALIDATOR])
@@ -211,11 +220,14 @@ def make(
         progress("name")
         api = select(build(prepared.document, settings.names, Pins.from_json(names)), settings.client.resources)
         schemas = inputs.module_hashes(api.schemas)
-        verbatim, missing = _render(api, settings, formatter, earlier.models(schemas), pool, progress)
+        known = earlier.models(schemas)
+        verbatim, missing = _render(api, settings, formatter, known, pool, progress)
     progress("validate")
     findings = pool.result(validation)
     _stop_at_errors(findings)
     progress("format")
+    if fresh := [path for path in formatter.paths if path.startswith("models/") and path not in known]:
+        begin(merge(runtime_files(settings.client.http_library), formatter.finished({*known, *fresh})))
     seen = record(surface(api, settings.client))  # helpers format meanwhile
     made_from = inputs.gather(
         prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
@@ -234,7 +246,12 @@ def make(
 
 
 def _render(
-    api: Api, settings: Settings, formatter: Formatter, models: Mapping[str, Known], pool: Pool, progress: Progress
+    api: Api,
+    settings: Settings,
+    formatter: Formatter,
+    models: Mapping[str, Known],
+    pool: Pool,
+    progress: Progress,
 ) -> tuple[FileSet, tuple[Diagnostic, ...]]:
     """Hand every generated Python file to the formatter; what stays as it is comes back, and what could not be made.
 
@@ -246,13 +263,15 @@ def _render(
 
     formatter.keep(models)
     rendered = _models(api, models.keys(), pool) if _INDEX not in models else dict
-    progress("operations")
-    testing = render_testing(api, settings.client)
-    client = merge(render_client(api, settings.client), render_guide(api, settings.client), testing.files)
-    formatter.add(_python(client))
+    samples = pool.submit(render_testing, api, settings.client)
     progress("models")
     formatter.add(rendered())
-    others = {path: content for path, content in client.items() if not path.endswith(".py")}
+    progress("operations")
+    client = merge(render_client(api, settings.client), render_guide(api, settings.client))
+    formatter.add(_python(client))
+    testing = pool.result(samples)
+    formatter.add(_python(merge(testing.files)))
+    others = {path: text for path, text in merge(client, testing.files).items() if not path.endswith(".py")}
     return merge(others, {"py.typed": b""}), testing.omissions
 
 

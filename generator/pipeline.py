@@ -116,7 +116,8 @@ def generate(
     previous = _previous(place, force)
     with Probe() as probe:
         with pool() as helpers:
-            package = make(source, settings, {}, _earlier(previous), helpers, progress)
+            begin = partial(probe.begin, place.name)
+            package = make(source, settings, {}, _earlier(previous), helpers, progress, begin)
         return _put(place, package, partial(_imported, probe, place.name, progress), force=force, progress=progress)
 
 
@@ -144,7 +145,8 @@ def regenerate(
     require(settings.client.http_library)
     with Probe() as probe:
         with pool() as helpers:
-            package = make(source, settings, lock.names, _earlier(previous), helpers, progress)
+            begin = partial(probe.begin, place.name)
+            package = make(source, settings, lock.names, _earlier(previous), helpers, progress, begin)
         progress("report")
         names = package.api.pins.to_json()
         record = partial(_record, settings, entry.version, names, reporting.step_to(settings, entry.version, names))

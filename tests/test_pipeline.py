@@ -92,7 +92,7 @@ def test_generate_writes_a_package_that_can_be_imported(source: Source, tmp_path
     outcome = pipeline.generate(source, default_settings("pets"), tmp_path / "out", progress=stages)
     assert (outcome.operations, outcome.version) == (1, "1.0.0")
     assert set(outcome.difference.added) == set(snapshot(tmp_path / "out" / "pets"))
-    assert stages.seen == ["read", "name", "operations", "models", "validate", "format", "import", "swap"]
+    assert stages.seen == ["read", "name", "models", "operations", "validate", "format", "import", "swap"]
     code = "import pets; print(pets.Client.__name__, pets.models.Pet(name='x').name)"
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path / "out", capture_output=True, text=True, check=True
@@ -410,7 +410,7 @@ def test_a_first_package_is_taken_back_too(tmp_path: Path, monkeypatch: pytest.M
 
 def test_ctrl_c_at_any_stage_leaves_everything(settings: Settings) -> None:
     before = snapshot(settings.root)
-    for stage in ("read", "name", "operations", "models", "validate", "format", "import", "swap"):
+    for stage in ("read", "name", "models", "operations", "validate", "format", "import", "swap"):
 
         def interrupt(now: str, stage: str = stage) -> None:
             if now == stage:

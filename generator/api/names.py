@@ -58,10 +58,10 @@ _ANNOTATION_BUILTINS = frozenset({"bool", "bytes", "date", "datetime", "dict", "
 
 RESERVED_FIELDS = frozenset(
     {"copy", "construct", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json"}
-    | {"update_forward_refs", "validate", "to_wire", "self"}
+    | {"update_forward_refs", "validate", "to_wire", "self", "mro", "register"}
     | _ANNOTATION_BUILTINS
 )
-"""Attributes of pydantic's BaseModel and of our models. What starts with `model_` is pydantic's as well."""
+"""Attributes of pydantic's BaseModel, of its metaclass, and of our models. What starts with `model_` is pydantic's as well."""
 
 RESERVED_METHODS = frozenset({"with_options", "with_raw_response", "with_streaming_response"} | _ANNOTATION_BUILTINS)
 """What every resource has, or will have, besides its operations."""
@@ -157,7 +157,12 @@ def _symbol(char: str) -> str:
 
 def snake(text: str, known: Collection[str] = ()) -> str:
     """`displayName` → `display_name`. Empty if `text` has no word."""
-    return "_".join(_cut(word.lower() for word in words(text, known)))
+    return _snake(text, tuple(known))
+
+
+@lru_cache(maxsize=16_384)
+def _snake(text: str, known: tuple[str, ...]) -> str:
+    return "_".join(_cut(word.lower() for word in _words(text, known)))
 
 
 def pascal(text: str, known: Collection[str] = ()) -> str:

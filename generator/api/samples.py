@@ -76,8 +76,9 @@ def samples(schemas: Schemas, wanted: Mapping[str, Wanted]) -> Samples:
         return _samples(schemas, wanted, BOTH)
     found = Samples({}, {})
     for sides in (BOTH, *ONE_SIDE):
-        part = _samples(schemas, {key: it for key, it in wanted.items() if it.sides == sides}, sides)
-        found = Samples({**found.values, **part.values}, {**found.problems, **part.problems})
+        if asked := {key: it for key, it in wanted.items() if it.sides == sides}:
+            part = _samples(schemas, asked, sides)
+            found = Samples({**found.values, **part.values}, {**found.problems, **part.problems})
     return found
 
 

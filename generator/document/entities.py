@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from generator.document import pointers
@@ -26,7 +26,7 @@ class Context:
 
     def inside(self, *parts: str) -> Context:
         """The context of a schema inside this one."""
-        return replace(self, parts=(*self.parts, *parts))
+        return Context((*self.parts, *parts), self.error)
 
 
 @dataclass(frozen=True, slots=True)

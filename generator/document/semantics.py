@@ -10,7 +10,7 @@ Its own classes do the work, with five differences that change no verdict:
 - a part of the document that is so wrong that its check fails does not end the checks of the other parts.
 
 It also checks schemas where the library does not look (request bodies, callbacks, webhooks), and accepts a `pattern` that
-either Python or jsonschema-rs understands, because the library knows Python's regular expressions only.
+is one either to Python or to ECMAScript, because the library knows Python's regular expressions only.
 Importing this module takes 0.2 s.
 """
 
@@ -140,13 +140,17 @@ class _Registry(KeywordValidatorRegistry):
 
     def parts(self, path: SchemaPath) -> Parts:
         """The parts of `path` without detours through references: those of the value that it leads to."""
+        return self.target(path)[0]
+
+    def target(self, path: SchemaPath) -> tuple[Parts, Any]:
+        """The value that `path` leads to, behind its parts without detours through references."""
         parts = tuple(path.parts)
         start = next((size for size in (len(parts), len(parts) - 1, len(parts) - 2) if parts[:size] in self._known), 0)
         found, node = self._known[parts[:start]] if start else self._target((), self.value)
         for part in parts[start:]:
             found, node = self._target((*found, part), node_at(node, (part,)))
         self._known[parts] = found, node
-        return found
+        return found, node
 
     def _target(self, found: Parts, node: Any) -> tuple[Parts, Any]:
         for _ in range(_MAX_HOPS):
@@ -278,6 +282,10 @@ _TRANSLATIONS = {"operation": _operation, "parameters": _parameters, "tags": _ta
 # --- schemas ---------------------------------------------------------------------------------------------------------
 
 
+_LOOKED_INTO = frozenset({"$ref", "allOf", "anyOf", "oneOf", "not", "items", "properties", "default"})
+"""What the library looks at in schemas inside of others. Those that have none of it, which are most, need no visit."""
+
+
 class _Schemas:
     """What is added to the library's SchemaValidator of either version."""
 
@@ -293,7 +301,9 @@ class _Schemas:
     ) -> Iterator[Any]:
         # The library calls itself for nested schemas with meta_checked=True and require_properties=False, always.
         if meta_checked:
-            self._queue.append(self.registry.at(self.registry.parts(schema)))
+            parts, value = self.registry.target(schema)
+            if not isinstance(value, dict) or _LOOKED_INTO & value.keys():
+                self._queue.append(self.registry.at(parts))
             return iter(())
         self._check(schema, True, False)
         while self._queue:
@@ -404,15 +414,14 @@ def _anything(_: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def is_pattern(text: str) -> bool:
-    """Whether `text` is a regular expression, to Python or to the ECMAScript dialect of jsonschema-rs."""
+    """Whether `text` is a regular expression, to Python or by the grammar of ECMAScript, which is not to say that it can be used."""
     try:
         re.compile(text)
     except (re.error, OverflowError, RecursionError):
-        pass
-    else:
-        return True
-    try:
-        jsonschema_rs.validator_for({"pattern": text}, offline=True)
-    except ValueError:
-        return False
+        return bool(_ecmascript().is_valid(text))
     return True
+
+
+@cache
+def _ecmascript() -> Any:
+    return jsonschema_rs.validator_for({"format": "regex"}, validate_formats=True, offline=True)

@@ -30,6 +30,9 @@ LIMITS = {
 }
 """The constraints that apply to each JSON type (JSON Schema 2020-12, Validation, section 6)."""
 
+LIMITING = frozenset(key for keys in LIMITS.values() for key in keys)
+"""All of these."""
+
 COUNTS = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"})
 MAX_COUNT = 2**63 - 1
 """Nothing has more characters, items or properties than this: a larger bound says the same."""
@@ -445,6 +448,8 @@ def both(left: Shape, right: Shape) -> Shape:
 
 def modern_limits(value: Mapping[str, Any]) -> dict[str, Any]:
     """The constraints of a schema; 3.0's boolean exclusive bounds become numbers."""
+    if not LIMITING & value.keys():
+        return {}
     limits = {key: value[key] for keys in LIMITS.values() for key in keys if key in value}
     for keys, most in ((COUNTS, MAX_COUNT), (BOUNDS, MAX_BOUND)):
         for key in keys & limits.keys():

@@ -17,8 +17,11 @@ from generator.document.walk import Survey
 from generator.document.weight import too_heavy
 
 # What openapi-spec-validator refuses, but does not stand in the way of a correct client. The client sends no default by
-# itself, so that a wrong one spoils its documentation alone; to require an undeclared property is odd but allowed.
+# itself, so that a wrong one spoils its documentation alone; to require an undeclared property is odd but allowed; that values
+# of an enum differ is something they SHOULD (JSON Schema 2020-12, Validation, section 6.1.2), and what is required twice is
+# required.
 _WARNINGS = {"spec-default", "required-undeclared"}
+_MAY_REPEAT = ("/enum", "/required")
 
 
 def validate(document: Document) -> list[Diagnostic]:
@@ -26,8 +29,8 @@ def validate(document: Document) -> list[Diagnostic]:
 
     The document has its overlays applied and its references made local. Codes that begin with `spec-` are departures
     from the OpenAPI specification, as openapi-spec-validator sees them, and errors; only `spec-default`, a default that
-    contradicts its schema, is a warning. The other codes are the lint's, see `generator.document.lint.RULES`. Nothing outside of the
-    document is read.
+    contradicts its schema, and `spec-unique-items` of an enum or of required names are warnings. The other codes are the lint's,
+    see `generator.document.lint.RULES`. Nothing outside of the document is read.
     """
     version = lint.version_of(document.value)
     if version is None:
@@ -93,7 +96,12 @@ def _specification(survey: Survey, linted: Iterable[Finding]) -> list[Finding]:
     ]
     known = [finding.pointer for finding in (*found, *linted) if finding.severity is Severity.ERROR]
     found += [_unchecked(*part) for part in unchecked if not _explained(part[0], known)]
-    return [replace(one, severity=Severity.WARNING) if one.code in _WARNINGS else one for one in found]
+    return [replace(one, severity=Severity.WARNING) if _is_harmless(one) else one for one in found]
+
+
+def _is_harmless(found: Finding) -> bool:
+    repeats = found.code == "spec-unique-items" and found.pointer.endswith(_MAY_REPEAT)
+    return found.code in _WARNINGS or repeats
 
 
 def _one_type(found: Iterable[Finding]) -> list[Finding]:

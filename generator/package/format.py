@@ -7,14 +7,14 @@ from the existing tree. The mode is fixed here; no configuration of the user's i
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError
 from generator.package.fileset import FileSet, digest
-from generator.package.pieces import Piece, pieces
+from generator.package.pieces import Piece, finer, pieces
 from generator.package.settled import examples
 from generator.package.wrap import wrapped
 from generator.workers import Job, Pool
@@ -72,18 +72,26 @@ class Formatter:
         self._raw |= {path: known.raw for path, known in files.items()}
         self._ready |= {path: known.content for path, known in files.items()}
 
-    def finish(self) -> Formatted:
-        """Wait for the rest. Raises `ProvgenError` with all files that are not Python."""
+    @property
+    def paths(self) -> Collection[str]:
+        """The files that were taken."""
+        return self._raw.keys()
+
+    def finished(self, paths: Collection[str]) -> FileSet:
+        """Wait for some of the files. Raises `ProvgenError` with all of these that are not Python."""
         problems: list[Diagnostic] = []
-        ready = dict(self._ready)
-        for path, jobs in sorted(self._jobs.items()):
+        for path in sorted({*paths} - self._ready.keys()):
             try:
-                ready[path] = self._formatted(path, jobs)
+                self._ready[path] = self._formatted(path, self._jobs[path])
             except ProvgenError as error:
                 problems += error.diagnostics
         if problems:
             raise ProvgenError(problems)
-        return Formatted(dict(sorted(ready.items())), self._raw, tuple(sorted(self._jobs)))
+        return {path: self._ready[path] for path in sorted(paths)}
+
+    def finish(self) -> Formatted:
+        """Wait for all. Raises `ProvgenError` with all files that are not Python."""
+        return Formatted(self.finished(self._raw), self._raw, tuple(sorted(self._jobs)))
 
     def _formatted(self, path: str, jobs: Sequence[Job[bytes]]) -> bytes:
         try:
@@ -115,7 +123,13 @@ def _shares(cut: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def format_pieces(path: str, share: Sequence[Piece]) -> bytes:
     """Pieces of a file, one after the other, as black prints them. Raises `ProvgenError` if one is not Python by itself."""
-    return b"".join(piece.placed(_formatted(path, piece)) for piece in share)
+    return b"".join(_placed(path, piece) for piece in share)
+
+
+def _placed(path: str, piece: Piece) -> bytes:
+    if is_settled(piece):
+        return piece.placed(piece.source)
+    return b"".join(it.placed(_formatted(path, it)) for it in finer(piece))
 
 
 def _formatted(path: str, piece: Piece) -> bytes:

@@ -1,7 +1,9 @@
 """Run as a script, isolated: import every module of a package folder, build every model, report what failed.
 
-Usage: `python -I -B import_probe.py`. Reads one line, a JSON list of the folder, the name of the package, and "all" or
-"modules"; the latter leaves the models unbuilt. Prints a JSON list of [module, reason] and nothing else.
+Usage: `python -I -B import_probe.py`. Reads lines, each a JSON list. The last one is ["check", the folder, the name of the
+package, "all" or "modules"]; "modules" leaves the models unbuilt. What is printed is a JSON list of [module, reason], and
+nothing else. Before it may come ["begin", the name of the package, its finished modules by path]: those are imported and their
+models built at once. If they are not those of the folder, null is printed.
 """
 
 from __future__ import annotations
@@ -15,9 +17,11 @@ import os
 import re
 import sys
 import typing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from pathlib import Path
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path, PurePath, PurePosixPath
 from types import ModuleType
 from typing import Any
 
@@ -25,6 +29,47 @@ LIBRARIES = ("pydantic", "httpx")
 """What a package will import, and what takes most of the time."""
 
 _NAME = re.compile(r"[^\W\d]\w*")
+
+
+class Offered(Loader, MetaPathFinder):
+    """Modules of a package that has no folder yet: their texts by their paths in it."""
+
+    def __init__(self, package: str, files: Mapping[str, str]) -> None:
+        self._paths = {_name(package, PurePosixPath(path)): path for path in files}
+        self._files = files
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """How a module is loaded, if it is one of these."""
+        if name not in self._paths:
+            return None
+        inside = self._paths[name].endswith("__init__.py")
+        return importlib.util.spec_from_loader(name, self, origin=self._paths[name], is_package=inside)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run a module."""
+        path = self._paths[module.__name__]
+        exec(compile(self._files[path], path, "exec", dont_inherit=True), vars(module))
+
+    def build(self, package: str) -> None:
+        """Import the modules of models, with what they need of the others, and build the models, as far as that is possible."""
+        root = ModuleType(package)
+        root.__path__ = []
+        sys.modules[package] = root
+        sys.meta_path.insert(0, self)
+        names = [name for name, path in self._paths.items() if path.startswith("models/")]
+        modules = [_attempt(partial(importlib.import_module, name))[0] for name in names]
+        list(_build_all([module for module in modules if module]))
+        sys.meta_path.remove(self)
+
+    def move(self, folder: Path) -> bool:
+        """Have its packages look for more in a folder. False if what was imported is not what is there."""
+        used = {path: sys.modules[name] for name, path in self._paths.items() if name in sys.modules}
+        for path, module in used.items():
+            if hasattr(module, "__path__"):
+                module.__path__ = [str((folder / path).parent)]
+        return all(
+            (folder / path).is_file() and self._files[path] == (folder / path).read_bytes().decode() for path in used
+        )
 
 
 def main(folder: Path, package: str, extent: str) -> list[tuple[str, str]]:
@@ -37,9 +82,15 @@ def main(folder: Path, package: str, extent: str) -> list[tuple[str, str]]:
 def _names(folder: Path, package: str) -> Iterator[str]:
     yield package
     for path in sorted(folder.rglob("*.py")):
-        parts = path.relative_to(folder).with_suffix("").parts
-        if parts != ("__init__",) and parts[0] != "contract":  # tests, which need more than the package does
-            yield ".".join((package, *(parts[:-1] if parts[-1] == "__init__" else parts)))
+        inside = path.relative_to(folder)
+        # The contract is tests, which need more than the package does.
+        if inside != Path("__init__.py") and inside.parts[0] != "contract":
+            yield _name(package, inside)
+
+
+def _name(package: str, path: PurePath) -> str:
+    parts = path.with_suffix("").parts
+    return ".".join((package, *(parts[:-1] if parts[-1] == "__init__" else parts)))
 
 
 def _import(name: str, folder: Path, package: str) -> ModuleType:
@@ -52,6 +103,8 @@ def _import(name: str, folder: Path, package: str) -> ModuleType:
     if spec is None or spec.loader is None:
         raise ImportError(f"no package in {folder}")
     module = importlib.util.module_from_spec(spec)
+    # What was imported before stays an attribute of the package.
+    vars(module).update({it: value for it, value in vars(sys.modules.get(name, module)).items() if it[:2] != "__"})
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
@@ -118,9 +171,21 @@ def serve() -> None:
         for library in LIBRARIES:
             with contextlib.suppress(Exception):  # told where the package imports it
                 importlib.import_module(library)
-        if order := sys.stdin.readline():
-            folder, package, extent = json.loads(order)
-            answers.write(json.dumps(main(Path(folder), package, extent)))
+        answers.write(json.dumps(_obeyed(json.loads(line) for line in sys.stdin)))
+
+
+def _obeyed(orders: Iterable[Sequence[Any]]) -> Any:
+    """The answer to the last order."""
+    offered = None
+    for task, *arguments in orders:
+        if task == "begin":
+            package, files = arguments
+            offered = Offered(package, files)
+            offered.build(package)
+        else:
+            folder, package, extent = arguments
+            return None if offered and not offered.move(Path(folder)) else main(Path(folder), package, extent)
+    return None
 
 
 if __name__ == "__main__":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Any, Literal
 
 from generator.diagnostics import Diagnostic, ProvgenError, error
+from generator.package.fileset import FileSet
 
 _PROBE = Path(__file__).with_name("import_probe.py")
 
@@ -28,9 +31,7 @@ class Probe:
     """
 
     def __init__(self) -> None:
-        command = [sys.executable, "-I", "-B", "-W", "error", str(_PROBE)]
-        pipe = subprocess.PIPE
-        self._child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+        self._child = _spawned()
 
     def __enter__(self) -> Probe:
         return self
@@ -41,18 +42,44 @@ class Probe:
         with self._child:
             self._child.kill()
 
+    def begin(self, package: str, files: FileSet) -> None:
+        """Have finished modules imported and their models built, while the rest of the package is made. Once, before `check`."""
+        order = ["begin", package, {path: content.decode() for path, content in files.items()}]
+        assert self._child.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # if it has died, `check` tells why
+            self._child.stdin.write(_line(order))
+            self._child.stdin.flush()
+
     def check(self, folder: Path, package: str, extent: Extent = "all") -> list[Diagnostic]:
         """Import the package in `folder` under the name `package`; one error per module or model that fails."""
-        order = json.dumps([str(folder), package, extent]) + "\n"
-        try:
-            output, errors = self._child.communicate(order.encode(), TIMEOUT)
-        except subprocess.TimeoutExpired:
-            raise _broken(f"importing {package} took over {TIMEOUT:g} seconds") from None
-        try:
-            return [_failed(module, reason) for module, reason in json.loads(output)]
-        except ValueError:
-            last = errors.decode(errors="replace").strip().rpartition("\n")[2]
-            raise _broken(f"importing {package} ended with status {self._child.returncode}: {last}") from None
+        order = _line(["check", str(folder), package, extent])
+        found = _answer(self._child, order, package)
+        if found is None:  # it was begun with other modules
+            self._child = _spawned()
+            found = _answer(self._child, order, package)
+        return [_failed(module, reason) for module, reason in found or ()]
+
+
+def _spawned() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-I", "-B", "-W", "error", str(_PROBE)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def _line(order: Sequence[Any]) -> bytes:
+    return json.dumps(order).encode() + b"\n"
+
+
+def _answer(child: subprocess.Popen[bytes], order: bytes, package: str) -> list[tuple[str, str]] | None:
+    try:
+        output, errors = child.communicate(order, TIMEOUT)
+    except subprocess.TimeoutExpired:
+        raise _broken(f"importing {package} took over {TIMEOUT:g} seconds") from None
+    try:
+        found: list[tuple[str, str]] | None = json.loads(output)
+    except ValueError:
+        last = errors.decode(errors="replace").strip().rpartition("\n")[2]
+        raise _broken(f"importing {package} ended with status {child.returncode}: {last}") from None
+    return found
 
 
 def require(library: str) -> None:

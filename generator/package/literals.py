@@ -52,7 +52,7 @@ def docstring(text: str, indent: str = "    ") -> str:
 def _plain(line: str) -> str:
     """`line` without what ends or changes a docstring: backslashes and triple quotes are escaped, controls dropped."""
     line = line.replace("\t", "    ").replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return "".join(char if char.isprintable() else " " for char in line)
+    return line if line.isprintable() else "".join(char if char.isprintable() else " " for char in line)
 
 
 def _wrapped(line: str, width: int) -> list[str]:

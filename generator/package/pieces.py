@@ -12,10 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.package.wrap import logical_lines
+
 _INSIDE = "class _:\n"
 
 _BLOCK = re.compile(r"(?:    )?(?:(?:async def|def|class) \w|@)")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*(?:: [^=()]+)? = ")
+_FIELD = re.compile(r"    [^\W\d]\w*: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,31 @@ def pieces(lines: Sequence[str]) -> list[Piece]:
         if line[:1] not in _CONTINUED:
             above = line
     return [*found, _piece(lines, start, len(lines))]
+
+
+def finer(piece: Piece) -> list[Piece]:
+    """The pieces of a piece, where it has to be known which of its statements black lays out otherwise.
+
+    A class is cut before its fields, but for the first, and what is overloaded before each further definition.
+    """
+    lines = list(logical_lines(piece.text))
+    cuts = [0, *(number for number in range(1, len(lines)) if _follows(lines[number - 1], lines[number], lines[0]))]
+    found = []
+    for start, end in zip(cuts, [*cuts[1:], len(lines)], strict=True):
+        in_class = piece.in_class if not start else lines[start][:1] == " "
+        found.append(Piece("\n".join(lines[start:end]), "" if start else piece.gap, in_class))
+    return found
+
+
+def _follows(above: str, line: str, first: str) -> bool:
+    """Whether a line begins a field that stands right below another, or a definition below one that is overloaded."""
+    if _FIELD.match(line):
+        return first.startswith(("class ", "    ")) and above.startswith("    ") and above[4] not in "#@"
+    return above.endswith(": ...") and _BLOCK.match(line) is not None and _indent(line) == _indent(first)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 _CONTINUED = ("", " ", ")", "]", "}")

@@ -32,6 +32,12 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _UNKNOWN = re.compile(r"[\"'\\#]")
 _DOCUMENTED = '"""x"""'
 
+_NUMBER = re.compile(r"(?<![\w.])(?:0|[1-9]\d*)(?:\.\d+)?(?![\w.])")
+_SIGNATURE = re.compile(r"^ *(?:async )?def x\([^()]*\).*:", re.MULTILINE)
+_TYPE = re.compile(r"x\[(?:x|None)(?:, (?:x|None))*\]|x(?: \| (?:x|None))+")
+_RUN = re.compile(r"(\*{0,2}x(?:: x| ?= ?x|: x = x)?, )\1+")
+"""Members of the same shape on one line, of which it makes no difference how many they are."""
+
 _DOTTED = r"x(?:\.x)*"
 _HEAD = re.compile(
     rf"(?:async )?def x\(|from \.*(?:{_DOTTED})? import \(|x: x\["
@@ -73,7 +79,20 @@ def examples(text: str, head: str, width: int) -> Sequence[str]:
         return ()
     if any(not it[0].isascii() or sum(map(len, it.groups())) <= width for it in _HUGGED.finditer(text)):
         return ()
-    return _examples(_NAME.sub("x", _TEXT.sub(_shortened, text)), head)
+    return _examples(_shape(text), head)
+
+
+def _shape(text: str) -> str:
+    named = _NUMBER.sub("0", _NAME.sub("x", _TEXT.sub(_shortened, text)))
+    return _RUN.sub(r"\1\1", _SIGNATURE.sub(_with_plain_types, named))
+
+
+def _with_plain_types(signature: re.Match[str]) -> str:
+    """A signature whose types are names: black breaks it at its own bracket, whatever the types are."""
+    text, count = signature[0], 1
+    while count:
+        text, count = _TYPE.subn("x", text)
+    return text
 
 
 def _is_wider(text: str, width: int) -> bool:

@@ -14,6 +14,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Schema, UnionSchema
@@ -38,6 +39,9 @@ RUNTIME_MODULES: Mapping[str, str] = {
 }
 
 Schemas = Mapping[str, Schema]
+
+_FEW = 10_000
+"""How many texts are remembered: of the types in a document, most are of a few kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,11 @@ def result(schema: JsonSchema, schemas: Schemas, prefix: str = "") -> TypeText:
 
 def union(types: Iterable[TypeText]) -> TypeText:
     """`A | B`, each alternative once, `None` last."""
-    parts = list(types)
+    return _union(tuple(types))
+
+
+@lru_cache(_FEW)
+def _union(parts: Sequence[TypeText]) -> TypeText:
     found = dict.fromkeys(alternative for part in parts for alternative in alternatives(part.text))
     none = ["None"] if "None" in found and not any(map(takes_all, found)) else []
     rest = [text for text in found if text != "None"]
@@ -113,7 +121,8 @@ def takes_all(text: str) -> bool:
     return text == "Any" or text.startswith("Annotated[Any, ")
 
 
-def alternatives(text: str) -> list[str]:
+@lru_cache(_FEW)
+def alternatives(text: str) -> Sequence[str]:
     """The alternatives of `A | B`; a `|` inside of brackets or literals does not part them."""
     if " | " not in text:
         return [text]

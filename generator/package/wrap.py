@@ -47,7 +47,7 @@ def wrapped(source: str, width: int) -> list[str]:
     text = source.rstrip("\n")
     if text.endswith("\\"):
         return [source.removesuffix("\n")]  # the line break that follows belongs to it
-    return [broken for line in _spaced(list(_logical_lines(text))) for broken in _broken(line, width)]
+    return [broken for line in _spaced(list(logical_lines(text))) for broken in _broken(line, width)]
 
 
 def _spaced(lines: list[str]) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _spaced(lines: list[str]) -> Iterator[str]:
                 yield ""
 
 
-def _logical_lines(source: str) -> Iterator[str]:
+def logical_lines(source: str) -> Iterator[str]:
     """Physical lines, except that a string of several lines is never cut."""
     start = 0
     for token in _TOKEN.finditer(source):

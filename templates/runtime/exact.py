@@ -69,10 +69,8 @@ class UniqueItems:
 
 def check_unique(items: Any) -> Any:
     """`items`, or a ValueError if two are equal. None passes."""
-    if items is None:
-        return None
     try:
-        if len(set(items)) == len(items):
+        if len(set(items or ())) == len(items or ()):
             return items
         different = {(isinstance(item, bool), item) for item in items}
     except TypeError:
@@ -88,8 +86,9 @@ def model_schema(schema: cs.CoreSchema, resolve: Resolve) -> cs.CoreSchema:
     """The schema of a model class, as pydantic made it, with the fields rewritten. `resolve` follows references."""
     model = cast(Node, resolve(schema))
     fields = model.get("schema", {})
-    if model.get("type") != "model" or fields.get("type") != "model-fields":
+    if model.get("type") != "model" or fields.get("type") != "model-fields" or _is_marked(fields, _DONE):
         return schema
+    fields["metadata"] = {_DONE: True}
     for field in fields["fields"].values():
         field["schema"] = _optional(exact(field["schema"], resolve))
     if "extras_schema" in fields:

@@ -44,7 +44,7 @@ def _lines(rows: Sequence[Row], checks: Checks) -> Iterator[str]:
     yield ""
     yield "Made by `make corpus`: a client of each document, the type checkers' word on it, and the contract between the two."
     yield "`lenient` is a document that openapi-spec-validator refuses: it gives so many located errors, and a client with so many"
-    yield "corrections; `not valid` is one whose only fault to it is a default that does not fit its schema, a warning here: it is taken"
+    yield "corrections; `not valid` is one whose only faults to it are warnings here, such as a default that does not fit its schema: it is taken"
     yield "as it is. `import`: every model is built, and `testing` makes an instance. `seconds` are those of the processor in `generate`,"
     yield "of all its processes, and `MB` is the largest of them; both are upper bounds on a machine with two processors, so that they stay."
     yield ""

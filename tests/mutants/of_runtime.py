@@ -294,7 +294,7 @@ _KINDS: dict[str, tuple[str, tuple[Text, ...]]] = {
         "Lists that may repeat their items, or may not hold two.",
         (
             Text("exact", "    if len(different) < len(items):", "    if len(different) > len(items):"),
-            Text("exact", "        if len(set(items)) == len(items):\n            return items", "        if len(set(items)) == len(items):\n            raise ValueError"),
+            Text("exact", "        if len(set(items or ())) == len(items or ()):\n            return items", "        if len(set(items or ())) == len(items or ()):\n            raise ValueError"),
             Text("exact", "different = {(False, json.dumps(wire(item), sort_keys=True)) for item in items}", "different = {(False, id(item)) for item in items}"),
         ),
     ),

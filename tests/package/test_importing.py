@@ -92,3 +92,61 @@ def test_a_probe_that_is_never_asked_ends() -> None:
         child = probe._child
     assert child.poll() is not None
     assert child.stdout is not None and child.stdout.closed
+
+
+MODEL = "from pydantic import BaseModel, ConfigDict\nclass A(BaseModel):\n    model_config = ConfigDict(defer_build=True)\n    x: {}\n"
+
+
+def begun(folder: Path, files: dict[str, str], **others: str) -> list[str]:
+    """What is found in a package that has these files and others, of which a probe was begun with the files."""
+    for path, text in {**files, **{f"{name}.py": text for name, text in others.items()}}.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text)
+    with Probe() as probe:
+        probe.begin("pets", {path: text.encode() for path, text in files.items()})
+        return [it.message for it in probe.check(folder, "pets")]
+
+
+def test_models_are_built_before_there_is_a_folder(tmp_path: Path) -> None:
+    once = "import sys\nassert not hasattr(sys, 'seen')\nsys.seen = True\n"
+    models = {"_runtime/__init__.py": "", "models/__init__.py": "", "models/a.py": once + MODEL.format("int")}
+    rest = "from .models.a import A\nassert A.__pydantic_complete__\n"
+    assert (
+        begun(tmp_path, models, __init__="MARK = 1\n", b=rest + "import pets\nassert pets.models.a and pets.MARK") == []
+    )
+
+
+def test_a_model_that_cannot_be_built_ahead_is_named(tmp_path: Path) -> None:
+    models = {"models/__init__.py": "", "models/a.py": MODEL.format("'Nothing'"), "models/b.py": "1 / 0"}
+    found = begun(tmp_path, models, __init__="")
+    assert len(found) == 2 and "pets.models.b cannot be used: ZeroDivisionError" in found[0] and "a.A" in found[1]
+
+
+def test_what_is_not_needed_need_not_be_in_the_folder(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    (place / "__init__.py").write_text("")
+    (place / "models.py").write_text("import pets\n")
+    with Probe() as probe:
+        probe.begin(
+            "pets", {"_runtime/__init__.py": b"", "_runtime/streams.py": b"raise SystemExit", "models.py": b"1"}
+        )
+        assert probe.check(place, "pets") == []
+
+
+def test_other_models_than_were_begun_with_are_looked_at_anew(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    (place / "models").mkdir(parents=True)
+    for name in ("__init__.py", "models/__init__.py"):
+        (place / name).write_text("")
+    (place / "models" / "a.py").write_text("1 / 0")
+    with Probe() as probe:
+        probe.begin("pets", {"models/__init__.py": b"", "models/a.py": b"x = 1"})
+        (finding,) = probe.check(place, "pets")
+    assert "pets.models.a cannot be used: ZeroDivisionError" in finding.message
+
+
+def test_a_probe_that_dies_of_what_it_was_begun_with_is_a_diagnostic(tmp_path: Path) -> None:
+    with pytest.raises(ProvgenError, match="ended with status 3"):
+        begun(tmp_path, {"models/__init__.py": "import os; os._exit(3)"}, __init__="")

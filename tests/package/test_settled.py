@@ -151,7 +151,16 @@ def test_any_lines_that_are_settled_black_leaves_alone(lines: list[str], in_clas
     assert _unsettled_or_left_alone(Piece("\n".join(lines), "", in_class))
 
 
-def test_black_is_asked_once_for_a_shape(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert is_settled(_piece("a_name: Some[Thing] = None"))
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a_name: Some[Thing] = None", "another: Other[Type] = None"),
+        ("x = f(1, 2.5)", "x = f(300, 0)"),
+        ("def f(a: A[B, C], b: D | None, c: E) -> X: ...", "def g(a: A, b: B, c: C[D], d: E) -> Y[Z] | None: ..."),
+        ("f(a, b, c, d, e=1)", "g(x, y, d=23)"),
+    ],
+)
+def test_black_is_asked_once_for_a_shape(first: str, second: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_settled(_piece(first))
     monkeypatch.setattr(formatting, "_printed", None)
-    assert is_settled(_piece("another: Other[Type] = None"))
+    assert is_settled(_piece(second))

@@ -42,7 +42,7 @@ class Names:
 
 def _opened(text: str, aliases: Mapping[str, str]) -> Iterator[str]:
     """The alternatives of a type, with those of the aliases among them."""
-    waiting, seen = alternatives(text), set[str]()
+    waiting, seen = [*alternatives(text)], set[str]()
     while waiting:
         it = waiting.pop(0)
         if it in aliases and it not in seen:

@@ -81,7 +81,7 @@ def _examples_of(site: Site, survey: Survey) -> Iterator[_Probe]:
 def _errors(targets: Mapping[str, Any], definitions: _Definitions, probes: Sequence[_Probe]) -> Iterator[Any]:
     import jsonschema_rs
 
-    schema = {"properties": targets, "$defs": definitions.schemas}
+    schema = {"properties": targets, "$defs": definitions.reached()}
     instance = {str(number): probe.value for number, probe in enumerate(probes)}
     validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=False, offline=True)
     yield from validator.iter_errors(instance)
@@ -121,6 +121,9 @@ _PLAIN: Mapping[str, Callable[[Any], bool]] = {
 _SINGLE = ("items", "additionalProperties", "not", "contains", "propertyNames")
 _SINGLE_31 = ("if", "then", "else", "unevaluatedItems", "unevaluatedProperties")
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_NAMED = ("properties", "patternProperties")
+_HOLDING = frozenset((*_SINGLE, *_SINGLE_31, *_LISTS, *_NAMED))
+"""Keywords that hold schemas."""
 
 
 class _Definitions:
@@ -132,26 +135,40 @@ class _Definitions:
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
         self._sites = survey.by_kind["schema"]
-        self._numbers = {site.pointer: str(number) for number, site in enumerate(self._sites)}
-        self.schemas: dict[str, Any] = {str(number): self._converted(site) for number, site in enumerate(self._sites)}
-        self.schemas["anything"] = {}
+        self._numbers = {site.pointer: number for number, site in enumerate(self._sites)}
+        self._wanted: set[int] = set()
+        self._waiting: list[int] = []
 
     def ref(self, pointer: str) -> str:
         """The reference to the definition of the schema at `pointer`, or to the one that allows anything."""
         if pointer not in self._numbers:
             pointer = self._survey.resolve(self._survey.at(pointer), pointer)[1]
-        return f"#/$defs/{self._numbers.get(pointer, 'anything')}"
+        if pointer not in self._numbers:
+            return "#/$defs/anything"
+        number = self._numbers[pointer]
+        if number not in self._wanted:
+            self._wanted.add(number)
+            self._waiting.append(number)
+        return f"#/$defs/{number}"
+
+    def reached(self) -> Mapping[str, Any]:
+        """The definitions that somebody has asked for a reference to, and all that those refer to."""
+        found: dict[str, Any] = {"anything": {}}
+        while self._waiting:
+            number = self._waiting.pop()
+            found[str(number)] = self._converted(self._sites[number])
+        return found
 
     def _converted(self, site: Site) -> dict[str, Any]:
         schema = site.value
-        result = {key: schema[key] for key, allows in _PLAIN.items() if key in schema and allows(schema[key])}
+        result = {key: value for key, value in schema.items() if key in _PLAIN and _PLAIN[key](value)}
         if "const" in schema:
             result["const"] = schema["const"]
         types = schema.get("type")
         names = [types] if isinstance(types, str) else types if isinstance(types, list) else []
         if names and all(isinstance(name, str) and name in _TYPES for name in names):
             result["type"] = list(dict.fromkeys(names))
-        result.update(self._parts(site))
+        result.update(self._parts(site) if _HOLDING & schema.keys() else ())
         self._require(site, result)
         if isinstance(schema.get("$ref"), str):
             result["$ref"] = self.ref(schema["$ref"][1:])
@@ -167,7 +184,7 @@ class _Definitions:
             if isinstance(members, list) and members:
                 base = f"{site.pointer}/{keyword}"
                 yield keyword, [self._part(member, f"{base}/{index}") for index, member in enumerate(members)]
-        for keyword in ("properties", "patternProperties"):
+        for keyword in _NAMED:
             members = site.value.get(keyword)
             if isinstance(members, dict):
                 usable = members if keyword == "properties" else [name for name in members if _compiles(name)]

@@ -92,20 +92,16 @@ def ignored_header(site: Site, survey: Survey) -> Iterator[Finding]:
 
 
 def path_template(site: Site, survey: Survey) -> Iterator[Finding]:
-    """A path whose braces do not pair, hold nothing, or name one parameter twice."""
+    """A path whose braces do not pair, or hold nothing."""
     if not site.pointer.startswith("/paths/") or site.owner is None or site.owner.kind != "document":
         return
     rest = re.sub(r"\{[^{}]*\}", "", site.name)
     names = re.findall(r"\{([^{}]*)\}", site.name)
-    hint = "every parameter stands once, in its own pair of braces: /pets/{id}"
+    hint = "every parameter stands in its own pair of braces: /pets/{id}"
     if "{" in rest or "}" in rest:
         yield Finding("path-template", f"the braces of {quoted(site.name)} do not pair", site.pointer, hint)
     if "" in names:
         yield Finding("path-template", f"{quoted(site.name)} has a parameter without a name", site.pointer, hint)
-    for name in sorted({name for name in names if name and names.count(name) > 1}):
-        yield Finding(
-            "path-template", f"{quoted(site.name)} has the parameter {quoted(name)} twice", site.pointer, hint
-        )
 
 
 def similar_paths(site: Site, survey: Survey) -> Iterator[Finding]:
