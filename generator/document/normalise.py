@@ -265,16 +265,22 @@ class Hoister:
         return self._hoist(entity, nodes, context, key)
 
     def _assert_additional(self, shape: Shape) -> None:
-        """What a part says of properties that it does not declare holds for those that another part does (JSON Schema, 10.3.2.3)."""
+        """What a part says of properties that it does not declare holds for those that another part does (JSON Schema, 10.3.2.3).
+
+        But for a closed part: taken by the letter nobody could send what the other parts declare, which nobody means who closes
+        each class of a hierarchy, as some frameworks do.
+        """
         for node in shape.additional:
             said, own = node.child("additionalProperties"), node.value.get("properties")
             others = sorted(shape.properties.keys() - (own if isinstance(own, dict) else {}))
-            if others and said.value not in (True, {}) and "patternProperties" not in node.value:
+            if not others or said.value in (True, {}) or "patternProperties" in node.value:
+                continue
+            if said.value is False:
+                message = f"this is not enforced for what other parts of a schema declare: {', '.join(others)}"
+                hint = "declare them there, or close the whole with 'unevaluatedProperties: false' instead"
+                self.omit("not-enforced", message, said.pointer, hint)
+            else:
                 self._assert(shape, said.pointer, partial(self._assertions.keyword, node, "additionalProperties"))
-                if said.value is False:
-                    message = f"it forbids what other parts of a schema declare: {', '.join(others)}"
-                    hint = "declare them there, or close the whole with 'unevaluatedProperties: false' instead"
-                    self.omit("forbidden-property", message, said.pointer, hint)
 
     def _additional(self, shape: Shape, context: Context) -> tuple[Any, bool]:
         """What undeclared properties may be, and whether the document says so itself."""

@@ -171,7 +171,43 @@ def only_constrains(schema: Any) -> bool:
 
 def as_promised(value: Any) -> Any:
     """JSON Schema without what clients do not promise to refuse, which `loose` names. `place_in` tells what is where."""
-    return _with_references(_promised(value))
+    return _with_references(_promised(_with_open_parts(value, value)))
+
+
+def _with_open_parts(value: Any, root: Any) -> Any:
+    """JSON Schema in which a closed part of a schema allows what other parts declare: the whole is closed, as clients take it."""
+    if isinstance(value, list):
+        return [_with_open_parts(item, root) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found, closed = _opened(value, root, ()) if _has_parts(value) else (value, False)
+    inner = {key: _with_open_parts(item, root) for key, item in found.items()}
+    return {**inner, "unevaluatedProperties": False} if closed else inner
+
+
+def _has_parts(schema: Mapping[str, Any]) -> bool:
+    return any(isinstance(schema.get(key), list) for key in ("allOf", "anyOf", "oneOf"))
+
+
+def _opened(schema: Any, root: Any, seen: tuple[str, ...]) -> tuple[Any, bool]:
+    """A part of a schema without what closes it, and whether anything did."""
+    if not isinstance(schema, dict) or "patternProperties" in schema:
+        return schema, False
+    found = {key: item for key, item in schema.items() if key != "additionalProperties" or item is not False}
+    is_closed = len(found) < len(schema)
+    parts = list(schema["allOf"]) if isinstance(schema.get("allOf"), list) else []
+    target = found.get("$ref")
+    if isinstance(target, str) and target not in seen:
+        parts.append(resolved(root, target))
+        seen = (*seen, target)
+    opened = [_opened(part, root, seen) for part in parts]
+    if any(closed for _, closed in opened):
+        found.pop("$ref", None)
+        found["allOf"] = [part for part, _ in opened]
+    for key in ("anyOf", "oneOf"):
+        if isinstance(found.get(key), list):
+            found[key] = [_opened(variant, root, seen)[0] for variant in found[key]]
+    return found, is_closed or any(closed for _, closed in opened)
 
 
 def _promised(value: Any) -> Any:

@@ -106,10 +106,7 @@ class Breaker:
             yield f"required {name}", {key: value for key, value in base.items() if key != name}
         for name, place in self._shapes.sent_properties(shape, direction).items():
             right = {**base, name: self._maker.member(shape, name, place, direction, 0, ())}
-            allowed = self._maker.allows(shape["pointer"], direction, right)
-            if not allowed and _is_made(right):  # another part of the schema may have something against it
-                yield f"with {name}", right
-            elif allowed and self.reaches(place, reach):
+            if self.reaches(place, reach) and self._maker.allows(shape["pointer"], direction, right):
                 broken = self.broken(place, direction, self.left(place, reach))
                 yield from ((f"/{name}: {label}", {**base, name: value}) for label, value in broken)
         extra = shape.get("additionalProperties")
@@ -180,9 +177,3 @@ class Breaker:
         here = self._shapes.document.at(pointer)
         refers = isinstance(here, dict) and ("$ref" in here or "allOf" in here)
         return reach - bool(refers and (shape["choices"] or {"object", "array"} & {*types(shape)}))
-
-
-def _is_made(value: Any) -> bool:
-    """Whether no part of a value is one that was not found."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return value is not NONE and all(map(_is_made, inner))
