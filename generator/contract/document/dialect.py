@@ -33,6 +33,8 @@ _IN_FRAGMENTS = "%/?:@!$&'()*+,;=~"
 _HIDDEN = "x-loose-"
 _DECLARED = f"{_HIDDEN}declared"
 """What of `required` is declared: clients do not ask for properties that are not."""
+_NULLABLE = f"{_HIDDEN}nullable"
+"""`nullable` beside a reference, at which 3.0 does not look, and people do: clients take null."""
 _DEEPEST = 8
 """How many references and `allOf` inside of each other annotations are looked for."""
 
@@ -71,7 +73,7 @@ class _Conversion:
         if not isinstance(value, dict):
             return value
         if self._is_30 and isinstance(value.get("$ref"), str):
-            return {"$ref": value["$ref"]}
+            return {"$ref": value["$ref"], **({_NULLABLE: True} if value.get("nullable") is True else {})}
         family = family.with_(self._family(value, 0))
         found = {key: self.of(item, family if key == "allOf" else _NO_FAMILY) for key, item in value.items()}
         if isinstance(value.get("required"), list):
@@ -235,6 +237,8 @@ def _loosen_nulls(schema: dict[str, Any]) -> None:
                 schema[key] = [*schema[key], {"type": "null"}]
         if isinstance(schema.get("allOf"), list):
             schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
+    if "$ref" in schema and True in (schema.get("nullable"), schema.get(_NULLABLE)):
+        schema["anyOf"] = [{"type": "null"}, {"$ref": schema.pop("$ref")}]
     if _is_object_beside(schema):
         del schema["type"]
 
@@ -292,7 +296,9 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
     values = schema.get("enum")
     if isinstance(values, list) and schema.get("nullable") is True and None not in values:
         found["nullable"] = "null is taken for an enum that is nullable and does not list it"
-    if takes_null(schema) and _PARTS & schema.keys():
+    if "$ref" in schema and schema.get("nullable") is True:
+        found["nullable"] = "null is taken where `nullable` stands beside a reference"
+    elif takes_null(schema) and _PARTS & schema.keys():
         key = "nullable" if "nullable" in schema else "type"
         found[key] = "null is taken where it stands beside alternatives or parts that do not list it"
     elif _is_object_beside(schema):

@@ -50,7 +50,10 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     """Why the document does not say whether an edited body departs from it; empty if it does say."""
     shape, node = pair.values.shape(edit.schema), pair.document.follow(edit.schema)[1]
     composed = isinstance(node, dict) and ("type" not in node or any(it in node for it in ("allOf", "anyOf", "oneOf")))
-    if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
+    here = pair.document.at(edit.schema)
+    referring = isinstance(here, dict) and "$ref" in here and here.get("nullable") is True
+    said = composed and pair.values.annotations(edit.schema).get("nullable") is True
+    if edit.kind.startswith("null") and (referring or said):
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
     telling = [it for it in (shape, *variants) if it["properties"] or {"items", "prefixItems"} & it.keys()]
