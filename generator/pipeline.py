@@ -22,6 +22,7 @@ from generator.making import (
     Progress,
     Source,
     archived,
+    is_accepted,
     lenient_validation_of,
     make,
     pool,
@@ -115,9 +116,20 @@ def generate(
     place = output / settings.client.package
     previous = _previous(place, force)
     with Probe() as probe:
-        with pool() as helpers:
-            package = make(source, settings, {}, _earlier(previous), helpers, progress)
+        package = _of_any(source, settings, _earlier(previous), progress)
         return _put(place, package, partial(_imported, probe, place.name, progress), force=force, progress=progress)
+
+
+def _of_any(source: Source, settings: Settings, earlier: Earlier, progress: Progress) -> Package:
+    """The package of a document. Errors that openapi-spec-validator does not see are corrected as in a lenient source."""
+    try:
+        with pool() as helpers:
+            return make(source, settings, {}, earlier, helpers, progress)
+    except ProvgenError:
+        if source.lenient or not is_accepted(source):
+            raise
+    with pool() as helpers:
+        return make(replace(source, lenient=True), settings, {}, earlier, helpers, progress)
 
 
 def regenerate(
