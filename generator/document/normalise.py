@@ -418,6 +418,8 @@ def _types(shape: Shape) -> list[str]:
         return ["object"]
     if shape.items or shape.prefix:
         return ["array"]
+    if shape.limits.get("format") == "binary":  # what OpenAPI 3.0 calls a file is a text
+        return ["string"]
     guesses = {kind for kind in ("string", "number") for key in LIMITS[kind] if key in shape.limits and key != "format"}
     return sorted(guesses) if len(guesses) == 1 else []
 

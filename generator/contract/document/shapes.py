@@ -257,7 +257,7 @@ def types(shape: Shape) -> list[str]:
         return ["object"]
     if "items" in shape or "prefixItems" in shape:
         return ["array"]
-    if {"pattern", "minLength", "maxLength"} & shape.keys():
+    if {"pattern", "minLength", "maxLength"} & shape.keys() or shape.get("format") == "binary":
         return ["string"]
     if {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"} & shape.keys():
         return ["number"]

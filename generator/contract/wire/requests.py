@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from ..document.raw import RawOperation
 from .bodies import Difference, same
-from .choices import answering, succeeding
+from .choices import BODILESS, answering, succeeding
 from .security import Credentials
 from .styles import in_header, in_path, in_query
 
@@ -61,7 +61,8 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
 def accepted(operation: RawOperation, accept: str | None = None) -> tuple[set[str], set[str]]:
     """The media types that a request must offer to take, and those that it must not; `accept` is the one that is asked for."""
     found = list(succeeding(operation))
-    usual = {it.media_type for name, _ in found for it in answering(operation.responses[name], accept)}
+    bodily = [operation.responses[name] for name, _ in found if name not in BODILESS]
+    usual = {it.media_type for contents in bodily for it in answering(contents, accept)}
     every = {it.media_type for _, contents in found for it in contents}
     errors = {it.media_type for name, them in operation.responses.items() if name[0] not in "123" for it in them}
     wanted = usual if accept is None else {accept}
