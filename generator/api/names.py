@@ -214,8 +214,9 @@ def _field(text: str, known: Collection[str]) -> str:
 
 def argument_wishes(wire: str, qualifier: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """Argument names for the parameter or body property `wire`, best first; `qualifier` says what kind it is."""
-    plain = [_argument(form, known) for form in _forms(wire)]
-    return _distinct(*plain, _argument(f"{qualifier}_{wire}", known))
+    forms = _forms(wire)
+    plain = [_argument(form, known) for form in forms]
+    return _distinct(*plain, *[_argument(f"{qualifier}_{form}", known) for form in (wire, *forms)])
 
 
 def _argument(text: str, known: Collection[str]) -> str:
