@@ -80,7 +80,10 @@ class _Conversion:
             found["required"] = [name for name in value["required"] if name not in family.absent]
             found[_DECLARED] = [name for name in found["required"] if not family.declared or name in family.declared]
         if self._is_30:
-            _modernise(found)
+            _with_null(found)
+        _modernise(found)
+        if isinstance(found.get("$schema"), str):  # it is of 2020-12 now
+            del found["$schema"]
         if isinstance(found.get("discriminator"), dict) and "anyOf" not in found and "oneOf" in found:
             found["anyOf"] = found.pop("oneOf")  # it is the tag that tells the variants apart
         _without_the_unjudged(found)
@@ -132,10 +135,14 @@ def resolved(document: Any, reference: Any) -> Any:
     return node
 
 
-def _modernise(schema: dict[str, Any]) -> None:
-    """`nullable` and boolean exclusive bounds, in place."""
+def _with_null(schema: dict[str, Any]) -> None:
+    """`nullable`, in place."""
     if schema.get("nullable") is True and isinstance(schema.get("type"), str):
         schema["type"] = [schema["type"], "null"]
+
+
+def _modernise(schema: dict[str, Any]) -> None:
+    """Boolean exclusive bounds, in place: 3.1 has them too, where a schema says that it is of an older dialect."""
     for edge, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if schema.get(edge) is True and bound in schema:
             schema[edge] = schema.pop(bound)
