@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -278,6 +279,8 @@ class Hoister:
             variants = [
                 self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)
             ]
+            if shape.types is not None and any(_is_any(variant) for variant in variants):  # the type alone says something
+                return self._emit(replace(shape, choices=[]), notes, nodes, context, key)
             targets = [self._reader.reference(node) for node in choices[0].variants]
             keys = [without_null(variant).get("$ref") for variant in variants]
             tags = self._tags(choices[0], {target: key for target, key in zip(targets, keys) if target and key})
@@ -352,7 +355,7 @@ class Hoister:
         null = any(is_nullable(variant) for variant in variants)
         bare = {digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
         distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
-        if any(not {"type", "$ref"} & variant.keys() for variant in distinct):
+        if any(map(_is_any, distinct)):
             for variant in distinct:
                 if "asserts" in variant:
                     self.omit("unsupported-choice", "an alternative that is of any type is not held", nodes[0].pointer)
@@ -469,6 +472,11 @@ def _both(left: Shape, right: Shape) -> Shape:
         limits={**left.limits, **right.limits},
         asserted=[*left.asserted, *(it for it in right.asserted if it not in left.asserted)],
     )
+
+
+def _is_any(schema: Mapping[str, Any]) -> bool:
+    """Whether a canonical schema says nothing of the type of a value."""
+    return not {"type", "$ref"} & schema.keys()
 
 
 def _constrains(value: Mapping[str, Any]) -> bool:

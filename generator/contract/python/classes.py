@@ -94,7 +94,7 @@ class Classes:
             if any(isinstance(it, (dict, list)) for it in listed) or len({*listed}) < len({*map(json.dumps, listed)}):
                 return "any"  # true and 1, too, are one value to Python
             return "enum" if any(it is not None for it in listed) else "null" if self.allows_null(home) else "any"
-        if shape["choices"]:
+        if shape["choices"] and not (shape.get("type") is not None and self._may_be_any(shape)):
             return self._kind_of_choices(shape)
         kinds = _types(shape)
         if len(kinds) > 1:
@@ -109,10 +109,15 @@ class Classes:
     def _kind_of_choices(self, shape: Shape) -> Kind:
         if shape["properties"] or shape["required"] or len(shape["choices"]) > 1:
             return "union"
-        distinct = self.variants(shape)
-        if any(self.kind(self.home(it)[0]) == "any" for it in distinct):
+        if self._may_be_any(shape):
             return "any"
+        distinct = self.variants(shape)
         return "union" if len(distinct) > 1 else "single" if distinct else "null"
+
+    def _may_be_any(self, shape: Shape) -> bool:
+        """Whether a schema with one choice has an alternative that says nothing of types: then what stands beside says all."""
+        alone = not shape["properties"] and not shape["required"] and len(shape["choices"]) == 1
+        return alone and any(self.kind(self.home(it)[0]) == "any" for it in self.variants(shape))
 
     def values_of(self, shape: Shape) -> list[Any]:
         """The values that a schema lists, of its types."""
