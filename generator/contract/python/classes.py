@@ -263,6 +263,8 @@ class Classes:
 
     def _written(self, home: str) -> Hashable:
         shape = self._values.shape(home)
+        if self.kind(home) == "single" and not any(shape.get(key) is not None for key in _LIMITS):
+            return self._content_at(self.variants(shape)[0])[0]
         if "enum" in shape or "const" in shape:
             return frozenset(json.dumps(it) for it in self.values_of(shape) if it is not None)
         also, sent = shape["also"], self._values.shapes.sent_properties
