@@ -233,8 +233,9 @@ def _with_references(root: Any) -> Any:
 
 
 def _loosen_nulls(schema: dict[str, Any]) -> None:
-    if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
-        schema["enum"] = [*schema["enum"], None]
+    if takes_null(schema) and _values(schema) is not None:
+        schema["enum"] = [*(_values(schema) or ()), None]
+        schema.pop("const", None)
     if schema.get("nullable") is True and "type" in schema:  # which 3.1 does not know
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         schema["type"] = [*kinds, *(["null"] if "null" not in kinds else [])]
@@ -248,6 +249,12 @@ def _loosen_nulls(schema: dict[str, Any]) -> None:
         schema["anyOf"] = [{"type": "null"}, {"$ref": schema.pop("$ref")}]
     if _is_object_beside(schema):
         del schema["type"]
+
+
+def _values(schema: Mapping[str, Any]) -> list[Any] | None:
+    """The values that a schema lists; None if it lists none."""
+    listed = [schema["const"]] if "const" in schema else schema.get("enum")
+    return listed if isinstance(listed, list) else None
 
 
 def takes_null(schema: Mapping[str, Any]) -> bool:
@@ -300,14 +307,13 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
         found["pattern"] = "a pattern that Python cannot read is left to the client"
     found |= dict.fromkeys(_unheld_of_dates(schema), "a date is read as such, and not held as a text")
-    values = schema.get("enum")
-    if isinstance(values, list) and schema.get("nullable") is True and None not in values:
-        found["nullable"] = "null is taken for an enum that is nullable and does not list it"
+    null = "nullable" if "nullable" in schema else "type"
+    if takes_null(schema) and None not in (_values(schema) or [None]):
+        found[null] = "null is taken for an enum that is nullable and does not list it"
     if "$ref" in schema and schema.get("nullable") is True:
         found["nullable"] = "null is taken where `nullable` stands beside a reference"
     elif takes_null(schema) and _PARTS & schema.keys():
-        key = "nullable" if "nullable" in schema else "type"
-        found[key] = "null is taken where it stands beside alternatives or parts that do not list it"
+        found[null] = "null is taken where it stands beside alternatives or parts that do not list it"
     elif _is_object_beside(schema):
         found["type"] = "what stands beside `type: object` says what a value is"
     return found
