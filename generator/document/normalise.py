@@ -26,7 +26,7 @@ from generator.document.canonical import (
     without_notes,
     without_null,
 )
-from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named
+from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named, key_of
 from generator.document.shapes import ASSERTED, LIMITS, Choice, Conjunction, Node, Reader, Shape
 
 MAX_PRODUCT = 32
@@ -282,7 +282,7 @@ class Hoister:
             if shape.types is not None and any(_is_any(variant) for variant in variants):  # the type alone says something
                 return self._emit(replace(shape, choices=[]), notes, nodes, context, key)
             targets = [self._reader.reference(node) for node in choices[0].variants]
-            keys = [without_null(variant).get("$ref") for variant in variants]
+            keys = [key_of(without_null(without_notes(variant))) for variant in variants]
             tags = self._tags(choices[0], {target: key for target, key in zip(targets, keys) if target and key})
             return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))
         return self._hoist_union(variants, tags, notes, nodes, context, key)
@@ -334,7 +334,8 @@ class Hoister:
         mapping = declared.get("mapping")
         pairs = mapping.items() if isinstance(mapping, dict) else ()
         mapped = {tag: _target(name) for tag, name in pairs if isinstance(name, str)}
-        implied = {pointers.split(target)[-1]: key for target, key in opened.items()}
+        unmapped = opened.keys() - mapped.values()
+        implied = {pointers.split(target)[-1]: opened[target] for target in sorted(unmapped)}
         return Tags(declared.get("propertyName"), {tag: opened.get(it, it) for tag, it in mapped.items()}, implied)
 
     def _hoist_union(
