@@ -8,7 +8,7 @@ the document calls them. An inline schema is known by its content, so that the s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -263,10 +263,10 @@ class Hoister:
     def _union(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
     ) -> dict[str, Any] | None:
-        """The union that a schema with choices is; None if there is nothing to choose but null."""
+        """The union that a schema with choices is; None if there is nothing to choose but null, beside something else."""
         choices = [choice for choice in shape.choices if choice.variants]
         if not choices:
-            return None
+            return None if shape.types or shape.structured else annotated({"type": "null"}, notes)
         if shape.structured or len(choices) > 1:
             only = tuple(choice.variants[0] for choice in choices if len(choice.variants) == 1)
             added, words = self._reader.collect(only)
@@ -274,16 +274,15 @@ class Hoister:
                 base, _ = self._reader.collect(nodes)
                 return self._emit(_both(base, added), {**words, **notes}, nodes, context, key)
             variants = self._distributed(choices, nodes, context)
-            tags = self._tags(choices[0], {})
+            each = len(choices) == 1 and len(variants) == len(choices[0].variants)
+            tags = self._tags(choices[0], variants if each else ())
         else:
             variants = [
                 self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)
             ]
             if shape.types is not None and any(_is_any(variant) for variant in variants):  # the type alone says something
                 return self._emit(replace(shape, choices=[]), notes, nodes, context, key)
-            targets = [self._reader.reference(node) for node in choices[0].variants]
-            keys = [key_of(without_null(without_notes(variant))) for variant in variants]
-            tags = self._tags(choices[0], {target: key for target, key in zip(targets, keys) if target and key})
+            tags = self._tags(choices[0], variants)
             return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))
         return self._hoist_union(variants, tags, notes, nodes, context, key)
 
@@ -328,8 +327,11 @@ class Hoister:
         words = {**notes, **words}
         return self._emit(_both(base, added), words, extra or nodes, context, None)
 
-    def _tags(self, choice: Choice, opened: Mapping[str, str]) -> Tags:
-        """How a choice's variants are told apart; `opened` is what the references of the variants finally stand for."""
+    def _tags(self, choice: Choice, variants: Iterable[Mapping[str, Any]]) -> Tags:
+        """How a choice's variants are told apart; `variants` are what became of them, none if that is not known."""
+        targets = map(self._reader.reference, choice.variants)
+        keys = [key_of(without_null(without_notes(variant))) for variant in variants]
+        opened = {target: key for target, key in zip(targets, keys) if target}
         declared = choice.discriminator or {}
         mapping = declared.get("mapping")
         pairs = mapping.items() if isinstance(mapping, dict) else ()
@@ -356,7 +358,7 @@ class Hoister:
         null = any(is_nullable(variant) for variant in variants)
         bare = {digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
         distinct = [variant for variant in bare.values() if variant != {"type": "null"}]
-        if any(map(_is_any, distinct)):
+        if any(map(_is_any, distinct)) and (null or len(distinct) > 1):
             for variant in distinct:
                 if "asserts" in variant:
                     self.omit("unsupported-choice", "an alternative that is of any type is not held", nodes[0].pointer)
