@@ -241,9 +241,10 @@ def method_wishes(
 ) -> tuple[str, ...]:
     """Method names of an operation, best first.
 
-    Its id cut by the `rules`; that and the last fixed word of its path; its whole id; its verb and path.
+    Its id without the path and the verb that it may end with, cut by the `rules`; that and the last fixed word of its path;
+    its whole id; its verb and path.
     """
-    short = operation_id
+    short = operation_id.removesuffix("_".join((re.sub(r"\W", "_", path), method.lower()))) or operation_id
     for pattern, replacement in rules:
         short = re.sub(pattern, replacement, short)
     longer = f"{short} {_fixed(path)[-1]}" if snake(short, known) and _fixed(path) else ""

@@ -26,7 +26,18 @@ from generator.document.canonical import (
     without_notes,
     without_null,
 )
-from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named, key_of
+from generator.document.entities import (
+    SIDES,
+    Context,
+    Entity,
+    Member,
+    Tags,
+    content,
+    context_of,
+    digest,
+    is_named,
+    key_of,
+)
 from generator.document.shapes import ASSERTED, LIMITS, Choice, Conjunction, Node, Reader, Shape
 
 MAX_PRODUCT = 32
@@ -280,7 +291,9 @@ class Hoister:
             variants = [
                 self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)
             ]
-            if shape.types is not None and any(_is_any(variant) for variant in variants):  # the type alone says something
+            if shape.types is not None and any(
+                _is_any(variant) for variant in variants
+            ):  # the type alone says something
                 return self._emit(replace(shape, choices=[]), notes, nodes, context, key)
             tags = self._tags(choices[0], variants)
             return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))
