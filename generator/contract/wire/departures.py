@@ -86,7 +86,7 @@ def _untold(one: Departure, drifts: list[Any]) -> Iterator[tuple[Any, Any]]:
     for drift in drifts:
         there = reached(edit.body, tokens(drift.pointer))
         right = str(drift.got) == "nothing" if there is NOTHING else same(drift.got, there)
-        if not right or not related(drift.pointer, edit.at):
+        if not right or not related(drift.pointer, edit.region):
             yield f"departures at {edit.at or '/'}, with what is there", str(drift)
 
 
@@ -97,7 +97,7 @@ def is_at(pointer: str, edit: Edit) -> bool:
     """
     decided = not edit.certain or edit.kind in _VARIANTS
     inside = edit.kind == "unknown field" and pointer.startswith(f"{edit.at}/")
-    return pointer == edit.at or inside or (decided and related(pointer, edit.at))
+    return pointer == edit.at or inside or (decided and related(pointer, edit.region))
 
 
 def related(one: str, other: str) -> bool:
