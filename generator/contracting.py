@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError, Severity, error
-from generator.making import Source, overlays_of, prepare, shown
+from generator.making import Source, is_accepted, overlays_of, prepare, shown
 from generator.package import manifest, write
 from generator.package.fileset import FileSet
 from generator.package.manifest import Manifest
@@ -94,16 +94,27 @@ def subject(settings: Settings, spec: Path, version: str, package: Path) -> Subj
 
 
 def any_pair(settings: Settings | None, spec: Path, package: Path, *, lenient: bool = False) -> Subject:
-    """The same of any document, with settings or without.
+    """The same of any document, with settings or without; corrected too if `generate` does that unasked.
 
     With settings it raises `ProvgenError` for a document that cannot be read; without them its `value` does.
     """
+    source = Source(spec, shown(spec), overlays_of(settings) if settings else ())
+    lenient = lenient or (_is_corrected(package, source.overlays) and is_accepted(source))
     if settings is None:
         return Subject(spec.absolute(), (), package.absolute(), lenient=lenient)
-    document = prepare(Source(spec, shown(spec), overlays_of(settings), lenient=lenient)).document
+    document = prepare(dataclasses.replace(source, lenient=lenient)).document
     info = document.value.get("info") if isinstance(document.value, dict) else None
     found = subject(settings, spec, str(info.get("version")) if isinstance(info, dict) else "", package)
     return dataclasses.replace(found, lenient=lenient)
+
+
+def _is_corrected(package: Path, overlays: Sequence[Path]) -> bool:
+    """Whether a package was made with an overlay more than these, which is what corrections count as."""
+    try:
+        made = manifest_of(package)
+    except ProvgenError:
+        return False
+    return len(made.inputs.overlays) > len(overlays)
 
 
 def document_of(package: Path, settings: Settings) -> Path:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,16 +127,24 @@ class Package:
 
 def prepare(source: Source) -> Prepared:
     """Read, overlay and bundle a document, and correct it if its source is lenient. Raises `ProvgenError`."""
-    from generator.document import load, overlay, refs
+    from generator.document import refs
+
+    overlaid = _overlaid(source)
+    if source.lenient:
+        return _corrected(source, overlaid)
+    bundled = refs.bundle(overlaid.document, source.path.parent, remote=source.remote)
+    return replace(overlaid, document=bundled)
+
+
+def _overlaid(source: Source) -> Prepared:
+    """A document that was read and overlaid. Raises `ProvgenError`."""
+    from generator.document import load, overlay
 
     document = load.read(source.path, source.name)
     overlays = [load.read(path, shown(path)) for path in source.overlays]
     overlaid, warnings = overlay.apply(document, overlays)
     hashes = [digest(path.read_bytes()) for path in (source.path, *source.overlays)]
-    if source.lenient:
-        return _corrected(source, Prepared(overlaid, tuple(warnings), hashes[0], tuple(hashes[1:])))
-    bundled = refs.bundle(overlaid, source.path.parent, remote=source.remote)
-    return Prepared(bundled, tuple(warnings), hashes[0], tuple(hashes[1:]))
+    return Prepared(overlaid, tuple(warnings), hashes[0], tuple(hashes[1:]))
 
 
 def _corrected(source: Source, overlaid: Prepared) -> Prepared:
@@ -148,6 +156,18 @@ def _corrected(source: Source, overlaid: Prepared) -> Prepared:
     made = found.overlay()
     hashes = (*overlaid.overlays, *([digest(made)] if found.actions else []))
     return Prepared(found.document, (*overlaid.diagnostics, *found.diagnostics), overlaid.sha256, hashes, made)
+
+
+def is_accepted(source: Source) -> bool:
+    """Whether openapi-spec-validator has nothing against a document, whatever else is wrong with it."""
+    from generator.document import refs, validate
+
+    try:
+        overlaid = _overlaid(source)
+    except ProvgenError:
+        return False
+    bundled, problems = refs.bundle_leniently(overlaid.document, source.path.parent, remote=source.remote)
+    return all(it.code != "reference-cycle" for it in problems) and validate.is_accepted(bundled)
 
 
 def load_api(source: Source, settings: Settings, pins: Pins | None = None) -> Api:

@@ -17,11 +17,13 @@ from generator import contracting, reporting
 from generator.contracting import Subject
 from generator.diagnostics import Diagnostic, ProvgenError, Severity, error
 from generator.making import (
+    Begin,
     Earlier,
     Package,
     Progress,
     Source,
     archived,
+    is_accepted,
     lenient_validation_of,
     make,
     pool,
@@ -115,10 +117,21 @@ def generate(
     place = output / settings.client.package
     previous = _previous(place, force)
     with Probe() as probe:
-        with pool() as helpers:
-            begin = partial(probe.begin, place.name)
-            package = make(source, settings, {}, _earlier(previous), helpers, progress, begin)
+        begin = partial(probe.begin, place.name)
+        package = _of_any(source, settings, _earlier(previous), progress, begin)
         return _put(place, package, partial(_imported, probe, place.name, progress), force=force, progress=progress)
+
+
+def _of_any(source: Source, settings: Settings, earlier: Earlier, progress: Progress, begin: Begin) -> Package:
+    """The package of a document. Errors that openapi-spec-validator does not see are corrected as in a lenient source."""
+    try:
+        with pool() as helpers:
+            return make(source, settings, {}, earlier, helpers, progress, begin)
+    except ProvgenError:
+        if source.lenient or not is_accepted(source):
+            raise
+    with pool() as helpers:
+        return make(replace(source, lenient=True), settings, {}, earlier, helpers, progress, begin)
 
 
 def regenerate(

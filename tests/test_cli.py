@@ -178,6 +178,23 @@ def test_what_is_not_valid_is_generated_leniently(here: Path, capsys: pytest.Cap
     assert (cli.run(contract), cli.run([*contract, "--lenient"])) == (1, 0)
 
 
+def test_what_the_library_accepts_is_generated_unasked(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    value = document()
+    value["paths"]["/pets/{petId}"]["get"]["security"] = [{"gone": []}]
+    schema = {"$ref": "#/components/schemas/Gone"}
+    value["paths"]["/pets/{petId}"]["get"]["requestBody"] = {"content": {"application/json": {"schema": schema}}}
+    (here / "odd.json").write_bytes(encoded(value))
+    assert cli.run(["validate", "odd.json"]) == 1
+    assert cli.run(["generate", "--spec", "odd.json", "--output", "out", "--package", "odd"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err.count("warning[skipped]") == 2
+    assert "made leniently: 2 skipped\n" in captured.out
+    assert cli.run(["contract", "--spec", "odd.json", "--package", "out/odd"]) == 0
+    del value["info"]["title"]
+    (here / "odd.json").write_bytes(encoded(value))
+    assert cli.run(["generate", "--spec", "odd.json", "--output", "out", "--package", "odd"]) == 1
+
+
 def test_what_is_done_leniently_may_become_an_overlay(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     value = document()
     value["paths"]["/pets/{petId}"]["get"]["title"] = "A pet"

@@ -219,8 +219,9 @@ def _field(text: str, known: Collection[str]) -> str:
 
 def argument_wishes(wire: str, qualifier: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """Argument names for the parameter or body property `wire`, best first; `qualifier` says what kind it is."""
-    plain = [_argument(form, known) for form in _forms(wire)]
-    return _distinct(*plain, _argument(f"{qualifier}_{wire}", known))
+    forms = _forms(wire)
+    plain = [_argument(form, known) for form in forms]
+    return _distinct(*plain, *[_argument(f"{qualifier}_{form}", known) for form in (wire, *forms)])
 
 
 def _argument(text: str, known: Collection[str]) -> str:
@@ -245,9 +246,10 @@ def method_wishes(
 ) -> tuple[str, ...]:
     """Method names of an operation, best first.
 
-    Its id cut by the `rules`; that and the last fixed word of its path; its whole id; its verb and path.
+    Its id without the path and the verb that it may end with, cut by the `rules`; that and the last fixed word of its path;
+    its whole id; its verb and path.
     """
-    short = operation_id
+    short = operation_id.removesuffix("_".join((re.sub(r"\W", "_", path), method.lower()))) or operation_id
     for pattern, replacement in rules:
         short = re.sub(pattern, replacement, short)
     longer = f"{short} {_fixed(path)[-1]}" if snake(short, known) and _fixed(path) else ""

@@ -21,7 +21,7 @@ from generator.api.model import (
 from generator.api.usage import Usage
 from generator.document import pointers
 from generator.document.canonical import gather_references, is_nullable
-from generator.document.entities import Entity, Member, Tags, context_of
+from generator.document.entities import Entity, Member, Tags, context_of, key_of
 
 TITLE_WORDS = 5
 """A title of more words is prose, not a name."""
@@ -194,7 +194,7 @@ class SchemaMaker:
     def _union(self, entity: Entity) -> UnionSchema:
         tags = self._tags(entity)
         variants = tuple(
-            Variant(self.named(variant), tags[1].get(variant.get("$ref", ""), ()) if tags else ())
+            Variant(self.named(variant), tags[1].get(key_of(variant), ()) if tags else ())
             for variant in entity.variants
         )
         return UnionSchema(
@@ -208,22 +208,25 @@ class SchemaMaker:
         return AliasSchema(**self._common(entity), schema=self.named(entity.schema))
 
     def _tags(self, union: Entity) -> tuple[str, dict[str, tuple[str, ...]]] | None:
-        """The discriminator and each variant's tags (by entity key); None if nothing tells the variants apart."""
-        variants = [self._entities.get(variant.get("$ref", "")) for variant in union.variants]
-        objects = [entity for entity in variants if entity is not None and entity.kind == "object"]
-        if len(objects) < len(variants):
+        """The discriminator and each variant's tags (by key); None if nothing tells the variants apart."""
+        variants = {key_of(variant): self._entities.get(variant.get("$ref", "")) for variant in union.variants}
+        objects = [entity for entity in variants.values() if entity is not None and entity.kind == "object"]
+        maps = [variant for variant in union.variants if variant.get("type") == "object"]
+        if len(objects) + len(maps) < len(variants):
             return None
         if union.tags.by is not None:
-            declared = {it.key: self._declared_tags(union.tags, union.tags.by, it) for it in objects}
+            declared = {it: self._declared_tags(union.tags, union.tags.by, it, variants[it]) for it in variants}
             if not _shared(declared.values()):
                 return union.tags.by, declared
-        return self._found_tags(objects)
+        return None if maps else self._found_tags(objects)
 
-    def _declared_tags(self, tags: Tags, by: str, variant: Entity) -> tuple[str, ...]:
-        mapped = {tag for tag, target in tags.mapping.items() if target == variant.key}
+    def _declared_tags(self, tags: Tags, by: str, key: str, variant: Entity | None) -> tuple[str, ...]:
+        mapped = {tag for tag, target in tags.mapping.items() if target == key}
+        implied = {tag for tag, target in tags.implied.items() if target == key}
+        if variant is None:  # which several components may say
+            return tuple(sorted(mapped | implied))
         own = set(self._values(variant, by))
-        implied = {tag for tag, target in tags.implied.items() if target == variant.key}
-        name = {pointers.split(variant.key)[-1]} if variant.component else set[str]()
+        name = {pointers.split(key)[-1]} if variant.component else set[str]()
         return tuple(sorted(mapped or own or implied or name))
 
     def _found_tags(self, objects: Sequence[Entity]) -> tuple[str, dict[str, tuple[str, ...]]] | None:

@@ -130,7 +130,7 @@ def generate(
     httpx and pydantic, nothing else, and imports itself relatively, so it can be moved.
 
     A document that is not valid stops it, with every error at its place. With --lenient what is wrong is corrected or left out,
-    the least that will do, and each such step is told.
+    the least that will do, and each such step is told. So it is without --lenient where openapi-spec-validator accepts the document.
 
     \b
     Examples:

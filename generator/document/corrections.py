@@ -190,8 +190,28 @@ def _no_status(value: Any, finding: Finding, at: Tokens) -> Iterator[Step]:
 
 
 def _no_scheme(value: Any, finding: Finding, at: Tokens) -> Iterator[Step]:
-    """A requirement that asks for nothing else goes as a whole: without the scheme it would ask for nothing at all."""
-    yield _removal(finding, at[:-1] if len(_node(value, at[:-1])) == 1 else at)
+    """A requirement that asks for nothing else goes as a whole: without the scheme it would ask for nothing at all.
+
+    Where nobody can tell what any of them asks for, all go: a client then sends what it holds.
+    """
+    place = ("components", "securitySchemes")
+    schemes = _node(value, place) if existing(value, place) == place else None
+    known = schemes.keys() if isinstance(schemes, dict) else set()
+    requirements = [it for it in _node(value, at[:-2]) if isinstance(it, dict)]
+    if all(it and not it.keys() & known for it in requirements):
+        yield _removal(finding, at[:-2])
+    else:
+        yield _removal(finding, at[:-1] if len(_node(value, at[:-1])) == 1 else at)
+
+
+def _repeated(value: Any, finding: Finding, at: Tokens) -> Iterator[Step]:
+    """Of a list that may have nothing twice, what is there again goes."""
+    seen: list[tuple[bool, Any]] = []
+    for index, item in enumerate(_node(value, at)):
+        known = isinstance(item, bool), item  # true and 1 are one value to Python alone
+        if known in seen:
+            yield _removal(finding, (*at, str(index)))
+        seen.append(known)
 
 
 def _reference(value: Any, finding: Finding, at: Tokens) -> Iterator[Step]:
@@ -211,6 +231,7 @@ _RULES: Mapping[str, Callable[[Any, Finding, Tokens], Iterator[Step]]] = {
     "spec-required": _missing,
     "spec-exclusive": _too_many,
     "spec-not-allowed": _too_many,
+    "spec-unique-items": _repeated,
     "spec-unresolvable-path-parameter": _template,
     "spec-path": _no_path,
     "spec-status": _no_status,

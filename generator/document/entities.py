@@ -42,7 +42,8 @@ class Member:
 class Tags(NamedTuple):
     """How the variants of a union are told apart: the property `by`, and the key of the variant for each of its values.
 
-    `mapping` is what the document says itself, `implied` follows from how the variants are called where they are listed.
+    `mapping` is what the document says itself, `implied` follows from how the others are called where they are listed.
+    A variant that is no entity has the key `key_of` it.
     """
 
     by: str | None = None
@@ -127,6 +128,11 @@ def content(entity: Entity) -> Any:
         dict(entity.tags.mapping),
         *([entity.asserts] if entity.asserts else []),
     ]
+
+
+def key_of(variant: Mapping[str, Any]) -> str:
+    """The key of a variant of a union: its entity's, or of what is no entity a digest of what it says."""
+    return str(variant.get("$ref") or digest(strip(variant)))
 
 
 def digest(content: Any) -> str:

@@ -8,7 +8,8 @@ the document calls them. An inline schema is known by its content, so that the s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -25,7 +26,18 @@ from generator.document.canonical import (
     without_notes,
     without_null,
 )
-from generator.document.entities import SIDES, Context, Entity, Member, Tags, content, context_of, digest, is_named
+from generator.document.entities import (
+    SIDES,
+    Context,
+    Entity,
+    Member,
+    Tags,
+    content,
+    context_of,
+    digest,
+    is_named,
+    key_of,
+)
 from generator.document.shapes import (
     ASSERTED,
     LIMITS,
@@ -319,24 +331,27 @@ class Hoister:
     def _union(
         self, shape: Shape, notes: dict[str, Any], nodes: Conjunction, context: Context, key: str | None
     ) -> dict[str, Any] | None:
-        """The union that a schema with choices is; None if there is nothing to choose but null."""
+        """The union that a schema with choices is; None if there is nothing to choose but null, beside something else."""
         choices = [choice for choice in shape.choices if choice.variants]
         if not choices:
-            return None
+            return None if shape.types or shape.structured else annotated({"type": "null"}, notes)
         if shape.structured or len(choices) > 1 or self._narrows(shape, choices[0]):
             only = tuple(choice.variants[0] for choice in choices if len(choice.variants) == 1)
             added, words = self._collect(only)
             if len(only) == len(choices) and not added.choices:  # no choice at all, but another part
                 return self._emit(self._both(shape, added, nodes), {**words, **notes}, nodes, context, key)
             variants = self._distributed(choices, nodes, context)
-            tags = self._tags(choices[0], {})
+            each = len(choices) == 1 and len(variants) == len(choices[0].variants)
+            tags = self._tags(choices[0], variants if each else ())
         else:
             variants = [
                 self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)
             ]
-            targets = [self._reader.reference(node) for node in choices[0].variants]
-            keys = [without_null(variant).get("$ref") for variant in variants]
-            tags = self._tags(choices[0], {target: key for target, key in zip(targets, keys) if target and key})
+            if shape.types is not None and any(
+                _is_any(variant) for variant in variants
+            ):  # the type alone says something
+                return self._emit(replace(shape, choices=[]), notes, nodes, context, key)
+            tags = self._tags(choices[0], variants)
             return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))
         return self._hoist_union(variants, tags, notes, nodes, context, key)
 
@@ -392,13 +407,17 @@ class Hoister:
         nodes = extra or nodes
         return self._emit(self._both(base, added, nodes), words, nodes, context, None)
 
-    def _tags(self, choice: Choice, opened: Mapping[str, str]) -> Tags:
-        """How a choice's variants are told apart; `opened` is what the references of the variants finally stand for."""
+    def _tags(self, choice: Choice, variants: Iterable[Mapping[str, Any]]) -> Tags:
+        """How a choice's variants are told apart; `variants` are what became of them, none if that is not known."""
+        targets = map(self._reader.reference, choice.variants)
+        keys = [key_of(without_null(without_notes(variant))) for variant in variants]
+        opened = {target: key for target, key in zip(targets, keys) if target}
         declared = choice.discriminator or {}
         mapping = declared.get("mapping")
         pairs = mapping.items() if isinstance(mapping, dict) else ()
         mapped = {tag: _target(name) for tag, name in pairs if isinstance(name, str)}
-        implied = {pointers.split(target)[-1]: key for target, key in opened.items()}
+        unmapped = opened.keys() - mapped.values()
+        implied = {pointers.split(target)[-1]: opened[target] for target in sorted(unmapped)}
         return Tags(declared.get("propertyName"), {tag: opened.get(it, it) for tag, it in mapped.items()}, implied)
 
     def _hoist_union(
@@ -419,7 +438,7 @@ class Hoister:
         null = any(is_nullable(variant) for variant in variants)
         bare = {digest(strip(variant)): without_null(without_notes(variant)) for variant in variants}
         distinct = [variant for variant in bare.values() if variant not in ({"type": "null"}, _NEVER)]
-        if any(not {"type", "$ref"} & variant.keys() for variant in distinct):
+        if any(map(_is_any, distinct)) and (null or len(distinct) > 1):
             for variant in distinct:
                 if "asserts" in variant:
                     self.omit("unsupported-choice", "an alternative that is of any type is not held", nodes[0].pointer)
@@ -494,6 +513,8 @@ def _types(shape: Shape) -> list[str]:
         return ["object"]
     if shape.items or shape.prefix:
         return ["array"]
+    if shape.limits.get("format") == "binary":  # what OpenAPI 3.0 calls a file is a text
+        return ["string"]
     guesses = {kind for kind in ("string", "number") for key in LIMITS[kind] if key in shape.limits and key != "format"}
     return sorted(guesses) if len(guesses) == 1 else []
 
@@ -522,6 +543,11 @@ def _beside_places(shape: Shape) -> dict[str, Any]:
 def _asserted(shape: Shape) -> dict[str, Any]:
     """What types do not say of a shape, as the keyword of a canonical schema."""
     return {"asserts": together(shape.asserted)} if shape.asserted else {}
+
+
+def _is_any(schema: Mapping[str, Any]) -> bool:
+    """Whether a canonical schema says nothing of the type of a value."""
+    return not {"type", "$ref"} & schema.keys()
 
 
 def _constrains(value: Mapping[str, Any]) -> bool:

@@ -13,6 +13,7 @@ from generator.document.findings import Finding, merged, quoted, shown
 from generator.document.load import Document
 from generator.document.metaschema import structure
 from generator.document.pointers import join, split
+from generator.document.rules import schemas
 from generator.document.walk import Survey
 from generator.document.weight import too_heavy
 
@@ -55,6 +56,24 @@ def errors(document: Document) -> list[Finding]:
         return endless
     linted = list(lint.findings(survey))
     return [finding for finding in (*_specification(survey, linted), *linted) if finding.severity is Severity.ERROR]
+
+
+def is_accepted(document: Document) -> bool:
+    """Whether openapi-spec-validator has nothing against a document whose references are local, or lead nowhere.
+
+    It looks neither at the bodies of requests nor at callbacks and webhooks, and has none of the lint's rules. In a circle of
+    `allOf` it comes to no end.
+    """
+    from generator.document.semantics import semantics
+
+    version = lint.version_of(document.value)
+    if version is None:
+        return False
+    survey = Survey(followed(document).value, version)
+    circles = (it for site in survey.by_kind["document"] for it in schemas.all_of_cycles(site, survey))
+    if any(too_heavy(survey)) or any(circles) or any(structure(survey.value, version)):
+        return False
+    return semantics(survey.value, version) == ([], [])
 
 
 def _unserved(value: Any) -> Finding:

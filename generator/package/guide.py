@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -26,10 +26,12 @@ ANNOTATIONS = frozenset(("type", "description", "title", "example", "examples", 
 class Example:
     """An operation that an example calls: `call` as `resource.method("…")`, `route` the same without arguments.
 
-    `shown` is an attribute of what it returns (for a list: of an item), empty where that is no object with properties.
+    `begun` is the call up to where options go. `shown` is an attribute of what it returns (for a list: of an item), empty where
+    that is no object with properties.
     """
 
     call: str
+    begun: str
     view: str
     route: str
     model: str
@@ -86,12 +88,25 @@ def _needed(operation: Operation, api: Api) -> list[Parameter]:
 
 
 def _read(api: Api, settings: ClientSettings) -> Iterator[Example]:
+    """Reads of an object: best by one name, else by one number, else of what there is but one of."""
+    found: dict[str, list[Example]] = {'"…"': [], "1": [], "": []}
     for operation in _operations(api):
         needed = _needed(operation, api)
         returned = api.schemas.get(result_type(operation, api.schemas).text)
-        plain = len(needed) == 1 and needed[0].location == "path" and _is_free(needed[0])
-        if operation.method == "GET" and plain and isinstance(returned, ObjectSchema):
-            yield _example(operation, '"…"', returned)
+        arguments = _arguments(needed) if operation.method == "GET" and operation.body is None else None
+        if arguments is not None and isinstance(returned, ObjectSchema):
+            found[arguments].append(_example(operation, arguments, returned))
+    yield from chain.from_iterable(found.values())
+
+
+def _arguments(needed: Sequence[Parameter]) -> str | None:
+    """Any arguments for these parameters, as source; None where it is not obvious what they may be."""
+    if not needed:
+        return ""
+    if len(needed) > 1 or needed[0].location != "path":
+        return None
+    is_number = needed[0].schema.get("type") == "integer" and needed[0].schema.keys() <= ANNOTATIONS
+    return '"…"' if _is_free(needed[0]) else "1" if is_number else None
 
 
 def _is_free(parameter: Parameter) -> bool:
@@ -124,6 +139,7 @@ def _example(operation: Operation, arguments: str, returned: ObjectSchema) -> Ex
     names = [it.name for it in returned.properties if it.required] + [it.name for it in returned.properties]
     return Example(
         call=f"{operation.resource}.{operation.name}({arguments})",
+        begun=f"{operation.resource}.{operation.name}({arguments}{', ' if arguments else ''}",
         view=f"{operation.resource}.with_raw_response.{operation.name}({arguments})",
         route=f"{operation.resource}.{operation.name}",
         model=returned.name,

@@ -204,12 +204,10 @@ def _default(declared: Property, drawn: Drawn, schemas: Schemas, needs: _Needs) 
     """` = …`. The document's default, where Python can have it; it is not sent unless it is set."""
     if drawn.required:
         return ""
-    found = _default_text(declared.schema, schemas, needs)
-    if found is not None:
-        return f" = {found}"
-    if declared.required:
+    if declared.required:  # of one side, which sends it even if it is the default
         return f" = {needs.use(RUNTIME, 'ABSENT')}"
-    return " = None"
+    found = _default_text(declared.schema, schemas, needs)
+    return " = None" if found is None else f" = {found}"
 
 
 def _default_text(schema: JsonSchema, schemas: Schemas | None, needs: _Needs | None) -> str | None:

@@ -66,6 +66,12 @@ def test_methods() -> None:
     assert wishes == ("get", "get_instagram", "instagram_controller_get_v1", "get_apps_instagram_by_id")
     assert names.method_wishes("", "get", "/", [], []) == ("get",)
     assert names.method_wishes("list", "get", "/x", [], [])[0] == "list_"
+    of_a_framework = "read_item_items__item_id__get"
+    assert names.method_wishes(of_a_framework, "get", "/items/{item_id}", [], [])[:2] == (
+        "read_item",
+        "read_item_items",
+    )
+    assert names.method_wishes("_items_get", "get", "/items", [], [])[0] == "items_get"
 
 
 def test_two_that_want_one_name_both_move_on() -> None:

@@ -116,7 +116,7 @@ def _unnamed(caller: Caller, drifted: Drifted, problem: Any) -> Iterator[tuple[A
         yield f"status_code {reply.status} and the body", (problem.status_code, problem.body)
     if not _is_named(line, caller.operation) or "\n" in line or any(part not in line for part in parts):
         yield f"one line that tells of the operation and {parts}", line
-    if not related(problem.pointer, one.edit.at):
+    if not related(problem.pointer, one.edit.region):
         yield f"pointer: {one.edit.at}", problem.pointer
 
 

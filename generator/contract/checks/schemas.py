@@ -132,8 +132,9 @@ def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[st
         }
         if not is_called(fields[wire], wire, alike.count(plain(wire)) > 1):
             facts["name"] = (wire, fields[wire])
-        if not field.is_required() and _is_plain_default(pair, place, said.get("default")):
-            facts["default"] = (said.get("default"), _json(field.get_default(call_default_factory=True)))
+        default = None if wire in shape["required"] else said.get("default")  # what must be sent is, whatever it is
+        if not field.is_required() and _is_plain_default(pair, place, default):
+            facts["default"] = (default, _json(field.get_default(call_default_factory=True)))
         elif said.get("default") is not None:
             yield Excluded(subject, place, "a default that is no plain value of its type is documentation only")
         for what, (wanted, got) in facts.items():

@@ -49,7 +49,7 @@ def chosen(pair: Pair, pointer: str) -> Outcome:
     codec, variants = pair.package.codec(pointer), pair.values.variants(pointer)
     for variant in variants:
         cls, value = pair.package.model(pair.annotations.classes.home(variant)[0]), _full(pair, variant)
-        value = pair.values.maker.tagged(pair.values.shape(pointer), variant, value)
+        value = pair.values.maker.tagged(pair.values.shape(pointer), variant, value, "request")
         fitting = [it for it in variants if pair.values.valid(it, "request", value)]
         is_it_alone = fitting == [variant] and pair.values.is_plain(pointer, "request", value)
         if hasattr(cls, "model_fields") and isinstance(value, dict) and is_it_alone:

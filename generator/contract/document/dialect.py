@@ -33,6 +33,8 @@ _IN_FRAGMENTS = "%/?:@!$&'()*+,;=~"
 _HIDDEN = "x-loose-"
 _DECLARED = f"{_HIDDEN}declared"
 """What of `required` is declared: clients do not ask for properties that are not."""
+_NULLABLE = f"{_HIDDEN}nullable"
+"""`nullable` beside a reference, at which 3.0 does not look, and people do: clients take null."""
 _DEEPEST = 8
 """How many references and `allOf` inside of each other annotations are looked for."""
 
@@ -71,14 +73,17 @@ class _Conversion:
         if not isinstance(value, dict):
             return value
         if self._is_30 and isinstance(value.get("$ref"), str):
-            return {"$ref": value["$ref"]}
+            return {"$ref": value["$ref"], **({_NULLABLE: True} if value.get("nullable") is True else {})}
         family = family.with_(self._family(value, 0))
         found = {key: self.of(item, family if key == "allOf" else _NO_FAMILY) for key, item in value.items()}
         if isinstance(value.get("required"), list):
             found["required"] = [name for name in value["required"] if name not in family.absent]
             found[_DECLARED] = [name for name in found["required"] if not family.declared or name in family.declared]
         if self._is_30:
-            _modernise(found)
+            _with_null(found)
+        _modernise(found)
+        if isinstance(found.get("$schema"), str):  # it is of 2020-12 now
+            del found["$schema"]
         if isinstance(found.get("discriminator"), dict) and "anyOf" not in found and "oneOf" in found:
             found["anyOf"] = found.pop("oneOf")  # it is the tag that tells the variants apart
         _without_the_unjudged(found)
@@ -130,10 +135,14 @@ def resolved(document: Any, reference: Any) -> Any:
     return node
 
 
-def _modernise(schema: dict[str, Any]) -> None:
-    """`nullable` and boolean exclusive bounds, in place."""
+def _with_null(schema: dict[str, Any]) -> None:
+    """`nullable`, in place."""
     if schema.get("nullable") is True and isinstance(schema.get("type"), str):
         schema["type"] = [schema["type"], "null"]
+
+
+def _modernise(schema: dict[str, Any]) -> None:
+    """Boolean exclusive bounds, in place: 3.1 has them too, where a schema says that it is of an older dialect."""
     for edge, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if schema.get(edge) is True and bound in schema:
             schema[edge] = schema.pop(bound)
@@ -260,8 +269,9 @@ def _with_references(root: Any) -> Any:
 
 
 def _loosen_nulls(schema: dict[str, Any]) -> None:
-    if schema.get("nullable") is True and isinstance(schema.get("enum"), list):
-        schema["enum"] = [*schema["enum"], None]
+    if takes_null(schema) and _values(schema) is not None:
+        schema["enum"] = [*(_values(schema) or ()), None]
+        schema.pop("const", None)
     if schema.get("nullable") is True and "type" in schema:  # which 3.1 does not know
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         schema["type"] = [*kinds, *(["null"] if "null" not in kinds else [])]
@@ -271,8 +281,16 @@ def _loosen_nulls(schema: dict[str, Any]) -> None:
                 schema[key] = [*schema[key], {"type": "null"}]
         if isinstance(schema.get("allOf"), list):
             schema["anyOf"] = [{"type": "null"}, {"allOf": schema.pop("allOf")}]
+    if "$ref" in schema and True in (schema.get("nullable"), schema.get(_NULLABLE)):
+        schema["anyOf"] = [{"type": "null"}, {"$ref": schema.pop("$ref")}]
     if _is_object_beside(schema):
         del schema["type"]
+
+
+def _values(schema: Mapping[str, Any]) -> list[Any] | None:
+    """The values that a schema lists; None if it lists none."""
+    listed = [schema["const"]] if "const" in schema else schema.get("enum")
+    return listed if isinstance(listed, list) else None
 
 
 def takes_null(schema: Mapping[str, Any]) -> bool:
@@ -325,12 +343,13 @@ def loose(schema: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(schema.get("pattern"), str) and not is_pattern(schema["pattern"]):
         found["pattern"] = "a pattern that Python cannot read is left to the client"
     found |= dict.fromkeys(_unheld_of_dates(schema), "a date is read as such, and not held as a text")
-    values = schema.get("enum")
-    if isinstance(values, list) and schema.get("nullable") is True and None not in values:
-        found["nullable"] = "null is taken for an enum that is nullable and does not list it"
-    if takes_null(schema) and _PARTS & schema.keys():
-        key = "nullable" if "nullable" in schema else "type"
-        found[key] = "null is taken where it stands beside alternatives or parts that do not list it"
+    null = "nullable" if "nullable" in schema else "type"
+    if takes_null(schema) and None not in (_values(schema) or [None]):
+        found[null] = "null is taken for an enum that is nullable and does not list it"
+    if "$ref" in schema and schema.get("nullable") is True:
+        found["nullable"] = "null is taken where `nullable` stands beside a reference"
+    elif takes_null(schema) and _PARTS & schema.keys():
+        found[null] = "null is taken where it stands beside alternatives or parts that do not list it"
     elif _is_object_beside(schema):
         found["type"] = "what stands beside `type: object` says what a value is"
     return found

@@ -276,6 +276,8 @@ def types(shape: Shape) -> list[str]:
         return ["object"]
     if "items" in shape or "prefixItems" in shape:
         return ["array"]
+    if shape.get("format") == "binary":
+        return ["string"]
     kinds = [kind for kind, limits in _LIMITS_OF.items() if limits & shape.keys()]
     if len(kinds) == 1:
         return kinds

@@ -59,7 +59,7 @@ class Breaker:
         if not isinstance(value, dict):
             return value
         base = self._maker.object(shape, direction, 0, ()) if shape["properties"] else {}
-        return self._maker.tagged(shape, variant, {**(base or {}), **value})
+        return self._maker.tagged(shape, variant, {**(base or {}), **value}, direction)
 
     def _arrays(self, shape: Shape, direction: Direction, reach: int) -> Labelled:
         least = shape.get("minItems", 0)

@@ -136,17 +136,20 @@ class Maker:
                 **{key: it for one in firsts if isinstance(one, dict) for key, it in one.items()},
                 **value,
             }
-            yield self.tagged(shape, chosen[0], merged)
+            yield self.tagged(shape, chosen[0], merged, direction)
 
-    def tagged(self, shape: Shape, variant: str, value: Any) -> Any:
-        """An object with the tag of its variant, where a discriminator tells the variants apart by more than their schemas do."""
+    def tagged(self, shape: Shape, variant: str, value: Any, direction: Direction) -> Any:
+        """An object with the tag of its variant, where a discriminator tells the variants apart by more than their schemas do.
+
+        A tag that is read-only has no place in a request, nor one that is write-only in a response.
+        """
         discriminator = shape.get("discriminator")
         name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
         if not isinstance(value, dict) or not isinstance(name, str):
             return value
         tag = self.tag(shape, variant)
         place = self.shapes.shape(variant)["properties"].get(name)
-        if place is not None and not self._judge.allows(place, "response", tag):
+        if place is not None and not (self.shapes.sent(place, direction) and self._judge.allows(place, direction, tag)):
             return value
         return {**value, name: tag}
 

@@ -153,7 +153,7 @@ class Values:
             found += self._others(variant, direction, self._breaker.left(variant, reach))
         for label, value in found:
             whole = {**(beside or {}), **value} if isinstance(value, dict) else value
-            yield label, self.maker.tagged(shape, variant, whole)
+            yield label, self.maker.tagged(shape, variant, whole, direction)
 
     def _other_arrays(self, shape: Shape, direction: Direction, reach: int) -> Iterator[tuple[str, Any]]:
         if shape.get("maxItems", 2) >= 2:

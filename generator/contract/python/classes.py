@@ -94,7 +94,7 @@ class Classes:
             if any(isinstance(it, (dict, list)) for it in listed) or len({*listed}) < len({*map(json.dumps, listed)}):
                 return "any"  # true and 1, too, are one value to Python
             return "enum" if any(it is not None for it in listed) else "null" if self.allows_null(home) else "any"
-        if shape["choices"]:
+        if self._chooses(shape):
             return self._kind_of_choices(shape)
         kinds = _types(shape)
         if len(kinds) > 1:
@@ -109,10 +109,19 @@ class Classes:
     def _kind_of_choices(self, shape: Shape) -> Kind:
         if shape["properties"] or shape["required"] or len(shape["choices"]) > 1:
             return "union"
-        distinct = self.variants(shape)
-        if any(self.kind(self.home(it)[0]) == "any" for it in distinct):
+        if self._may_be_any(shape):
             return "any"
+        distinct = self.variants(shape)
         return "union" if len(distinct) > 1 else "single" if distinct else "null"
+
+    def _chooses(self, shape: Shape) -> bool:
+        """Whether choices say what a schema is: beside an alternative that may be anything its own type does."""
+        return bool(shape["choices"]) and not (shape.get("type") is not None and self._may_be_any(shape))
+
+    def _may_be_any(self, shape: Shape) -> bool:
+        """Whether a schema with nothing but one choice has an alternative that may be anything."""
+        alone = not shape["properties"] and not shape["required"] and len(shape["choices"]) == 1
+        return alone and any(self.kind(self.home(it)[0]) == "any" for it in self.variants(shape))
 
     def values_of(self, shape: Shape) -> list[Any]:
         """The values that a schema lists, of its types."""
@@ -254,6 +263,8 @@ class Classes:
 
     def _written(self, home: str) -> Hashable:
         shape = self._values.shape(home)
+        if self.kind(home) == "single" and not any(shape.get(key) is not None for key in _LIMITS):
+            return self._content_at(self.variants(shape)[0])[0]
         if "enum" in shape or "const" in shape:
             return frozenset(json.dumps(it) for it in self.values_of(shape) if it is not None)
         also, sent = shape["also"], self._values.shapes.sent_properties
@@ -266,7 +277,8 @@ class Classes:
             )
             for name, place in shape["properties"].items()
         )
-        homes = [[it for it in choice if self.kind(self.home(it)[0]) != "null"] for choice in shape["choices"]]
+        told_apart = shape["choices"] if self._chooses(shape) else []
+        homes = [[it for it in choice if self.kind(self.home(it)[0]) != "null"] for choice in told_apart]
         choices = [frozenset(self._content_at(it)[0] for it in choice) for choice in homes]
         limits = [(key, json.dumps(shape[key], sort_keys=True)) for key in _LIMITS if shape.get(key) is not None]
         told = json.dumps(_tags(shape.get("discriminator")), sort_keys=True)

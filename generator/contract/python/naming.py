@@ -16,7 +16,7 @@ def assigned(one: Signature, places: list[Place]) -> Mapping[Place, Argument]:
     """The argument for each of the places that has one; every argument stands for one place at most.
 
     An argument is called like what it stands for. Where several are called alike, some or all have longer names: with
-    the location in them (`id_path`), with their signs spelled out (`app_underscore_id`), or with a number, in the order
+    the location in them (`id_path`), with their signs spelled out (`app_underscore_id`), with both, or with a number, in the order
     of what they stand for. Parameters come first: it is the properties of a body that have longer names than they.
     """
     free = sorted(one.arguments, key=lambda it: (len(it.name), it.name))
@@ -59,8 +59,12 @@ def _placed(place: Place, argument: Argument) -> bool:
 def _spelled(place: Place, argument: Argument) -> bool:
     if not re.search("[A-Za-z0-9]", place[1]):
         return plain(argument.name) == _signs(place[1])
-    words = ["[a-z]+" if not it.isalnum() else re.escape(plain(it)) for it in place[1]]
-    return "[a-z]+" in words and bool(re.fullmatch("".join(words), plain(argument.name)))
+    words = [_SIGN if not it.isalnum() else re.escape(plain(it)) for it in place[1]]
+    return _SIGN in words and bool(re.fullmatch("".join((f"({place[0]})?", *words)), plain(argument.name)))
+
+
+_SIGN = "(?!body|query|path|header|cookie)[a-z]+"
+"""What a sign may be called; not like what says where a value goes."""
 
 
 def _signs(name: str) -> str:

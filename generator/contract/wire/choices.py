@@ -10,7 +10,7 @@ from ..document.raw import RawContent, RawOperation
 from ..python.package import Argument, Signature
 from .media import framing
 
-_BODILESS = ("204", "205", "304")
+BODILESS = ("204", "205", "304")
 """Statuses whose answers have no body (RFC 9110)."""
 
 
@@ -26,7 +26,7 @@ def succeeding(operation: RawOperation) -> Iterator[tuple[str, tuple[RawContent,
     listed = [name for name in operation.responses if name[0] in "123"]
     for name in listed or ["default"] * ("default" in operation.responses):
         if name[0] != "1":
-            yield name, () if operation.method == "HEAD" or name in _BODILESS else operation.responses[name]
+            yield name, () if operation.method == "HEAD" or name in BODILESS else operation.responses[name]
 
 
 def asked(operation: RawOperation) -> list[str]:

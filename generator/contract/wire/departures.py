@@ -51,7 +51,10 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     """Why the document does not say whether an edited body departs from it; empty if it does say."""
     shape, node = pair.values.shape(edit.schema), pair.document.follow(edit.schema)[1]
     composed = isinstance(node, dict) and ("type" not in node or any(it in node for it in ("allOf", "anyOf", "oneOf")))
-    if edit.kind.startswith("null") and composed and pair.values.annotations(edit.schema).get("nullable") is True:
+    here = pair.document.at(edit.schema)
+    referring = isinstance(here, dict) and "$ref" in here and here.get("nullable") is True
+    said = composed and pair.values.annotations(edit.schema).get("nullable") is True
+    if edit.kind.startswith("null") and (referring or said):
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
     telling = [
@@ -89,7 +92,7 @@ def _untold(one: Departure, drifts: list[Any]) -> Iterator[tuple[Any, Any]]:
     for drift in drifts:
         there = reached(edit.body, tokens(drift.pointer))
         right = str(drift.got) == "nothing" if there is NOTHING else same(drift.got, there)
-        if not right or not related(drift.pointer, edit.at):
+        if not right or not related(drift.pointer, edit.region):
             yield f"departures at {edit.at or '/'}, with what is there", str(drift)
 
 
@@ -100,7 +103,7 @@ def is_at(pointer: str, edit: Edit) -> bool:
     """
     decided = not edit.certain or edit.kind in _VARIANTS
     inside = edit.kind == "unknown field" and pointer.startswith(f"{edit.at}/")
-    return pointer == edit.at or inside or (decided and related(pointer, edit.at))
+    return pointer == edit.at or inside or (decided and related(pointer, edit.region))
 
 
 def related(one: str, other: str) -> bool:

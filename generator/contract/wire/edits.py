@@ -32,6 +32,11 @@ class Edit:
     certain: bool
 
     @property
+    def region(self) -> str:
+        """Where an edit is told of: at its place, or anywhere in what holds it if a union decides what that is."""
+        return self.at if self.certain else self.at.rpartition("/")[0]
+
+    @property
     def label(self) -> str:
         """What tests call it."""
         return f"{self.kind} at {self.at or '/'}"

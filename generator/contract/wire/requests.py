@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from ..document.raw import RawOperation
 from .bodies import Difference, same
-from .choices import answering, succeeding
+from .choices import BODILESS, answering, succeeding
 from .security import Credentials
 from .styles import in_header, in_path, in_query
 
@@ -25,12 +25,16 @@ Arguments = Mapping[tuple[str, str], Any]
 
 @dataclass(frozen=True)
 class Expected:
-    """What should reach the server, but for the body. `query` are the encoded pairs; `headers` those that the document decides."""
+    """What should reach the server, but for the body. `query` are the encoded pairs; `headers` those that the document decides.
+
+    `shared` are names in the query that several parameters write, in any order: an object is written as its properties.
+    """
 
     method: str
     url: str
     query: tuple[str, ...]
     headers: Mapping[str, str]
+    shared: Set[str] = frozenset()
 
 
 def expected(operation: RawOperation, arguments: Arguments, by: Credentials | None) -> Expected:
@@ -39,6 +43,7 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
     path, _, fixed = operation.path.partition("?")
     path = "/".join(quote(part, safe="{}%:@!$&'()*+,;=") for part in path.split("/"))
     query, headers, cookies = [it for it in fixed.split("&") if it], {}, []
+    shared: set[str] = set()
     for parameter in operation.parameters:
         value = arguments.get((parameter.location, parameter.name), NOTHING)
         if value is NOTHING:
@@ -47,7 +52,9 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
             path = path.replace(quote(f"{{{parameter.name}}}", safe="{}"), in_path(parameter, value))
             query = [it.replace(f"{{{parameter.name}}}", in_path(parameter, value)) for it in query]
         elif parameter.location == "query":
-            query += in_query(parameter, value)
+            pairs = in_query(parameter, value)
+            shared |= _by_name(pairs).keys() & _by_name(query).keys()
+            query += pairs
         elif parameter.location == "header":
             headers[parameter.name.lower()] = in_header(parameter, value)
         else:
@@ -55,13 +62,14 @@ def expected(operation: RawOperation, arguments: Arguments, by: Credentials | No
     headers |= {"cookie": "; ".join(cookies)} if cookies else {}
     joined = [it for it in (headers.get("cookie"), given.get("cookie")) if it]
     headers |= {**given, **({"cookie": "; ".join(joined)} if joined else {})}
-    return Expected(operation.method, operation.server + path, (*query, *(by.query if by else ())), headers)
+    return Expected(operation.method, operation.server + path, (*query, *(by.query if by else ())), headers, shared)
 
 
 def accepted(operation: RawOperation, accept: str | None = None) -> tuple[set[str], set[str]]:
     """The media types that a request must offer to take, and those that it must not; `accept` is the one that is asked for."""
     found = list(succeeding(operation))
-    usual = {it.media_type for name, _ in found for it in answering(operation.responses[name], accept)}
+    bodily = [operation.responses[name] for name, _ in found if name not in BODILESS]
+    usual = {it.media_type for contents in bodily for it in answering(contents, accept)}
     every = {it.media_type for _, contents in found for it in contents}
     errors = {it.media_type for name, them in operation.responses.items() if name[0] not in "123" for it in them}
     wanted = usual if accept is None else {accept}
@@ -76,7 +84,7 @@ def differences(wanted: Expected, request: Any, accepts: tuple[Set[str], Set[str
         yield "method", wanted.method, request.method
     if url != _usual(wanted.url):
         yield "URL", wanted.url, url
-    if _by_name(sent) != _by_name(wanted.query):
+    if _by_name(sent, wanted.shared) != _by_name(wanted.query, wanted.shared):
         yield "query", "&".join(wanted.query), query
     for name, value in wanted.headers.items():
         got = request.headers.get(name)
@@ -104,9 +112,9 @@ def _usual(url: str) -> str:
     return f"{scheme}://{host.removesuffix(_PORTS.get(scheme, ' '))}{slash}{path}"
 
 
-def _by_name(pairs: Sequence[str]) -> dict[str, list[str]]:
-    """The pairs by name: order counts among those of one name only."""
+def _by_name(pairs: Sequence[str], shared: Set[str] = frozenset()) -> dict[str, list[str]]:
+    """The pairs by name: order counts among those of one name only, unless it is shared."""
     found: dict[str, list[str]] = {}
     for pair in pairs:
         found.setdefault(pair.partition("=")[0], []).append(pair)
-    return found
+    return {name: sorted(them) if name in shared else them for name, them in found.items()}

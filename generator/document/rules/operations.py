@@ -102,6 +102,9 @@ def path_template(site: Site, survey: Survey) -> Iterator[Finding]:
         yield Finding("path-template", f"the braces of {quoted(site.name)} do not pair", site.pointer, hint)
     if "" in names:
         yield Finding("path-template", f"{quoted(site.name)} has a parameter without a name", site.pointer, hint)
+    for name in sorted({name for name in names if name and names.count(name) > 1}):
+        message = f"{quoted(site.name)} has the parameter {quoted(name)} twice, and one value for both places"
+        yield Finding("path-template", message, site.pointer, hint, Severity.WARNING)
 
 
 def similar_paths(site: Site, survey: Survey) -> Iterator[Finding]:
