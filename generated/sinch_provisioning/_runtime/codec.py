@@ -136,4 +136,4 @@ def _dumps(value: Any) -> bytes:
     try:
         return to_json(value)
     except (PydanticSerializationError, UnicodeError, ValueError):
-        return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+        return json.dumps(value, separators=(",", ":"), allow_nan=False, default=bytes.decode).encode()

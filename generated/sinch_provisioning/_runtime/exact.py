@@ -70,7 +70,7 @@ class UniqueItems:
 def check_unique(items: Any) -> Any:
     """`items`, or a ValueError if two are equal. None passes."""
     try:
-        if items is None or len(set(items)) == len(items):
+        if len(set(items or ())) == len(items or ()):
             return items
         different = {(isinstance(item, bool), item) for item in items}
     except TypeError:
@@ -99,9 +99,8 @@ def model_schema(schema: cs.CoreSchema, resolve: Resolve) -> cs.CoreSchema:
 def closed_model_schema(schema: cs.CoreSchema, resolve: Resolve) -> cs.CoreSchema:
     """Like `model_schema`, for a class whose undeclared properties are kept although they should not be."""
     finished = model_schema(schema, resolve)
-    cast(Node, resolve(finished))["schema"]["extras_schema"] = cs.json_or_python_schema(
-        cs.no_info_plain_validator_function(_refuse), cs.any_schema()
-    )
+    refused = cs.no_info_plain_validator_function(_refuse)
+    cast(Node, resolve(finished))["schema"]["extras_schema"] = cs.json_or_python_schema(refused, cs.any_schema())
     return finished
 
 
@@ -218,6 +217,7 @@ def _enum(node: Node) -> cs.CoreSchema:
 
 
 _REWRITES: Mapping[str, Callable[[Node], cs.CoreSchema]] = {
+    "bytes": lambda node: cast(cs.CoreSchema, node | {"strict": False}),
     "float": _number,
     "datetime": _date_time,
     "date": _date,
