@@ -22,6 +22,18 @@ def python_expression(pattern: str) -> str | None:
     return found if len(pattern) <= MAX_LENGTH and _python_takes(f"(?:{found})") else None
 
 
+@lru_cache(maxsize=10_000)
+def is_python(pattern: str) -> bool:
+    """Whether Python understands a pattern as it stands, whatever it may mean by it some day (of which it warns)."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
+
+
 def _python_takes(pattern: str) -> bool:
     try:
         with warnings.catch_warnings():

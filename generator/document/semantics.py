@@ -33,6 +33,7 @@ from openapi_spec_validator.validation import exceptions, keywords
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
 
 from generator.document import pointers
+from generator.document.expressions import is_python
 from generator.document.findings import Finding, listed, quoted, shown
 from generator.document.metaschema import explain, node_at, problem
 from generator.document.pointers import join
@@ -415,11 +416,7 @@ def _anything(_: str) -> bool:
 @lru_cache(maxsize=10_000)
 def is_pattern(text: str) -> bool:
     """Whether `text` is a regular expression, to Python or by the grammar of ECMAScript, which is not to say that it can be used."""
-    try:
-        re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return bool(_ecmascript().is_valid(text))
-    return True
+    return is_python(text) or bool(_ecmascript().is_valid(text))
 
 
 @cache

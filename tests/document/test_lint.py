@@ -109,7 +109,10 @@ def test_runtime_expressions(key: str, valid: bool) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "valid"),
-    [("^a$", True), ("(", False), (r"\p{L}", True), ("(?P<a>b)", True), ("(?<a>b)", True), ("[", False)],
+    [
+        *(("^a$", True), ("(", False), (r"\p{L}", True), ("(?P<a>b)", True), ("(?<a>b)", True), ("[", False)),
+        *(("[[:alpha:]]", True), (r"[\p{all}]*", True), (r"(?<a>b)\k<a>", True)),
+    ],
 )
 def test_patterns_of_python_and_of_ecmascript(pattern: str, valid: bool) -> None:
     assert is_pattern(pattern) is valid

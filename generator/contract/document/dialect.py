@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -161,11 +162,13 @@ def _without_the_unjudged(schema: dict[str, Any]) -> None:
 
 @cache
 def is_pattern(text: str) -> bool:
-    """Whether a regular expression can be judged: by the engine of jsonschema_rs, and by Python's."""
+    """Whether a regular expression can be judged: by the engine of jsonschema_rs, and by Python's, which mean the same by it."""
     try:
         jsonschema_rs.Draft202012Validator({"pattern": text})
-        re.compile(text)
-    except (ValueError, re.error):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # of sets inside of sets, which are some to others
+            re.compile(text)
+    except (ValueError, re.error, FutureWarning):
         return False
     return True
 

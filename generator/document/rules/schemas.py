@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Severity
+from generator.document.expressions import is_python
 from generator.document.findings import Finding, listed, quoted, shown
 from generator.document.pointers import join
 from generator.document.walk import Site, Survey
@@ -160,19 +159,10 @@ def impossible_bounds(site: Site, survey: Survey) -> Iterator[Finding]:
 def unsupported_pattern(site: Site, survey: Survey) -> Iterator[Finding]:
     """A regular expression in a dialect that Python does not know."""
     pattern = site.value.get("pattern")
-    if isinstance(pattern, str) and not _compiles(pattern):
+    if isinstance(pattern, str) and not is_python(pattern):
         message = f"Python does not understand the pattern {quoted(pattern)}"
         hint = "the client may not check it; write it without the parts that only JavaScript has"
         yield Finding("unsupported-pattern", message, join(site.pointer, "pattern"), hint, Severity.WARNING, pattern)
-
-
-@lru_cache(maxsize=10_000)
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except (re.error, OverflowError, RecursionError):
-        return False
-    return True
 
 
 def missing_items(site: Site, survey: Survey) -> Iterator[Finding]:
