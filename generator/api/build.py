@@ -116,7 +116,10 @@ class _Builder:
             schemas=schemas,
             client_parameters=self._client_parameters(operations),
             omissions=tuple(
-                sorted(self._hoister.omissions, key=lambda omission: (omission.pointer or "", omission.message))
+                sorted(
+                    self._hoister.omissions,
+                    key=lambda omission: (omission.pointer or "", omission.message, omission.code),
+                )
             ),
         )
         return replace(api, pins=_pins(api, entities, class_of))

@@ -69,7 +69,7 @@ class Hoister:
 
     def __init__(self, reader: Reader) -> None:
         self.entities: dict[str, Entity] = {}
-        self.omissions: list[Diagnostic] = []
+        self.omissions: set[Diagnostic] = set()
         self._reader = reader
         self._assertions = Assertions(reader)
         self._done: dict[str, dict[str, Any]] = {}
@@ -481,8 +481,7 @@ class Hoister:
 
     def omit(self, code: str, message: str, pointer: str, hint: str | None = None) -> None:
         """Record something of the document that the client will not have, once."""
-        found = Diagnostic(code, message, Severity.WARNING, pointer, hint=hint)
-        self.omissions += [found] if found not in self.omissions else []
+        self.omissions.add(Diagnostic(code, message, Severity.WARNING, pointer, hint=hint))
 
 
 def _lists(value: Any, values: Sequence[Any]) -> bool:
