@@ -74,14 +74,15 @@ def repackaged(pair: Pair, package: Package) -> Pair:
 
 
 def overlay(base: Path, folder: Path, file: str, content: bytes) -> None:
-    """Fills a folder with links to the files of the package at `base`, all but one that has another content."""
-    for part in [
-        Path(),
-        *(it.relative_to(base) for it in base.rglob("*/") if it.is_dir() and it.name != "__pycache__"),
-    ]:
+    """Fills a folder with links to the files of the package at `base`, all but one that has another content.
+
+    What is compiled is linked file by file: of the one it stays here, where no other edit of the same size and second finds it.
+    """
+    for part in [Path(), *(it.relative_to(base) for it in base.rglob("*/") if it.is_dir())]:
         (folder / part).mkdir(exist_ok=True)
         for entry in os.scandir(base / part):
-            if entry.name == "__pycache__" or (entry.is_file() and part / entry.name != Path(file)):
+            is_of_it = entry.name.partition(".")[0] == Path(file).stem and part.name == "__pycache__"
+            if entry.is_file() and part / entry.name != Path(file) and not is_of_it:
                 (folder / part / entry.name).symlink_to(entry.path)
     (folder / file).write_bytes(content)
 

@@ -27,6 +27,8 @@ def misread(pair: Pair, schema: str | None, got: Any, raw: Any) -> Iterator[Diff
     yield from unequal(got, raw)
     if schema is not None:
         yield from misclassed(pair, schema, got, raw)
+    elif isinstance(got, bytes) != isinstance(raw, bytes):
+        yield "", repr(raw), repr(got)
 
 
 def misclassed(pair: Pair, schema: str, got: Any, raw: Any) -> list[Difference]:
@@ -75,7 +77,7 @@ def _attributes(got: Any, raw: Any, at: str) -> Iterator[Difference]:
     elif isinstance(raw, list) and isinstance(got, (list, tuple)) and len(raw) == len(got):
         for index, (one, value) in enumerate(zip(got, raw)):
             yield from _attributes(one, value, f"{at}/{index}")
-    elif not _equal(got, raw) and not (isinstance(got, bytes) and same(got, raw)):
+    elif not _equal(got, raw) and not (isinstance(got, bytes) and same(got, raw)):  # binary within JSON
         yield at, raw, got
 
 
