@@ -347,9 +347,7 @@ class Hoister:
             variants = [
                 self.use((node,), context.inside(f"variant {at + 1}")) for at, node in enumerate(choices[0].variants)
             ]
-            if shape.types is not None and any(
-                _is_any(variant) for variant in variants
-            ):  # the type alone says something
+            if shape.types is not None and any(map(_is_any, variants)):  # the type alone says something
                 return self._emit(replace(shape, choices=[]), notes, nodes, context, key)
             tags = self._tags(choices[0], variants)
             return self._hoist_union(variants, tags, notes, nodes, context, key, _asserted(shape))

@@ -182,7 +182,10 @@ def only_constrains(schema: Any) -> bool:
 
 
 def as_promised(value: Any) -> Any:
-    """JSON Schema without what clients do not promise to refuse, which `loose` names. `place_in` tells what is where."""
+    """JSON Schema without what clients do not promise to refuse: what `loose` names, and what closed parts have against others.
+
+    `place_in` tells what is where.
+    """
     return _with_references(_promised(_with_open_parts(value, value)))
 
 

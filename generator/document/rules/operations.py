@@ -92,7 +92,7 @@ def ignored_header(site: Site, survey: Survey) -> Iterator[Finding]:
 
 
 def path_template(site: Site, survey: Survey) -> Iterator[Finding]:
-    """A path whose braces do not pair, or hold nothing."""
+    """A path whose braces do not pair, hold nothing, or name one parameter twice, which a client can serve."""
     if not site.pointer.startswith("/paths/") or site.owner is None or site.owner.kind != "document":
         return
     rest = re.sub(r"\{[^{}]*\}", "", site.name)
