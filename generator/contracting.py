@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -169,16 +170,35 @@ def _stranger(path: Path, how: str) -> Diagnostic:
 
 
 def run(subject: Subject, arguments: Sequence[str]) -> int:
-    """Run the suite, printing what pytest prints. Its exit code: 0 or 1. Raises `ProvgenError` for a pair that is none."""
+    """Run the suite, printing what pytest prints. Its exit code: 0 or 1. Raises `ProvgenError` for a pair that is none.
+
+    An interrupt is passed on, so that pytest tells what has failed so far.
+    """
     with tempfile.TemporaryDirectory(prefix="provgen-contract-") as folder:
         command = _command(subject, Path(folder), arguments)
-        done = subprocess.run(command, env=_environment(), stderr=subprocess.PIPE, text=True, check=False)
-    if done.returncode == _UNUSABLE:
-        raise _unusable(done.stderr)
-    sys.stderr.write(done.stderr)
-    if done.returncode == _NONE_CHOSEN:
+        # In a session of its own it does not hear the terminal's Ctrl-C as well: pytest ends at once if it is told twice.
+        with subprocess.Popen(
+            command, env=_environment(), stderr=subprocess.PIPE, text=True, start_new_session=True
+        ) as suite:
+            errors = _told(suite)
+    if suite.returncode == _UNUSABLE:
+        raise _unusable(errors)
+    sys.stderr.write(errors)
+    if suite.returncode == _NONE_CHOSEN:
         raise error("nothing-chosen", "no check has such a name", hint="-k takes a part of an operationId or a class")
-    return int(done.returncode != 0)
+    return int(suite.returncode != 0)
+
+
+def _told(suite: subprocess.Popen[str]) -> str:
+    """What a suite prints as errors, when it has ended."""
+    try:
+        return suite.communicate()[1]
+    except KeyboardInterrupt:
+        suite.send_signal(signal.SIGINT)
+        suite.communicate()
+        raise
+    finally:
+        suite.kill()
 
 
 def verdict(subject: Subject) -> Verdict:

@@ -140,11 +140,12 @@ def _overlaid(source: Source) -> Prepared:
     """A document that was read and overlaid. Raises `ProvgenError`."""
     from generator.document import load, overlay
 
-    document = load.read(source.path, source.name)
-    overlays = [load.read(path, shown(path)) for path in source.overlays]
+    named = {source.path: source.name} | {path: shown(path) for path in source.overlays}
+    contents = {path: load.read_bytes(path, name) for path, name in named.items()}
+    document, *overlays = (load.parse(contents[path], name) for path, name in named.items())
     overlaid, warnings = overlay.apply(document, overlays)
-    hashes = [digest(path.read_bytes()) for path in (source.path, *source.overlays)]
-    return Prepared(overlaid, tuple(warnings), hashes[0], tuple(hashes[1:]))
+    sha256, *others = map(digest, contents.values())
+    return Prepared(overlaid, tuple(warnings), sha256, tuple(others))
 
 
 def _corrected(source: Source, overlaid: Prepared) -> Prepared:
@@ -194,6 +195,22 @@ def lenient_validation_of(document: Document) -> list[Diagnostic]:
     return remaining(document)
 
 
+def validation_read(source: Source) -> list[Diagnostic]:
+    """Every finding about the document of a source, which is prepared for this alone. Raises `ProvgenError`."""
+    return validation_of(prepare(source).document)
+
+
+def _validated_ahead(source: Source, pool: Pool) -> Job[list[Diagnostic]] | None:
+    """The validation of a document that a helper reads for itself, which takes no longer than to be handed it.
+
+    None where it cannot (a pipe is read once) or should not: corrections take long, and other machines are asked once.
+    """
+    if source.lenient or source.remote or not source.path.is_file():
+        pool.submit(preload, [_VALIDATOR])
+        return None
+    return pool.submit(validation_read, source)
+
+
 def _stop_at_errors(findings: Sequence[Diagnostic]) -> None:
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise ProvgenError(findings)
@@ -231,10 +248,10 @@ def make(
     from generator.package.render import runtime_files
     from generator.package.surface import surface
 
-    pool.submit(preload, [_VALIDATOR])
+    ahead = _validated_ahead(source, pool)
     progress("read")
     prepared = prepare(source)
-    validation = pool.submit(lenient_validation_of if source.lenient else validation_of, prepared.document)
+    validation = ahead or pool.submit(lenient_validation_of if source.lenient else validation_of, prepared.document)
     formatter = Formatter(pool, earlier.known)
     with _or_else_invalid(validation, pool):
         progress("name")

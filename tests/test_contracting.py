@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
+import os
+import pty
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -95,6 +101,33 @@ def test_a_failing_check_fits_one_screen(settings: Settings, capfd: pytest.Captu
     edit(client(settings) / "resources" / "pets.py", "GET /dogs", "GET /cats")
     assert cli.run(["contract", "-k", "sending.requests and listDogs"]) == 1
     assert len(capfd.readouterr().out.splitlines()) < 24
+
+
+def test_an_interrupted_run_tells_what_has_failed_so_far(tmp_path: Path) -> None:
+    settings = project(tmp_path, document("1.0.0", **{f"p{n}": f"getP{n}" for n in range(60)}))
+    pipeline.regenerate(settings, offline=True)
+    edit(client(settings) / "resources" / "pets.py", "GET /p0", "GET /cats")
+    terminal, theirs = pty.openpty()  # which gets every test as it ends
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "contract", "--config", str(tmp_path / "pyproject.toml")],
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Tests that a shell runs in the background inherit that it ignores interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as run:
+        os.close(theirs)
+        shown = ""
+        while "F" not in shown:
+            shown += os.read(terminal, 1).decode()
+        run.send_signal(signal.SIGINT)
+        with contextlib.suppress(OSError):  # Linux says so when the other side is gone
+            while data := os.read(terminal, 65536):
+                shown += data.decode()
+        assert run.stderr is not None and run.stderr.read() == "provgen: interrupted; nothing is left half-done\n"
+    os.close(terminal)
+    assert run.returncode == 130
+    assert "KeyboardInterrupt" in shown and "expected HTTP: GET /p0" in shown
 
 
 def test_an_example_that_contradicts_is_told_and_can_be_listed(

@@ -233,13 +233,13 @@ def refused(pair: Pair, pointer: str) -> Outcome:
     codec, name = pair.package.codec(pointer), pair.package.models.get(pointer, "")
     if codec is None or several(pair, pointer) or pair.values.shapes.whole(pointer) is not pair.values.shape(pointer):
         return
-    for case in pair.values.refused(pointer, "request") if _is_sent(pair, name) else ():
+    for case in _refused(pair, pointer, "request") if _is_sent(pair, name) else ():
         try:
             sent = codec.to_wire(with_bytes(pair, pointer, case.value))
         except pair.errors.InvalidRequestError:
             continue
         yield Finding(f"{name} ({case.label}) is written", pointer, f"refused: {case.value}", sent)
-    for case in pair.values.refused(pointer, "response") if _is_read(pair, name) else ():
+    for case in _refused(pair, pointer, "response") if _is_read(pair, name) else ():
         drifts: list[Any] = []
         got = codec.decode(json.dumps(case.value).encode(), drifts.append)
         if not drifts:
@@ -258,7 +258,12 @@ def _is_sent(pair: Pair, name: str) -> bool:
 
 def _cases(pair: Pair, pointer: str, direction: Direction) -> list[Case]:
     """Null is none of them: it is the places that use a class that may be null."""
-    return [case for case in pair.values.cases(pointer, direction) if case.value is not None]
+    found = pair.values.cases(pointer, direction, pair.values.reach(pointer, direction))
+    return [case for case in found if case.value is not None]
+
+
+def _refused(pair: Pair, pointer: str, direction: Direction) -> list[Case]:
+    return pair.values.refused(pointer, direction, pair.values.reach(pointer, direction))
 
 
 def symbols(pair: Pair) -> Outcome:

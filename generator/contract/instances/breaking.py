@@ -18,11 +18,12 @@ _OTHER_TYPES = (17, "text", True, [17], {"a": 1}, None)
 _MOST_ITEMS = 1000
 _VARIED = 4
 """How many values of a property are tried, where one property decides about others."""
+_ENTERED = ("$ref", "allOf", "properties")
 _NAMES = ("", "__undeclared__", "\u2603", "A", "0", "a" * 300)
 
 
 class Breaker:
-    """Breaks schemas. `reach` is how many references to objects are followed."""
+    """Breaks schemas. `reach` is how many schemas are entered, one behind the other."""
 
     def __init__(self, shapes: Shapes, maker: Maker) -> None:
         self._shapes = shapes
@@ -172,8 +173,11 @@ class Breaker:
         return self.left(pointer, reach) >= 0
 
     def left(self, pointer: str, reach: int) -> int:
-        """How many more references may be followed behind this one; enums and plain values cost nothing."""
+        """How many more schemas may be entered behind this one; enums and plain values cost nothing, nor lists and choices here.
+
+        What has properties costs one, also where it is written out: it has a class, whose own tests look into it.
+        """
         shape = self._shapes.shape(pointer)
         here = self._shapes.document.at(pointer)
-        refers = isinstance(here, dict) and ("$ref" in here or "allOf" in here)
-        return reach - bool(refers and (shape["choices"] or {"object", "array"} & {*types(shape)}))
+        enters = isinstance(here, dict) and not here.keys().isdisjoint(_ENTERED)
+        return reach - bool(enters and (shape["choices"] or {"object", "array"} & {*types(shape)}))

@@ -202,13 +202,13 @@ class Maker:
     def object(self, shape: Shape, direction: Direction, depth: int, stack: tuple[str, ...]) -> dict[str, Any] | None:
         """An object of a shape; None where a required property has no value."""
         found: dict[str, Any] = {}
-        weight = 0
+        taken = 0
         for name, place in self.shapes.sent_properties(shape, direction).items():
             if depth or name in shape["required"]:
-                value = self.member(shape, name, place, direction, max(depth - 1, 0) if weight < _LARGEST else 0, stack)
+                value = self.member(shape, name, place, direction, max(depth - 1, 0) if taken < _LARGEST else 0, stack)
                 if value is not NONE:
                     found[name] = value
-                    weight += _weight(value)
+                    taken += weight(value)
                 elif name in shape["required"]:
                     return None
         return found if self._filled(shape, found, direction, depth, stack) else None
@@ -305,8 +305,8 @@ def _with_dependents(shape: Shape) -> Shape:
     return {**shape, "required": frozenset(required)}
 
 
-def _weight(value: Any) -> int:
+def weight(value: Any) -> int:
     """How many values there are in a value."""
     if isinstance(value, dict):
-        return 1 + sum(map(_weight, value.values()))
-    return 1 + sum(map(_weight, value)) if isinstance(value, list) else 1
+        return 1 + sum(map(weight, value.values()))
+    return 1 + sum(map(weight, value)) if isinstance(value, list) else 1
