@@ -14,16 +14,19 @@ from .scalars import strings, wrong_numbers, wrong_strings
 Labelled = Iterator[tuple[str, Any]]
 """Values and what is wrong with them."""
 
+ALONE = -1
+"""The reach of a schema of which the plain properties are looked at, but no object in it, be it written out."""
+
+_TOO_FAR = -2
 _OTHER_TYPES = (17, "text", True, [17], {"a": 1}, None)
 _MOST_ITEMS = 1000
 _VARIED = 4
 """How many values of a property are tried, where one property decides about others."""
-_ENTERED = ("$ref", "allOf", "properties")
 _NAMES = ("", "__undeclared__", "\u2603", "A", "0", "a" * 300)
 
 
 class Breaker:
-    """Breaks schemas. `reach` is how many schemas are entered, one behind the other."""
+    """Breaks schemas. `reach` is how many references to objects are followed, or `ALONE`."""
 
     def __init__(self, shapes: Shapes, maker: Maker) -> None:
         self._shapes = shapes
@@ -114,8 +117,8 @@ class Breaker:
         if extra is False:
             yield "additionalProperties", {**base, "__undeclared__": 1}
         elif isinstance(extra, str):
-            left = self.left(extra, reach)
-            broken = self.broken(extra, direction, left) if left >= 0 else iter(())
+            is_near = self.reaches(extra, reach)
+            broken = self.broken(extra, direction, self.left(extra, reach)) if is_near else iter(())
             yield from ((f"/*: {label}", {**base, "key0": value}) for label, value in broken)
         yield from self._of_sizes(shape, base, direction)
         yield from self._of_names(shape, base, direction, reach)
@@ -170,14 +173,14 @@ class Breaker:
 
     def reaches(self, pointer: str, reach: int) -> bool:
         """Whether a schema is near enough to be looked into."""
-        return self.left(pointer, reach) >= 0
+        return self.left(pointer, reach) > _TOO_FAR
 
     def left(self, pointer: str, reach: int) -> int:
-        """How many more schemas may be entered behind this one; enums and plain values cost nothing, nor lists and choices here.
-
-        What has properties costs one, also where it is written out: it has a class, whose own tests look into it.
-        """
+        """How many more references may be followed behind this one; enums, plain values and what is written out cost nothing."""
         shape = self._shapes.shape(pointer)
         here = self._shapes.document.at(pointer)
-        enters = isinstance(here, dict) and not here.keys().isdisjoint(_ENTERED)
-        return reach - bool(enters and (shape["choices"] or {"object", "array"} & {*types(shape)}))
+        if not isinstance(here, dict) or not (shape["choices"] or {"object", "array"} & {*types(shape)}):
+            return reach
+        if "$ref" in here or "allOf" in here:
+            return reach - 1 if reach > 0 else _TOO_FAR
+        return _TOO_FAR if reach == ALONE and "properties" in here else reach

@@ -15,7 +15,7 @@ from ..document.dialect import Direction
 from ..document.judging import Judge
 from ..document.raw import RawDocument
 from ..document.shapes import Shape, Shapes, places, types
-from .breaking import Breaker
+from .breaking import ALONE, Breaker
 from .choosing import Chooser
 from .making import FULL, NONE, Maker, weight
 from .scalars import numbers, strings
@@ -26,7 +26,7 @@ _MOST_VALUES = 40
 """Of a list that the document has (values of an enum), how many are cases of their own."""
 _MOST_ITEMS = 1000
 _HEAVY = 100
-"""Values in the smallest instance of a schema from which on the schemas in it are left to tests of their own."""
+"""From so many values in its smallest instance on, the objects in a schema are left to the tests of their own classes."""
 
 
 class NoInstance(Exception):
@@ -64,7 +64,7 @@ class Values:
         return self.judge.why(pointer, direction, value)
 
     def cases(self, pointer: str, direction: Direction, reach: int = 1) -> list[Case]:
-        """Minimal, full and boundary values, each different; schemas are entered `reach` deep. Raises `NoInstance`."""
+        """Minimal, full and boundary values, each different; references are followed `reach` deep. Raises `NoInstance`."""
         found = [Case("minimal", self.minimal(pointer, direction)), Case("full", self.full(pointer, direction))]
         others = (Case(label, value) for label, value in self._others(pointer, direction, reach))
         return _different([*found, *(it for it in others if self.is_plain(pointer, direction, it.value))])
@@ -89,8 +89,8 @@ class Values:
         )
 
     def reach(self, pointer: str, direction: Direction) -> int:
-        """How many schemas to enter in tests of one: those next to it, or none if so much is tested over and over with it."""
-        return int(weight(self.maker.one(pointer, direction, 0)) < _HEAVY)
+        """How far to look into a schema: to those next to it, or not at all if so much would be in each of very many values."""
+        return 1 if weight(self.maker.one(pointer, direction, 0)) < _HEAVY else ALONE
 
     def shape(self, pointer: str) -> Shape:
         """The schema with references followed and `allOf` taken together. Members are pointers."""
