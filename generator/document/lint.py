@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, in_order
@@ -12,6 +13,23 @@ from generator.document.rules import examples, names, operations, schemas, secur
 from generator.document.walk import Kind, Site, Survey
 
 Rule = Callable[[Site, Survey], Iterator[Finding]]
+
+_OF_SCHEMAS: Mapping[Rule, frozenset[str]] = {
+    names.similar_property_names: frozenset({"properties"}),
+    names.similar_enum_values: frozenset({"enum"}),
+    schemas.misplaced_keyword: frozenset(schemas.APPLIES_TO),
+    schemas.not_enforced: frozenset(schemas.NOT_ENFORCED),
+    schemas.required_undeclared: frozenset({"required"}),
+    schemas.enum_values: frozenset({"enum"}),
+    schemas.impossible_bounds: frozenset(lower for lower, _ in schemas.BOUNDS),
+    schemas.unsupported_pattern: frozenset({"pattern"}),
+    schemas.missing_items: frozenset({"type"}),
+    schemas.ignored_nullable: frozenset({"nullable"}),
+    unions.ambiguous_union: frozenset({"oneOf", "anyOf"}),
+    unions.discriminator_property: frozenset({"discriminator"}),
+    unions.discriminator_mapping: frozenset({"discriminator"}),
+}
+"""The rules about schemas, of which there are many, and the keywords without any of which a rule finds nothing."""
 
 RULES: Mapping[Kind, Sequence[Rule]] = {
     "document": (
@@ -43,21 +61,7 @@ RULES: Mapping[Kind, Sequence[Rule]] = {
     "link": (operations.unsupported_links,),
     "media-type": (operations.unsupported_media_type,),
     "security-scheme": (security.unsupported_scheme,),
-    "schema": (
-        names.similar_property_names,
-        names.similar_enum_values,
-        schemas.misplaced_keyword,
-        schemas.not_enforced,
-        schemas.required_undeclared,
-        schemas.enum_values,
-        schemas.impossible_bounds,
-        schemas.unsupported_pattern,
-        schemas.missing_items,
-        schemas.ignored_nullable,
-        unions.ambiguous_union,
-        unions.discriminator_property,
-        unions.discriminator_mapping,
-    ),
+    "schema": tuple(_OF_SCHEMAS),
 }
 """Which rules look at which kind of object. What a rule looks for is its docstring."""
 
@@ -81,8 +85,17 @@ def version_of(value: Any) -> str | None:
 def findings(survey: Survey) -> Iterator[Finding]:
     """What the rules find, object by object; findings of one cause are not yet merged."""
     for site in survey.sites:
-        for rule in RULES.get(site.kind, ()):
+        for rule in _rules(site):
             yield from rule(site, survey)
+
+
+def _rules(site: Site) -> Sequence[Rule]:
+    return _of_schemas(frozenset(site.value)) if site.kind == "schema" else RULES.get(site.kind, ())
+
+
+@lru_cache(maxsize=10_000)
+def _of_schemas(keywords: frozenset[str]) -> Sequence[Rule]:
+    return [rule for rule, about in _OF_SCHEMAS.items() if not keywords.isdisjoint(about)]
 
 
 def located(finding: Finding, document: Document) -> Diagnostic:

@@ -45,10 +45,12 @@ from generator.document.shapes import (
     Conjunction,
     Node,
     Reader,
+    Scalar,
     Shape,
     both,
     common_types,
     named_types,
+    scalar_of,
 )
 
 MAX_PRODUCT = 32
@@ -76,9 +78,18 @@ class Hoister:
         self._open: set[str] = set()
         self._recursive: set[str] = set()
         self._spread = 1
+        self._scalars: dict[Scalar, dict[str, Any]] = {}
 
     def use(self, nodes: Conjunction, context: Context) -> dict[str, Any]:
         """The canonical schema of a conjunction that stands somewhere, with its annotations."""
+        scalar = scalar_of(nodes[0].value) if len(nodes) == 1 and len(context.parts) <= MAX_NESTING else None
+        if scalar is None:
+            return self._use(nodes, context)
+        if scalar not in self._scalars:
+            self._scalars[scalar] = self._use((replace(nodes[0], value=dict(scalar)),), context)
+        return annotated(self._scalars[scalar], self._reader.notes(nodes[0]))
+
+    def _use(self, nodes: Conjunction, context: Context) -> dict[str, Any]:
         inner = self._reader.unwrap(nodes)
         if inner.component is not None:
             schema = self.component(inner.component)

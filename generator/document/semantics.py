@@ -6,7 +6,8 @@ Its own classes do the work, with five differences that change no verdict:
   parameters are among it,
 - a schema's check against the JSON Schema dialect is done by jsonschema-rs,
 - what a path leads to is taken from what its parent leads to, and looked up by the library only where there is a reference,
-- nested schemas are queued instead of recursed into, so that no document is too deep for Python's stack,
+- nested schemas are queued instead of recursed into, so that no document is too deep for Python's stack; the library is asked
+  about those that have a default, of which alone it says something,
 - a part of the document that is so wrong that its check fails does not end the checks of the other parts.
 
 It also checks schemas where the library does not look (request bodies, callbacks, webhooks), and accepts a `pattern` that
@@ -147,13 +148,14 @@ class _Registry(KeywordValidatorRegistry):
         """The value that `path` leads to, behind its parts without detours through references."""
         parts = tuple(path.parts)
         start = next((size for size in (len(parts), len(parts) - 1, len(parts) - 2) if parts[:size] in self._known), 0)
-        found, node = self._known[parts[:start]] if start else self._target((), self.value)
+        found, node = self._known[parts[:start]] if start else self.followed((), self.value)
         for part in parts[start:]:
-            found, node = self._target((*found, part), node_at(node, (part,)))
+            found, node = self.followed((*found, part), node_at(node, (part,)))
         self._known[parts] = found, node
         return found, node
 
-    def _target(self, found: Parts, node: Any) -> tuple[Parts, Any]:
+    def followed(self, found: Parts, node: Any) -> tuple[Parts, Any]:
+        """A value and where it is, or what it refers to."""
         for _ in range(_MAX_HOPS):
             ref = node.get("$ref") if isinstance(node, dict) else None
             if not isinstance(ref, str) or not ref.startswith("#/"):
@@ -286,6 +288,20 @@ _TRANSLATIONS = {"operation": _operation, "parameters": _parameters, "tags": _ta
 _LOOKED_INTO = frozenset({"$ref", "allOf", "anyOf", "oneOf", "not", "items", "properties", "default"})
 """What the library looks at in schemas inside of others. Those that have none of it, which are most, need no visit."""
 
+_ASKED_ABOUT = frozenset({"default", "$ref"})
+"""Of these, what the library says itself: about defaults, and references that lead nowhere."""
+
+
+def _inside(schema: Mapping[str, Any]) -> list[tuple[Parts, Any]] | None:
+    """The schemas that the library finds in one, by their places in it; None where something else is in such a place."""
+    several = [(keyword, schema.get(keyword, [])) for keyword in ("allOf", "anyOf", "oneOf")]
+    properties = schema.get("properties", {})
+    if not isinstance(properties, dict) or not all(isinstance(found, list) for _, found in several):
+        return None
+    found: list[tuple[Parts, Any]] = [((keyword, at), it) for keyword, many in several for at, it in enumerate(many)]
+    found += [(("properties", name), it) for name, it in properties.items()]
+    return found + [((keyword,), schema[keyword]) for keyword in ("not", "items") if keyword in schema]
+
 
 class _Schemas:
     """What is added to the library's SchemaValidator of either version."""
@@ -294,22 +310,32 @@ class _Schemas:
 
     def __init__(self, registry: Any) -> None:
         super().__init__(registry)  # type: ignore[call-arg]
-        vars(self).update(visited_schema_ids=_Ids(), meta_checked_schema_ids=_Ids())
-        self._queue: list[SchemaPath] = []
+        self._visited = _Ids()
+        vars(self).update(visited_schema_ids=self._visited, meta_checked_schema_ids=_Ids())
+        self._queue: list[tuple[Parts, Any]] = []
 
     def __call__(
         self, schema: SchemaPath, require_properties: bool = True, meta_checked: bool = False
     ) -> Iterator[Any]:
         # The library calls itself for nested schemas with meta_checked=True and require_properties=False, always.
         if meta_checked:
-            parts, value = self.registry.target(schema)
-            if not isinstance(value, dict) or _LOOKED_INTO & value.keys():
-                self._queue.append(self.registry.at(parts))
+            self._queue.append(self.registry.target(schema))
             return iter(())
         self._check(schema, True, False)
         while self._queue:
-            self._check(self._queue.pop(), False, True)
+            self._visit(*self._queue.pop())
         return iter(())
+
+    def _visit(self, parts: Parts, schema: Any) -> None:
+        """Looks into a schema that is inside of another."""
+        if isinstance(schema, dict) and not _LOOKED_INTO & schema.keys():
+            return
+        inside = _inside(schema) if isinstance(schema, dict) and _ASKED_ABOUT.isdisjoint(schema) else None
+        if inside is None:
+            self._check(self.registry.at(parts), False, True)
+        elif id(schema) not in self._visited:
+            self._visited.add(id(schema))
+            self._queue += [self.registry.followed((*parts, *place), it) for place, it in inside]
 
     def _check(self, schema: SchemaPath, require_properties: bool, meta_checked: bool) -> None:
         errors = super().__call__(schema, require_properties, meta_checked)  # type: ignore[misc]
@@ -351,7 +377,7 @@ class _Schemas:
         seen: set[int] = set()
         waiting = [node_at(self.registry.value, self.registry.parts(schema))]
         while waiting:
-            _, node = self.registry._target((), waiting.pop())
+            _, node = self.registry.followed((), waiting.pop())
             if not isinstance(node, dict) or id(node) in seen:
                 continue
             seen.add(id(node))

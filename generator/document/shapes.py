@@ -64,6 +64,8 @@ NOT_SHAPING = frozenset(
 )
 """Keywords beside which a wrapper is still only a wrapper."""
 
+_SAYING_LITTLE = NOT_SHAPING | {"type", "format"}
+
 UNSUPPORTED = (
     "dependencies",
     "$dynamicRef",
@@ -94,6 +96,24 @@ class Node:
 
 Conjunction = tuple[Node, ...]
 """Schemas that must all hold; mostly just one."""
+
+
+Scalar = tuple[tuple[str, Any], ...]
+"""What a schema says that says no more than the type of a scalar and its format: most schemas do, and few differ."""
+
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
+_SHAPING_SCALARS = ("type", "format", "nullable")
+
+
+def scalar_of(value: Any) -> Scalar | None:
+    """What a schema of a scalar says besides annotations; None if it is none, or says more of it."""
+    kind = value.get("type") if isinstance(value, dict) else None
+    if not isinstance(kind, str) or kind not in _SCALARS:
+        return None
+    if any(key not in _SAYING_LITTLE and not key.startswith("x-") for key in value):
+        return None
+    said = tuple((key, value[key]) for key in _SHAPING_SCALARS if key in value)
+    return said if all(isinstance(it, (str, bool)) for _, it in said) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.document.findings import Finding, listed, quoted, shown
 from generator.document.pointers import join
 from generator.document.walk import Site, Survey
 
-_APPLIES_TO = {
+APPLIES_TO = {
     **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
     **dict.fromkeys(("minItems", "maxItems", "uniqueItems", "items", "prefixItems", "contains"), ("array",)),
     **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), ("number", "integer")),
@@ -20,6 +20,8 @@ _APPLIES_TO = {
     **dict.fromkeys(("minProperties", "maxProperties", "properties", "required"), ("object",)),
     "additionalProperties": ("object",),
 }
+"""The types that keywords say something about."""
+
 _ANNOTATIONS = frozenset(
     ("title", "description", "example", "examples", "deprecated", "externalDocs", "default", "$comment")
 )
@@ -62,7 +64,7 @@ def misplaced_keyword(site: Site, survey: Survey) -> Iterator[Finding]:
     types = types_of(site.value)
     if not types:
         return
-    for keyword, applicable in _APPLIES_TO.items():
+    for keyword, applicable in APPLIES_TO.items():
         value = site.value.get(keyword)
         if value is None or value is False or not set(applicable).isdisjoint(types):
             continue
@@ -74,12 +76,13 @@ def misplaced_keyword(site: Site, survey: Survey) -> Iterator[Finding]:
         yield Finding("misplaced-keyword", message, join(site.pointer, keyword), hint, Severity.WARNING, cause)
 
 
-_NOT_ENFORCED = ("dependencies", "$dynamicRef", "$recursiveRef", "contentSchema")
+NOT_ENFORCED = ("dependencies", "$dynamicRef", "$recursiveRef", "contentSchema")
+"""Keywords that limit values, and that clients do not check."""
 
 
 def not_enforced(site: Site, survey: Survey) -> Iterator[Finding]:
     """A keyword that limits values in a way that the client does not check."""
-    for keyword in _NOT_ENFORCED:
+    for keyword in NOT_ENFORCED:
         if keyword in site.value:
             message = f"{quoted(keyword)} is not enforced by the client"
             hint = "values are passed on as they are; the server still judges them"
@@ -138,17 +141,18 @@ def enum_values(site: Site, survey: Survey) -> Iterator[Finding]:
             yield Finding("enum-type", message, at, "no value can be both", Severity.WARNING)
 
 
-_BOUNDS = (
+BOUNDS = (
     ("minimum", "maximum"),
     ("minLength", "maxLength"),
     ("minItems", "maxItems"),
     ("minProperties", "maxProperties"),
 )
+"""The keywords of lower and upper bounds."""
 
 
 def impossible_bounds(site: Site, survey: Survey) -> Iterator[Finding]:
     """Bounds that no value can meet."""
-    for lower, upper in _BOUNDS:
+    for lower, upper in BOUNDS:
         least, most = site.value.get(lower), site.value.get(upper)
         numbers = _CHECKS["number"](least) and _CHECKS["number"](most)
         if numbers and least > most:  # type: ignore[operator]
