@@ -27,11 +27,12 @@ test-browser: .venv/ready ; $(run) pytest tests/browser $(ARGS) ## the page of a
 lint: .venv/ready ; $(run) ruff check && $(run) black --check --quiet . && $(run) mypy && $(run) pyright --pythonpath .venv/bin/python ## style and types
 bench: .venv/ready ; $(run) tests.bench $(ARGS) ## the numbers, as ratios within one run
 corpus: .venv/ready ; $(run) tests.corpus $(ARGS) ## a client for every document in ../shared/corpus (ARGS=FOLDER for others)
+shapes: .venv/ready ; $(run) tests.shapes $(ARGS) ## renew the table of what black leaves alone, after other shapes in templates or another black (ARGS=FOLDER for other documents)
 support: .venv/ready ; $(run) pytest tests/support $(ARGS) ## a client for every feature, and for small documents with what real ones have, held against its document (UPDATE_CASES=1 writes what is served into the README)
 lock: .venv/ready ; $(run) pip install --quiet uv==0.13.9 && UV_PYTHON_DOWNLOADS=never $(run) uv pip compile --quiet --universal --python-version 3.10 --fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --group dev pyproject.toml --output-file requirements.lock $(ARGS) ## renew requirements.lock (ARGS=--upgrade for newer transitive versions)
 clean: ; rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis && find . -name __pycache__ -type d -prune -exec rm -rf {} + ## remove what is not committed
 
-.PHONY: help regenerate test dist test-dist vendor test-copies test-httpx2 test-oracle test-versions test-edits test-hostile test-fuzz fuzz test-browser contract report agreement mutants check lint bench corpus support lock clean
+.PHONY: help regenerate test dist test-dist vendor test-copies test-httpx2 test-oracle test-versions test-edits test-hostile test-fuzz fuzz test-browser contract report agreement mutants check lint bench corpus shapes support lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.10 or newer is needed, this is %d.%d; say make PYTHON=python3.12, for example." % sys.version_info[:2] if sys.version_info < (3, 10) else 0)'

@@ -1,7 +1,7 @@
 """From a document to a finished package in memory.
 
-    read ► overlay ► bundle ► name ► models, operations ► format
-                        └► validate, in a helper process meanwhile └► build the models in a probe
+    read ► overlay ► bundle ► name ► models ► operations ► format
+       └► validate, in a helper process meanwhile └► import them and build them, in a probe
 
 A stage takes values and gives values. Heavy modules are imported where they are first needed, so that a run that
 finds nothing to do costs next to nothing.
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from generator.api.model import Api
     from generator.api.names import Pins
     from generator.document.load import Document
-    from generator.package.recorded import Record
 
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins."""
@@ -38,7 +37,7 @@ Remote = Callable[[str], bytes]
 """Gives the content at an https address that a document refers to."""
 
 Begin = Callable[[FileSet], None]
-"""Called with the finished modules of models and the runtime as soon as there are some, while the rest is being made."""
+"""Called with modules as soon as they are finished: those of models with the runtime, then all; not if no model is new."""
 
 _INDEX = "models/__init__.py"
 
@@ -244,9 +243,10 @@ def make(
     from generator.api.build import build
     from generator.api.names import Pins
     from generator.api.selecting import select
-    from generator.package.recorded import record
+    from generator.package.guide import render_guide
+    from generator.package.operations import render_client
     from generator.package.render import runtime_files
-    from generator.package.surface import surface
+    from generator.package.testing import render_testing
 
     ahead = _validated_ahead(source, pool)
     progress("read")
@@ -258,58 +258,29 @@ def make(
         api = select(build(prepared.document, settings.names, Pins.from_json(names)), settings.client.resources)
         schemas = inputs.module_hashes(api.schemas)
         known = earlier.models(schemas)
-        verbatim, missing = _render(api, settings, formatter, known, pool, progress)
+        models = _models(api, known.keys(), pool) if _INDEX not in known else dict
+        samples = pool.submit(render_testing, api, settings.client)
+        progress("models")
+        formatter.keep(known)
+        formatter.add(fresh := models())
     progress("validate")
     findings = pool.result(validation)
     _stop_at_errors(findings)
-    progress("format")
-    if fresh := [path for path in formatter.paths if path.startswith("models/") and path not in known]:
+    if fresh:
         begin(merge(runtime_files(settings.client.http_library), formatter.finished({*known, *fresh})))
-    seen = record(surface(api, settings.client))  # helpers format meanwhile
-    made_from = inputs.gather(
-        prepared.sha256, prepared.overlays, settings.names, settings.client, api.pins.to_json(), schemas
-    )
-    formatted = formatter.finish()
-    files = _with_manifest(
-        api,
-        settings,
-        made_from,
-        merge(formatted.files, _runtime(settings.client, formatted.files), verbatim),
-        formatted,
-        seen,
-    )
-    told = (*prepared.diagnostics, *findings, *api.omissions, *missing)
-    return Package(api, files, formatted.worked_on, told)
-
-
-def _render(
-    api: Api,
-    settings: Settings,
-    formatter: Formatter,
-    models: Mapping[str, Known],
-    pool: Pool,
-    progress: Progress,
-) -> tuple[FileSet, tuple[Diagnostic, ...]]:
-    """Hand every generated Python file to the formatter; what stays as it is comes back, and what could not be made.
-
-    `models` are the files of models that an earlier run has made.
-    """
-    from generator.package.guide import render_guide
-    from generator.package.operations import render_client
-    from generator.package.testing import render_testing
-
-    formatter.keep(models)
-    rendered = _models(api, models.keys(), pool) if _INDEX not in models else dict
-    samples = pool.submit(render_testing, api, settings.client)
-    progress("models")
-    formatter.add(rendered())
     progress("operations")
     client = merge(render_client(api, settings.client), render_guide(api, settings.client))
     formatter.add(_python(client))
     testing = pool.result(samples)
     formatter.add(_python(merge(testing.files)))
-    others = {path: text for path, text in merge(client, testing.files).items() if not path.endswith(".py")}
-    return merge(others, {"py.typed": b""}), testing.omissions
+    progress("format")
+    formatted = formatter.finish()
+    modules = merge(formatted.files, _runtime(settings.client, formatted.files))
+    if fresh:
+        begin(modules)
+    files = merge(modules, _verbatim(merge(client, testing.files)))
+    told = (*prepared.diagnostics, *findings, *api.omissions, *testing.omissions)
+    return Package(api, _with_manifest(api, settings, prepared, schemas, files, formatted), formatted.worked_on, told)
 
 
 def _runtime(client: ClientSettings, files: FileSet) -> FileSet:
@@ -337,14 +308,35 @@ def _python(files: FileSet) -> FileSet:
     return {path: content for path, content in files.items() if path.endswith(".py")}
 
 
+def _verbatim(files: FileSet) -> FileSet:
+    """What stays as it was rendered, and the mark of a package with types."""
+    return {path: content for path, content in files.items() if not path.endswith(".py")} | {"py.typed": b""}
+
+
 def _with_manifest(
-    api: Api, settings: Settings, made_from: Inputs, files: FileSet, formatted: Formatted, seen: Record
+    api: Api,
+    settings: Settings,
+    prepared: Prepared,
+    schemas: Mapping[str, str],
+    files: FileSet,
+    formatted: Formatted,
 ) -> FileSet:
-    symbols = manifest.symbols_of(api)
+    from generator.package.recorded import record
+    from generator.package.surface import surface
+
+    pins = api.pins.to_json()
+    made_from = inputs.gather(prepared.sha256, prepared.overlays, settings.names, settings.client, pins, schemas)
     part = {it.name: it.tag for it in api.resources} if settings.client.resources else None
-    selection = Selection(part, settings.client.testing)
     made = manifest.build(
-        settings.client.package, api.title, api.version, made_from, files, formatted.raw, symbols, seen, selection
+        settings.client.package,
+        api.title,
+        api.version,
+        made_from,
+        files,
+        formatted.raw,
+        manifest.symbols_of(api),
+        record(surface(api, settings.client)),
+        Selection(part, settings.client.testing),
     )
     return merge(files, {manifest.NAME: manifest.render(made)})
 

@@ -34,9 +34,10 @@ from generator.making import (
 )
 from generator.package import inputs, manifest, write
 from generator.package.fileset import Difference, FileSet, compare, digest, unified_diff
-from generator.package.format import Known, black_version
+from generator.package.format import Known
 from generator.package.importing import Probe, require
 from generator.package.manifest import Manifest
+from generator.package.printed import black_version
 from generator.package.verify import Tree
 from generator.settings import Settings
 from generator.specs import archive

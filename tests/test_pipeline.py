@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ from generator.making import Source
 from generator.package import format as formatting
 from generator.package import importing, inputs, manifest
 from generator.package.format import Formatter
-from generator.package.pieces import Piece
 from generator.settings import Settings, default_settings
 from generator.specs import archive
 from generator.workers import Job, Pool
@@ -92,7 +91,7 @@ def test_generate_writes_a_package_that_can_be_imported(source: Source, tmp_path
     outcome = pipeline.generate(source, default_settings("pets"), tmp_path / "out", progress=stages)
     assert (outcome.operations, outcome.version) == (1, "1.0.0")
     assert set(outcome.difference.added) == set(snapshot(tmp_path / "out" / "pets"))
-    assert stages.seen == ["read", "name", "models", "operations", "validate", "format", "import", "swap"]
+    assert stages.seen == ["read", "name", "models", "validate", "operations", "format", "import", "swap"]
     code = "import pets; print(pets.Client.__name__, pets.models.Pet(name='x').name)"
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path / "out", capture_output=True, text=True, check=True
@@ -290,9 +289,9 @@ def test_unchanged_files_are_not_formatted_again_on_a_fresh_clone(
     seen: list[str] = []
     real = formatting.Formatter._begun
 
-    def watched(formatter: Formatter, path: str, content: bytes, cut: Sequence[Piece]) -> list[Job[bytes]]:
+    def watched(formatter: Formatter, path: str, source: bytes) -> list[Job[bytes]]:
         seen.append(path)
-        return real(formatter, path, content, cut)
+        return real(formatter, path, source)
 
     monkeypatch.setattr(formatting.Formatter, "_begun", watched)
     (settings.root / "pyproject.toml").write_text(SETTINGS + '[tool.provgen.client]\nenvironment = "PET"\n')

@@ -1,25 +1,22 @@
 """Black, once for each file that changed, piece by piece on all processors; not for what it is known to leave alone.
 
 A file whose unformatted source is the one that the manifest remembers is not formatted again: its bytes are taken
-from the existing tree. The mode is fixed here; no configuration of the user's is read.
+from the existing tree.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 
 from generator.diagnostics import Diagnostic, Location, ProvgenError
 from generator.package.fileset import FileSet, digest
-from generator.package.pieces import Piece, finer, pieces
+from generator.package.pieces import Piece, Share, finer, pieces, shares
+from generator.package.printed import LINE_LENGTH, is_left_alone, printed
 from generator.package.settled import examples
-from generator.package.wrap import wrapped
+from generator.package.wrap import wrap, wrapped
 from generator.workers import Job, Pool
-
-LINE_LENGTH = 120
 
 SHARE = 100_000
 """Characters of a file that one job formats."""
@@ -27,15 +24,10 @@ SHARE = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that was formatted before: the SHA-256 of what black was given, and what came of it."""
+    """A file that was formatted before: the SHA-256 of its source, and what came of it."""
 
     raw: str
     content: bytes
-
-
-def black_version() -> str:
-    """The installed version of black, as manifests record it."""
-    return version("black")
 
 
 class Formatter:
@@ -52,20 +44,16 @@ class Formatter:
     def add(self, files: FileSet) -> None:
         """Take more files; formatting those that changed begins at once, the largest first."""
         for path, source in sorted(files.items(), key=lambda item: (-len(item[1]), item[0])):
-            lines = wrapped(source.decode(), LINE_LENGTH)
-            content = ("\n".join(lines) + "\n").encode()
-            raw = self._raw[path] = digest(content)
+            raw = self._raw[path] = digest(source)
             known = self._known.get(path)
             if known is not None and known.raw == raw:
                 self._ready[path] = known.content
             else:
-                self._sources[path] = content
-                self._jobs[path] = self._begun(path, content, pieces(lines))
+                self._sources[path] = source
+                self._jobs[path] = self._begun(path, source)
 
-    def _begun(self, path: str, content: bytes, cut: Sequence[Piece]) -> list[Job[bytes]]:
-        if len(cut) == 1:
-            return [self._pool.submit(format_source, path, content)]
-        return [self._pool.submit(format_pieces, path, share) for share in _shares(cut)]
+    def _begun(self, path: str, source: bytes) -> list[Job[bytes]]:
+        return [self._pool.submit(format_share, path, share) for share in shares(source.decode(), SHARE)]
 
     def keep(self, files: Mapping[str, Known]) -> None:
         """Take files that are known to come out as they are."""
@@ -97,33 +85,23 @@ class Formatter:
         try:
             return b"".join([self._pool.result(job) for job in jobs])
         except ProvgenError:
-            return format_source(path, self._sources[path])  # as a whole: messages name lines of the file
+            # As a whole: messages name lines of the file.
+            return format_source(path, wrap(self._sources[path].decode(), LINE_LENGTH).encode())
 
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """The result: `files` by path, the SHA-256 of what black was given for each, and which it had to be given."""
+    """The result: `files` by path, the SHA-256 of the source of each, and which had to be formatted."""
 
     files: FileSet
     raw: Mapping[str, str]
     worked_on: tuple[str, ...]
 
 
-def _shares(cut: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of a file in lists of about `SHARE` characters."""
-    share: list[Piece] = []
-    for piece in cut:
-        share.append(piece)
-        if sum(len(it.text) for it in share) >= SHARE:
-            yield share
-            share = []
-    if share:
-        yield share
-
-
-def format_pieces(path: str, share: Sequence[Piece]) -> bytes:
-    """Pieces of a file, one after the other, as black prints them. Raises `ProvgenError` if one is not Python by itself."""
-    return b"".join(_placed(path, piece) for piece in share)
+def format_share(path: str, share: Share) -> bytes:
+    """Lines of a file, as black prints them. Raises `ProvgenError` if a piece of them is not Python by itself."""
+    found = pieces(wrapped(share.lines, LINE_LENGTH))
+    return share.gap.encode() + b"".join(_placed(path, piece) for piece in found)
 
 
 def _placed(path: str, piece: Piece) -> bytes:
@@ -139,31 +117,15 @@ def _formatted(path: str, piece: Piece) -> bytes:
 def is_settled(piece: Piece) -> bool:
     """Whether it is known that black leaves a piece as it is, without asking it for this very piece."""
     short = examples(piece.text, piece.head, LINE_LENGTH)
-    return bool(short) and all(map(_left_alone, short))
-
-
-@cache
-def _left_alone(source: str) -> bool:
-    try:
-        return _printed(source) == source
-    except Exception:  # an example may be no Python at all, in which case it tells nothing
-        return False
+    return bool(short) and all(map(is_left_alone, short))
 
 
 def format_source(path: str, content: bytes) -> bytes:
     """`content` as black prints it. A source that is not Python is our mistake: a `ProvgenError` that says where."""
     try:
-        return _printed(content.decode()).encode()
+        return printed(content.decode()).encode()
     except Exception as error:
         raise ProvgenError([_cannot_format(path, content, error)]) from error
-
-
-def _printed(source: str) -> str:
-    # Imported here, because a run that finds everything formatted never needs it.
-    from black import format_str
-    from black.mode import Mode, TargetVersion
-
-    return format_str(source, mode=Mode(target_versions={TargetVersion.PY310}, line_length=LINE_LENGTH))
 
 
 def _cannot_format(path: str, content: bytes, error: Exception) -> Diagnostic:

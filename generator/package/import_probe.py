@@ -2,8 +2,9 @@
 
 Usage: `python -I -B import_probe.py`. Reads lines, each a JSON list. The last one is ["check", the folder, the name of the
 package, "all" or "modules"]; "modules" leaves the models unbuilt. What is printed is a JSON list of [module, reason], and
-nothing else. Before it may come ["begin", the name of the package, its finished modules by path]: those are imported and their
-models built at once. If they are not those of the folder, null is printed.
+nothing else. Before it may come some of ["begin", the name of the package, finished modules by path]: those are imported and
+their models built at once, but for the modules of the runtime, which are imported as they are needed. If they are not those of
+the folder, null is printed.
 """
 
 from __future__ import annotations
@@ -34,9 +35,13 @@ _NAME = re.compile(r"[^\W\d]\w*")
 class Offered(Loader, MetaPathFinder):
     """Modules of a package that has no folder yet: their texts by their paths in it."""
 
-    def __init__(self, package: str, files: Mapping[str, str]) -> None:
-        self._paths = {_name(package, PurePosixPath(path)): path for path in files}
-        self._files = files
+    def __init__(self, package: str) -> None:
+        self._package = package
+        self._paths: dict[str, str] = {}
+        self._files: dict[str, str] = {}
+        root = ModuleType(package)
+        root.__path__ = []
+        sys.modules[package] = root
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """How a module is loaded, if it is one of these."""
@@ -50,14 +55,14 @@ class Offered(Loader, MetaPathFinder):
         path = self._paths[module.__name__]
         exec(compile(self._files[path], path, "exec", dont_inherit=True), vars(module))
 
-    def build(self, package: str) -> None:
-        """Import the modules of models, with what they need of the others, and build the models, as far as that is possible."""
-        root = ModuleType(package)
-        root.__path__ = []
-        sys.modules[package] = root
+    def build(self, files: Mapping[str, str]) -> None:
+        """Import modules, with what they need of the others, and build their models, as far as that is possible."""
+        names = {_name(self._package, PurePosixPath(path)): path for path in files if path != "__init__.py"}
+        self._paths |= names
+        self._files |= files
         sys.meta_path.insert(0, self)
-        names = [name for name, path in self._paths.items() if path.startswith("models/")]
-        modules = [_attempt(partial(importlib.import_module, name))[0] for name in names]
+        wanted = [name for name, path in names.items() if not path.startswith("_runtime/")]
+        modules = [_attempt(partial(importlib.import_module, name))[0] for name in wanted]
         list(_build_all([module for module in modules if module]))
         sys.meta_path.remove(self)
 
@@ -180,8 +185,8 @@ def _obeyed(orders: Iterable[Sequence[Any]]) -> Any:
     for task, *arguments in orders:
         if task == "begin":
             package, files = arguments
-            offered = Offered(package, files)
-            offered.build(package)
+            offered = offered or Offered(package)
+            offered.build(files)
         else:
             folder, package, extent = arguments
             return None if offered and not offered.move(Path(folder)) else main(Path(folder), package, extent)

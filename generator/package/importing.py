@@ -7,6 +7,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +33,7 @@ class Probe:
 
     def __init__(self) -> None:
         self._child = _spawned()
+        self._telling: list[threading.Thread] = []
 
     def __enter__(self) -> Probe:
         return self
@@ -43,15 +45,24 @@ class Probe:
             self._child.kill()
 
     def begin(self, package: str, files: FileSet) -> None:
-        """Have finished modules imported and their models built, while the rest of the package is made. Once, before `check`."""
-        order = ["begin", package, {path: content.decode() for path, content in files.items()}]
+        """Have finished modules imported and their models built, while the rest of the package is made, if there is a rest."""
+        order = ["begin", package, {path: content.decode() for path, content in files.items() if path.endswith(".py")}]
+        self._telling.append(threading.Thread(target=self._tell, args=(order, self._telling[-1:]), daemon=True))
+        self._telling[-1].start()
+
+    def _tell(self, order: Sequence[Any], before: Sequence[threading.Thread]) -> None:
+        """Give an order, for which the child may have no time yet."""
+        for thread in before:
+            thread.join()
         assert self._child.stdin is not None
-        with contextlib.suppress(BrokenPipeError):  # if it has died, `check` tells why
+        with contextlib.suppress(OSError, ValueError):  # if it has died, `check` tells why
             self._child.stdin.write(_line(order))
             self._child.stdin.flush()
 
     def check(self, folder: Path, package: str, extent: Extent = "all") -> list[Diagnostic]:
         """Import the package in `folder` under the name `package`; one error per module or model that fails."""
+        for thread in self._telling:
+            thread.join(TIMEOUT)
         order = _line(["check", str(folder), package, extent])
         found = _answer(self._child, order, package)
         if found is None:  # it was begun with other modules

@@ -9,9 +9,9 @@ from typing import Any
 from generator.api.model import AliasSchema, EnumSchema, JsonSchema, ObjectSchema, Property, UnionSchema
 from generator.diagnostics import Diagnostic
 from generator.package import types
-from generator.package.format import LINE_LENGTH
 from generator.package.literals import docstring, literal
 from generator.package.patterns import python_pattern
+from generator.package.printed import LINE_LENGTH
 from generator.package.types import ASSERTIONS, RUNTIME, Schemas, TypeText, union
 
 Import = tuple[str, str]

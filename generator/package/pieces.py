@@ -60,6 +60,27 @@ def pieces(lines: Sequence[str]) -> list[Piece]:
     return [*found, _piece(lines, start, len(lines))]
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Lines of a source, those of one string being one, and the empty lines before them."""
+
+    lines: list[str]
+    gap: str
+
+
+def shares(source: str, size: int) -> list[Share]:
+    """A source in shares of `size` characters and more, before its lines are wrapped: cut before classes and functions alone."""
+    lines = list(logical_lines(source.rstrip("\n")))
+    found: list[Share] = []
+    start = taken = empty = 0
+    for number, line in enumerate(lines):
+        if taken >= size and (above := _cut(lines, number, "")) is not None:
+            found.append(Share(lines[start : number - above], "\n" * empty))
+            start, taken, empty = number, 0, above
+        taken += len(line) + 1
+    return [*found, Share(lines[start:], "\n" * empty)]
+
+
 def finer(piece: Piece) -> list[Piece]:
     """The pieces of a piece, where it has to be known which of its statements black lays out otherwise.
 

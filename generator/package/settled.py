@@ -41,13 +41,16 @@ _RUN = re.compile(r"(\*{0,2}x(?:: x| ?= ?x|: x = x)?, )\1+")
 _DOTTED = r"x(?:\.x)*"
 _HEAD = re.compile(
     rf"(?:async )?def x\(|from \.*(?:{_DOTTED})? import \(|x: x\["
-    rf'|(?:{_DOTTED}(?:: [^=()]+)? = |return |await |return await |x=|"": )?\*{{0,2}}(?:{_DOTTED})?[(\[{{]'
+    rf'|x: \(|(?:{_DOTTED}(?:: [^=()]+)? = |return |await |return await |x=|"": )?\*{{0,2}}(?:{_DOTTED})?[(\[{{]'
 )
 """How a line begins a bracket that black breaks whatever is in it, as long as a comma follows the last of its members."""
 
-_TAIL = re.compile(rf"[)\]}}],?|\)(?: -> .*)?:(?: \.\.\.)?|\] = (?:{_DOTTED}|\"\"|None|True|False|-?\d+)")
-_HUGGED = re.compile(r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|[)\]}],?)", re.MULTILINE)
+_TAIL = re.compile(rf"[)\]}}],?|\)(?: -> .*)?:(?: \.\.\.)?|[)\]] = (?:{_DOTTED}|\"\"|None|True|False|-?\d+)")
+_HUGGED = re.compile(r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|\) = .*|[)\]}],?)", re.MULTILINE)
 """A bracket over three lines with no comma after its last member."""
+
+_NEEDLESS = 2
+"""The columns of brackets that black takes away where what is in them fits."""
 
 _NAMED = re.compile(r'\bx\b|""')
 _FIELDS = re.compile(
@@ -77,7 +80,7 @@ def examples(text: str, head: str, width: int) -> Sequence[str]:
     """
     if _CONTROL.search(text) or (_is_wider(text, width) and _is_wider(_TEXT.sub(_last_line, text), width)):
         return ()
-    if any(not it[0].isascii() or sum(map(len, it.groups())) <= width for it in _HUGGED.finditer(text)):
+    if any(not it[0].isascii() or sum(map(len, it.groups())) <= width + _NEEDLESS for it in _HUGGED.finditer(text)):
         return ()
     return _examples(_shape(text), head)
 

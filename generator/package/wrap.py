@@ -31,6 +31,12 @@ _STATEMENT = re.compile(r"\s*(?:async def|return await|await) ")
 _OPERATOR = re.compile(r"\b(?:for|if|else|lambda|yield|async|await|and|or|not|in|is)\b|:=")
 _UNION = re.compile(r"\s*[\w.]+(?: \| [\w.]+)+,$")
 _ASSIGNED = re.compile(r"""(\s*\w+(?:: [^="'#]*(?:"[^"\\]*"[^="'#]*|=[^="'#]*)*)?) = ("[^"\\]*"|[\w.]+)$""")
+_ANNOTATED = re.compile(r"""( *\w+: )([^"'#=]+)( = [\w.]+,?)$""")
+_INNERMOST = re.compile(r"\[[^\[\]]*\]")
+_ALTERNATIVES = re.compile(r"[\w.]+(?: \| [\w.]+)+")
+_TYPED_CALL = re.compile(r"(\w+: \w+\[)([\w.]+)(\] = \w+\()$")
+"""The first line of a call whose result is declared to be of a generic class."""
+
 _VALUE = re.compile(r"""(?: = (?:[\w.]+|"[^"\\]*"))?$""")
 
 
@@ -39,15 +45,15 @@ def wrap(source: str, width: int) -> str:
 
     Nothing inside of strings and comments is touched. One line break ends the result.
     """
-    return "\n".join(wrapped(source, width)) + "\n"
-
-
-def wrapped(source: str, width: int) -> list[str]:
-    """The lines of `wrap`, of which those of one string are one."""
     text = source.rstrip("\n")
-    if text.endswith("\\"):
-        return [source.removesuffix("\n")]  # the line break that follows belongs to it
-    return [broken for line in _spaced(list(logical_lines(text))) for broken in _broken(line, width)]
+    if text.endswith("\\"):  # the line break that follows belongs to it
+        return source.removesuffix("\n") + "\n"
+    return "\n".join(wrapped(list(logical_lines(text)), width)) + "\n"
+
+
+def wrapped(lines: list[str], width: int) -> list[str]:
+    """The same of a source's lines; those of one string are one."""
+    return [broken for line in _spaced(lines) for broken in _broken(line, width)]
 
 
 def _spaced(lines: list[str]) -> Iterator[str]:
@@ -93,8 +99,23 @@ def _broken(line: str, width: int) -> list[str]:
         lines = [f"{head} = (", f"{_indent(line)}{INDENT}{value}", f"{_indent(line)})"]
         if len(lines[0]) <= width:
             return lines if len(lines[1]) <= width else [line]
+    if annotated := _ANNOTATED.match(line):
+        name, annotation, value = annotated.groups()
+        inner = f"{_indent(line)}{INDENT}{annotation}"
+        if _is_union(annotation) and len(inner) <= width:
+            return [f"{name}(", inner, f"{_indent(line)}){value}"]
+    if (typed := _TYPED_CALL.match(line)) and len(typed[1] + typed[2]) + len("] = (") > width:
+        return [typed[1], INDENT + typed[2], typed[3]]
     outer = None if _OPERATOR.search(_without_strings(_STATEMENT.sub("", line))) else _outer_bracket(line)
     return [line] if outer is None else _at_bracket(line, outer, width)
+
+
+def _is_union(annotation: str) -> bool:
+    """Whether the alternatives of an annotation are its own, not those of something in brackets."""
+    count = 1
+    while count:
+        annotation, count = _INNERMOST.subn("", annotation)
+    return _ALTERNATIVES.fullmatch(annotation) is not None
 
 
 def _without_strings(line: str) -> str:

@@ -47,6 +47,9 @@ COVERED = {
     "assignment": f"class A:\n    {'N' * 60} = '{'v' * 60}'\n".replace("'", '"'),
     "assignment-of-one-too-long": f"class A:\n    {'N' * 60} = '{'v' * 160}'\n".replace("'", '"'),
     "assignment-with-type": f"class A:\n    name: {'T' * 50} | str | None = {'T' * 50}.VALUE\n",
+    "annotation": f"class A:\n    {'n' * 60}: {'T' * 60} | None = None\n",
+    "annotation-of-parameter": f"def f(\n    {'n' * 60}: Sequence[{'T' * 30} | {'U' * 20}] | None = UNSET,\n): ...\n",
+    "typed-call": f"_{'N' * 60}: Operation[{'T' * 60}] = Operation(\n    1,\n)\n",
     "union": f"X: TypeAlias = Annotated[\n    {' | '.join(f'TheNameOfVariant{n}' for n in range(9))},\n    OneOf(1),\n]\n",
     "subscript": f"x: Union[{NAMES}] = None\n",
     "strings": "x = f(" + ", ".join(f'"({n}, [{{"' for n in range(20)) + ")\n",
@@ -71,6 +74,7 @@ LEFT = {
     "docstring": f'def f():\n    """\n    from x import {NAMES}\n    call({LONG})\n    """\n',
     "string-of-lines": f"x = '''\nclass A:\n    \"\"\"B\"\"\"\n    def f({TYPED}): ...\n'''\n",
     "condition": f"if {' and '.join(f'condition_{n}' for n in range(12))}:\n    pass\n",
+    "annotation-in-brackets": f"def f(\n    {'n' * 60}: dict[{'T' * 30}, {'U' * 30} | None] = UNSET,\n): ...\n",
     "unbalanced": "x = f(" + "a" * 130 + "\n)\n",
     "not-python": "x = ((((( )" + "," * 130 + "\n",
 }
