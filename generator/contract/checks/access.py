@@ -41,8 +41,8 @@ def _problems(
 ) -> Iterator[tuple[Any, Any]]:
     """What is wrong with a call by some credentials: expected, got."""
     of_client, keywords = given(pair, operation, method, call)
-    server = Server(*success(pair, operation), by.token_url)
     wanted = _sent(pair, operation, by)
+    server = Server(*success(pair, operation), wanted.token_url if wanted else None)
     with Connection(pair, method, server, by, of_client) as connection:
         refusal = _refusal(pair, connection, keywords)
     requests = server.requests
