@@ -253,7 +253,7 @@ def method_wishes(
     for pattern, replacement in rules:
         short = re.sub(pattern, replacement, short)
     longer = f"{short} {_fixed(path)[-1]}" if snake(short, known) and _fixed(path) else ""
-    texts = [text for text in (short, longer, operation_id, _path_words(method, path)) if snake(text, known)]
+    texts = [text for text in (short, longer, operation_id, *_path_words(method, path)) if snake(text, known)]
     return _distinct(*(_unreserved(_identifier(snake(text, known), "call_"), RESERVED_METHODS, "_") for text in texts))
 
 
@@ -262,9 +262,12 @@ def _fixed(path: str) -> list[str]:
     return [segment for segment in re.sub(r"\{[^}]*\}", "", path).split("/") if words(segment)]
 
 
-def _path_words(method: str, path: str) -> str:
+def _path_words(method: str, path: str) -> list[str]:
+    """Verb and path; before that the path alone if it begins with the verb, as `/getPets` does."""
     variables = re.findall(r"\{([^}]*)\}", path)
-    return " ".join([method.lower(), *_fixed(path), *(f"by {name}" for name in variables[-1:])])
+    alone = " ".join([*_fixed(path), *(f"by {name}" for name in variables[-1:])])
+    verb, *others = words("/".join(_fixed(path)[:1])) or [""]
+    return [*([alone] if others and verb.lower() == method.lower() else []), f"{method.lower()} {alone}"]
 
 
 def resource_wishes(tag: str, known: Collection[str]) -> tuple[str, ...]:
