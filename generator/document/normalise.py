@@ -145,7 +145,7 @@ class Hoister:
             is_named(pointer),
             notes_of(schema),
             schema=without_notes(without_null(schema)),
-            contexts={context_of(pointer).parts},
+            contexts={context_of(pointer)},
             pointers={pointer},
         )
         return nullable({"$ref": pointer}) if is_nullable(schema) else {"$ref": pointer}
@@ -466,7 +466,7 @@ class Hoister:
         entity.key = key or digest([entity.kind, content(entity), [] if context.error else sorted(titles)])
         known = self.entities.setdefault(entity.key, entity)
         known.titles |= titles
-        known.contexts.add(context.parts)
+        known.contexts.add(context)
         listing = tuple(it for it in nodes if _lists(it.value, entity.values)) if entity.kind == "enum" else ()
         place = _place(listing if len(nodes) > 1 and listing else nodes)
         if entity.mixed and not known.mixed:
