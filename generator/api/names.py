@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Any
 
 MAX_LENGTH = 80
@@ -263,11 +264,17 @@ def _fixed(path: str) -> list[str]:
 
 
 def _path_words(method: str, path: str) -> list[str]:
-    """Verb and path; before that the path alone if it begins with the verb, as `/getPets` does."""
-    variables = re.findall(r"\{([^}]*)\}", path)
-    alone = " ".join([*_fixed(path), *(f"by {name}" for name in variables[-1:])])
-    verb, *others = words("/".join(_fixed(path)[:1])) or [""]
-    return [*([alone] if others and verb.lower() == method.lower() else []), f"{method.lower()} {alone}"]
+    """Verb and path, the version before it left out, then whole. A path that begins with the verb has it once: `/getPets`."""
+    variables = [f"by {name}" for name in re.findall(r"\{([^}]*)\}", path)[-1:]]
+    whole = _fixed(path)
+    short = [*dropwhile(_VERSION.fullmatch, whole)] or whole
+    verb, *others = words("/".join(short[:1])) or [""]
+    named = [] if others and verb.lower() == method.lower() else [method.lower()]
+    return [" ".join([*named, *short, *variables]), " ".join([method.lower(), *whole, *variables])]
+
+
+_VERSION = re.compile(r"api|v\d+((alpha|beta)\d*)?([._]\d+)*", re.IGNORECASE)
+"""Segments with which the paths of an API begin, and which say nothing of a single one."""
 
 
 def resource_wishes(tag: str, known: Collection[str]) -> tuple[str, ...]:
