@@ -232,7 +232,7 @@ def _note(doc: Doc, name: str, pointer: str, told: Told) -> Iterator[Problem]:
 def _beginning(text: str) -> list[str]:
     """The words that a text about an argument begins with."""
     paragraph = _BREAK.split(text.strip(), maxsplit=1)[0]
-    shown = " ".join(_without_tags(paragraph).split())  # before it is cut, which would leave half a tag
+    shown = " ".join(_without_tags(html.unescape(paragraph)).split())  # before it is cut, which would leave half a tag
     return words(shown) if len(shown) <= _CERTAIN else words(shown[:_CERTAIN])[:-1]
 
 
