@@ -402,6 +402,8 @@ class Hoister:
         self, base: Shape, notes: dict[str, Any], extra: Conjunction, nodes: Conjunction, context: Context
     ) -> dict[str, Any]:
         added, words = self._collect(extra)
+        if len(extra) == 1 and _limits_others(base, added):
+            return self.use(extra, context)
         words = {**notes, **words}
         nodes = extra or nodes
         return self._emit(self._both(base, added, nodes), words, nodes, context, None)
@@ -520,6 +522,14 @@ def _types(shape: Shape) -> list[str]:
         return ["string"]
     guesses = {kind for kind in ("string", "number") for key in LIMITS[kind] if key in shape.limits and key != "format"}
     return sorted(guesses) if len(guesses) == 1 else []
+
+
+def _limits_others(base: Shape, variant: Shape) -> bool:
+    """Whether a schema says nothing of a variant beside it but limits of other types than those that the variant is of."""
+    kinds = _types(variant)
+    said = replace(base, choices=[], limits={}, types=None)
+    concerned = {key for kind in kinds for key in LIMITS[kind]}
+    return bool(kinds) and not (said.structured or said.asserted or base.types) and not concerned & base.limits.keys()
 
 
 def _limits(shape: Shape, kind: str) -> dict[str, Any]:
