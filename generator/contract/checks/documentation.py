@@ -203,8 +203,9 @@ def _of_schema(pair: Pair, place: str) -> Told:
 
 
 def _limits(shape: Shape) -> dict[str, Any]:
-    """The limits that a schema sets to values of its types. How long a tuple is, its type says."""
-    kinds = [it for it in types(shape) if it != "array" or not places(shape)]
+    """The limits that a schema sets to values of its types. How long a tuple is, its type says; of listed values, the list."""
+    listed = {"enum", "const"} & shape.keys()
+    kinds = [] if listed else [it for it in types(shape) if it != "array" or not places(shape)]
     keys = [key for kind in kinds for key in _LIMITS.get(kind, ())]
     return {key: shape[key] for key in keys if shape.get(key) is not None}
 
