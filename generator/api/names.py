@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Any
 
 MAX_LENGTH = 80
@@ -253,7 +254,7 @@ def method_wishes(
     for pattern, replacement in rules:
         short = re.sub(pattern, replacement, short)
     longer = f"{short} {_fixed(path)[-1]}" if snake(short, known) and _fixed(path) else ""
-    texts = [text for text in (short, longer, operation_id, _path_words(method, path)) if snake(text, known)]
+    texts = [text for text in (short, longer, operation_id, *_path_words(method, path)) if snake(text, known)]
     return _distinct(*(_unreserved(_identifier(snake(text, known), "call_"), RESERVED_METHODS, "_") for text in texts))
 
 
@@ -262,9 +263,18 @@ def _fixed(path: str) -> list[str]:
     return [segment for segment in re.sub(r"\{[^}]*\}", "", path).split("/") if words(segment)]
 
 
-def _path_words(method: str, path: str) -> str:
-    variables = re.findall(r"\{([^}]*)\}", path)
-    return " ".join([method.lower(), *_fixed(path), *(f"by {name}" for name in variables[-1:])])
+def _path_words(method: str, path: str) -> list[str]:
+    """Verb and path, the version before it left out, then whole. A path that begins with the verb has it once: `/getPets`."""
+    variables = [f"by {name}" for name in re.findall(r"\{([^}]*)\}", path)[-1:]]
+    whole = _fixed(path)
+    short = [*dropwhile(_VERSION.fullmatch, whole)] or whole
+    verb, *others = words("/".join(short[:1])) or [""]
+    named = [] if others and verb.lower() == method.lower() else [method.lower()]
+    return [" ".join([*named, *short, *variables]), " ".join([method.lower(), *whole, *variables])]
+
+
+_VERSION = re.compile(r"api|v\d+((alpha|beta)\d*)?([._]\d+)*", re.IGNORECASE)
+"""Segments with which the paths of an API begin, and which say nothing of a single one."""
 
 
 def resource_wishes(tag: str, known: Collection[str]) -> tuple[str, ...]:

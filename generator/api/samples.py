@@ -312,6 +312,8 @@ class _Maker:
                 found[it.wire] = self._value(it.schema, inside)
             elif made := self._or_nothing(it.schema, inside):
                 found[it.wire] = made[0]
+        for name in _too_many(schema, found, spot.tags):
+            del found[name]
         return dict(sorted(found.items()))
 
     def _is_wanted(self, declared: Property, spot: _Spot) -> bool:
@@ -355,6 +357,13 @@ class _Maker:
             else:
                 found += self._or_nothing(schema, spot)
         return found
+
+
+def _too_many(schema: ObjectSchema, found: Mapping[str, Any], tags: Mapping[str, Any]) -> list[str]:
+    """The optional properties with which an object has more than its schema allows: the last ones."""
+    optional = [it.wire for it in schema.properties if it.wire in found and it.wire not in tags and not it.required]
+    needed = len(found) - len(optional)
+    return optional[max(size(schema.asserts.get("maxProperties"), len(found)) - needed, 0) :]
 
 
 def json_types(schema: JsonSchema) -> tuple[str, ...]:

@@ -75,7 +75,8 @@ def _pins(entities: Mapping[str, Entity], pinned: Mapping[str, str]) -> dict[str
 
 
 def _inline_wishes(entity: Entity) -> tuple[str, ...]:
-    texts = sorted((" ".join(parts) for parts in entity.contexts), key=lambda text: (len(text), text))
+    # What is the body of a success too is not named after an error.
+    texts = [text for _, _, text in sorted((it.error, len(it.text), it.text) for it in entity.contexts)]
     title = _common_title(entity.titles)
     wishes = [wish for text in ([title] if title else []) + texts[:2] for wish in names.class_wishes(text)[:1]]
     return tuple(dict.fromkeys(wishes))

@@ -24,6 +24,11 @@ class Context:
     parts: tuple[str, ...]
     error: bool = False
 
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(self.parts)
+
     def inside(self, *parts: str) -> Context:
         """The context of a schema inside this one."""
         return Context((*self.parts, *parts), self.error)
@@ -74,7 +79,7 @@ class Entity:
     schema: dict[str, Any] = field(default_factory=dict)
     asserts: dict[str, Any] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
-    contexts: set[tuple[str, ...]] = field(default_factory=set)
+    contexts: set[Context] = field(default_factory=set)
     pointers: set[str] = field(default_factory=set)
     mixed: bool = False
 

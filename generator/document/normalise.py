@@ -156,7 +156,7 @@ class Hoister:
             is_named(pointer),
             notes_of(schema),
             schema=without_notes(without_null(schema)),
-            contexts={context_of(pointer).parts},
+            contexts={context_of(pointer)},
             pointers={pointer},
         )
         return nullable({"$ref": pointer}) if is_nullable(schema) else {"$ref": pointer}
@@ -278,8 +278,9 @@ class Hoister:
             limits = {**_limits(shape, "object"), **_asserted(shape)}
             return annotated({"type": "object", **limits, "additionalProperties": additional}, notes)
         self._assert_additional(shape)
+        place = _place(nodes)
         members = tuple(
-            Member(wire, self.use(tuple(found), context.inside(wire)), wire in shape.required, found[0].pointer)
+            Member(wire, self.use(tuple(found), context.inside(wire)), wire in shape.required, _declared(found, place))
             for wire, found in sorted(shape.properties.items())
         )
         asserts = together([_limits(shape, "object"), *shape.asserted])
@@ -412,6 +413,8 @@ class Hoister:
         self, base: Shape, notes: dict[str, Any], extra: Conjunction, nodes: Conjunction, context: Context
     ) -> dict[str, Any]:
         added, words = self._collect(extra)
+        if len(extra) == 1 and _limits_others(base, added):
+            return self.use(extra, context)
         words = {**notes, **words}
         nodes = extra or nodes
         return self._emit(self._both(base, added, nodes), words, nodes, context, None)
@@ -476,7 +479,7 @@ class Hoister:
         entity.key = key or digest([entity.kind, content(entity), [] if context.error else sorted(titles)])
         known = self.entities.setdefault(entity.key, entity)
         known.titles |= titles
-        known.contexts.add(context.parts)
+        known.contexts.add(context)
         listing = tuple(it for it in nodes if _lists(it.value, entity.values)) if entity.kind == "enum" else ()
         place = _place(listing if len(nodes) > 1 and listing else nodes)
         if entity.mixed and not known.mixed:
@@ -513,6 +516,11 @@ def _place(nodes: Conjunction) -> str:
     return own[-1] if own else nodes[-1].pointer
 
 
+def _declared(found: Sequence[Node], place: str) -> str:
+    """Where a property of an object at a place is declared: there if it is, else where it first is."""
+    return next((it.pointer for it in found if it.pointer.startswith(f"{place}/properties/")), found[0].pointer)
+
+
 def _types(shape: Shape) -> list[str]:
     """The JSON types of a shape, guessed from its keywords where the document does not say."""
     if shape.types is not None:
@@ -525,6 +533,14 @@ def _types(shape: Shape) -> list[str]:
         return ["string"]
     guesses = {kind for kind in ("string", "number") for key in LIMITS[kind] if key in shape.limits and key != "format"}
     return sorted(guesses) if len(guesses) == 1 else []
+
+
+def _limits_others(base: Shape, variant: Shape) -> bool:
+    """Whether a schema says nothing of a variant beside it but limits of other types than those that the variant is of."""
+    kinds = _types(variant)
+    said = replace(base, choices=[], limits={}, types=None)
+    concerned = {key for kind in kinds for key in LIMITS[kind]}
+    return bool(kinds) and not (said.structured or said.asserted or base.types) and not concerned & base.limits.keys()
 
 
 def _limits(shape: Shape, kind: str) -> dict[str, Any]:

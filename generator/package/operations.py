@@ -147,6 +147,7 @@ def render_client(api: Api, settings: ClientSettings) -> dict[str, str]:
             api=api,
             settings=settings,
             sections=_reference(api, settings.paging),
+            pages=any(paging(it, api.schemas, settings.paging) for one in api.resources for it in one.operations),
             streams=has_streams(api),
         ),
     }

@@ -100,6 +100,14 @@ def test_inline_objects_of_another_title_are_other_schemas_unless_they_are_error
     assert len(api_of(document).schemas) == 1
 
 
+def test_what_is_a_success_too_is_not_named_after_an_error() -> None:
+    state = {"type": "object", "properties": {"state": {"type": "string"}}}
+    content = {"content": {"application/json": {"schema": state}}, "description": "d"}
+    paths = {"/x": {"get": {"operationId": "x", "responses": {"200": content, "500": content}}}}
+    document = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": paths}
+    assert [*api_of(document).schemas] == ["DefaultXResponse"]
+
+
 def test_modules_follow_the_resources_that_use_a_schema() -> None:
     def answer(name: str) -> dict[str, object]:
         return {

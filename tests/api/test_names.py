@@ -65,6 +65,10 @@ def test_methods() -> None:
     wishes = names.method_wishes("InstagramController_get_v1", "get", "/apps/{id}/instagram", rules, [])
     assert wishes == ("get", "get_instagram", "instagram_controller_get_v1", "get_apps_instagram_by_id")
     assert names.method_wishes("", "get", "/", [], []) == ("get",)
+    assert names.method_wishes("", "get", "/getPets/{id}", [], []) == ("get_pets_by_id", "get_get_pets_by_id")
+    assert names.method_wishes("", "get", "/get", [], []) == ("get_get",)
+    assert names.method_wishes("", "post", "/api/v1.2/pets", [], []) == ("post_pets", "post_api_v1_2_pets")
+    assert names.method_wishes("", "get", "/v2", [], []) == ("get_v2",)
     assert names.method_wishes("list", "get", "/x", [], [])[0] == "list_"
     of_a_framework = "read_item_items__item_id__get"
     assert names.method_wishes(of_a_framework, "get", "/items/{item_id}", [], [])[:2] == (

@@ -287,6 +287,12 @@ def test_an_object_has_what_is_of_use() -> None:
     }
 
 
+@pytest.mark.parametrize(("most", "names"), [(1, ["b"]), (2, ["a", "b"]), (4, ["a", "b", "c"])])
+def test_an_object_has_no_more_than_it_may_have(most: int, names: list[str]) -> None:
+    properties = {name: {"type": "string"} for name in ("a", "b", "c")}
+    assert sorted(one(properties, required=["b"], maxProperties=most)) == names
+
+
 def test_examples_of_the_document_are_taken_if_they_are_valid() -> None:
     pet = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "maxLength": 9}}}
     found = made(

@@ -497,6 +497,11 @@ def test_the_reference_page() -> None:
     assert "- NotFoundError: 404 No such pet\n" in page
 
 
+def test_the_reference_page_tells_of_pages_where_there_are_any() -> None:
+    assert "A `Page` has" in render_client(paged(), PAGING)["API.md"]
+    assert "A `Page` has" not in render_client(API, SETTINGS)["API.md"]
+
+
 def test_the_reference_page_lists_the_options_of_all_calls_once() -> None:
     from runtime.messages import CallOptions
 

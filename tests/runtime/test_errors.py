@@ -108,6 +108,7 @@ def test_attributes_that_no_error_has() -> None:
         ('"quoted"', "application/json", "quoted"),
         ('{"error": {"code": 7, "message": "inner"}}', "application/json", "7: inner"),
         ('{"detail": "why"}', "application/problem+json", "why"),
+        ('{"message": "<name> is missing"}', "application/json", "<name> is missing"),
         (b"\xff\xfe", "text/plain; charset=nonsense", "\ufffd\ufffd"),
         ("[" * 100_000, "application/json", None),
     ],

@@ -41,8 +41,8 @@ def _problems(
 ) -> Iterator[tuple[Any, Any]]:
     """What is wrong with a call by some credentials: expected, got."""
     of_client, keywords = given(pair, operation, method, call)
-    server = Server(*success(pair, operation), by.token_url)
     wanted = _sent(pair, operation, by)
+    server = Server(*success(pair, operation), wanted.token_url if wanted else None)
     with Connection(pair, method, server, by, of_client) as connection:
         refusal = _refusal(pair, connection, keywords)
     requests = server.requests
@@ -61,9 +61,10 @@ def _problems(
 def _sent(pair: Pair, operation: RawOperation, by: Credentials) -> Credentials | None:
     """The credentials that should come to the server; None where the call should be refused.
 
-    Where the document says nothing of security at all, whatever a client holds is sent.
+    Where the document says nothing of security at all, whatever a client holds is sent. A list of none for the whole API says
+    no more than no list: it is operations that take away with `[]` what was asked for (Operation Object).
     """
-    says_something = "security" in operation.value or "security" in pair.document.value
+    says_something = "security" in operation.value or bool(pair.document.value.get("security"))
     if any([*it] == [by.name] for it in operation.security) or not says_something:
         return by
     return _NOTHING if not operation.security or any(not it for it in operation.security) else None

@@ -11,7 +11,7 @@ from ..document.raw import RawContent, RawOperation
 from ..findings import Excluded, Finding, Outcome
 from ..pair import Pair
 from ..wire.answering import REQUEST_ID, Caller, Reply, body_of, with_each
-from ..wire.choices import answering, asked
+from ..wire.choices import asked
 from ..wire.media import concrete, kind, named
 from ..wire.parsed import Difference, misread
 from ..wire.streams import TEXTS, Items, Streamed, differences, streamed
@@ -103,8 +103,7 @@ def _read(told: list[Told], caller: Caller) -> Outcome:
 def others(pair: Pair, operation: RawOperation) -> Outcome:
     """A success that the document does not have is read as the only kind of body that its successes have, else as it is."""
     found = list(successes(operation))
-    listed = (them for name, them in operation.responses.items() if name[0] in "123" and operation.method != "HEAD")
-    contents = [it for them in listed for it in answering(them, None)]
+    contents = [it for one in found for it in one.contents]
     if any(it.name.upper() in ("2XX", "DEFAULT", "299") for it in found) or len(contents) > 1:
         return
     stream = next((streamed(pair, it) for it in contents), None)

@@ -203,8 +203,9 @@ def _of_schema(pair: Pair, place: str) -> Told:
 
 
 def _limits(shape: Shape) -> dict[str, Any]:
-    """The limits that a schema sets to values of its types. How long a tuple is, its type says."""
-    kinds = [it for it in types(shape) if it != "array" or not places(shape)]
+    """The limits that a schema sets to values of its types. How long a tuple is, its type says; of listed values, the list."""
+    listed = {"enum", "const"} & shape.keys()
+    kinds = [] if listed else [it for it in types(shape) if it != "array" or not places(shape)]
     keys = [key for kind in kinds for key in _LIMITS.get(kind, ())]
     return {key: shape[key] for key in keys if shape.get(key) is not None}
 
@@ -232,7 +233,7 @@ def _note(doc: Doc, name: str, pointer: str, told: Told) -> Iterator[Problem]:
 def _beginning(text: str) -> list[str]:
     """The words that a text about an argument begins with."""
     paragraph = _BREAK.split(text.strip(), maxsplit=1)[0]
-    shown = " ".join(_without_tags(paragraph).split())  # before it is cut, which would leave half a tag
+    shown = " ".join(_without_tags(html.unescape(paragraph)).split())  # before it is cut, which would leave half a tag
     return words(shown) if len(shown) <= _CERTAIN else words(shown[:_CERTAIN])[:-1]
 
 

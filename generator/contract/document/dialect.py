@@ -29,7 +29,7 @@ _SHAPING = frozenset("type properties items enum const allOf oneOf anyOf additio
 _PARTS = frozenset({"allOf", "anyOf", "oneOf"})
 _OF_CLASSES = frozenset({"properties", "enum", "oneOf", "anyOf"})
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
-_IN_FRAGMENTS = "%/?:@!$&'()*+,;=~"
+_IN_FRAGMENTS = "/?:@!$&'()*+,;=~"
 """What stands in a reference as it is (RFC 3986); documents write more, which the validator does not read."""
 _HIDDEN = "x-loose-"
 _DECLARED = f"{_HIDDEN}declared"
@@ -269,8 +269,8 @@ def _with_references(root: Any) -> Any:
             continue
         target = node.get("$ref")
         if isinstance(target, str) and target.startswith("#/"):
-            place = place_in(root, target[1:]) if "Of/" in target else target[1:]
-            node["$ref"] = f"#{quote(place, safe=_IN_FRAGMENTS)}"
+            place = unquote(target[1:])
+            node["$ref"] = f"#{quote(place_in(root, place) if 'Of/' in place else place, safe=_IN_FRAGMENTS)}"
     return root
 
 

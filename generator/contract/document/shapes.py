@@ -105,10 +105,13 @@ class Shapes:
         }
 
     def below(self, pointer: str) -> Iterator[str]:
-        """The pointers of a schema and of all schemas that are written inside of it; references are not followed."""
+        """The pointers of a schema and of all schemas that are written inside of it; references are not followed.
+
+        What stands beside a reference of 3.0 is ignored (Reference Object), and no schema.
+        """
         yield pointer
         schema = self.document.at(pointer)
-        if not isinstance(schema, dict):
+        if not isinstance(schema, dict) or self.document.is_30 and "$ref" in schema:
             return
         inner = [join(pointer, key) for key in (*_SINGLE, *_SINGLE_MORE) if isinstance(schema.get(key), dict)]
         for key in _MANY:

@@ -1,4 +1,4 @@
-"""Which variant of a union a value is, as clients see it; and what they do not send although JSON Schema allows it."""
+"""Which variant of a union a value is, as clients see it; and what they do not send or read although JSON Schema allows it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from ..document.dialect import Direction
 from ..document.judging import Judge
-from ..document.shapes import Shape, Shapes
+from ..document.shapes import Shape, Shapes, types
 from .making import Maker
 
 _OPEN = ("additionalProperties", "patternProperties")
@@ -22,7 +22,10 @@ class Chooser:
         self._maker = maker
 
     def is_told_apart(self, pointer: str, direction: Direction, value: Any) -> bool:
-        """Whether the tags in a value name variants that it is; a request moreover has declared properties only."""
+        """Whether the tags in a value name variants that it is, and it is what its schemas are about.
+
+        A request moreover has declared properties only.
+        """
         return self._fits(pointer, direction, value, frozenset(), ())
 
     def _fits(
@@ -38,6 +41,8 @@ class Chooser:
                 self._is_one(shape, choice, direction, value, known | self._beside(shape, choice), inside)
                 for choice in shape["choices"]
             )
+        if not _is_about(shape, value):
+            return False
         if isinstance(value, list):
             return all(self._fits(place, direction, item, frozenset()) for place, item in _items(shape, value))
         if not isinstance(value, dict):
@@ -94,6 +99,13 @@ class Chooser:
             return self._fits(extra, direction, item, frozenset())
         is_open = any(shape.get(key) not in (None, False) for key in _OPEN) or not shape["properties"]
         return is_open or name in known or direction == "response"
+
+
+def _is_about(shape: Shape, value: Any) -> bool:
+    """Whether a value is an object, or an array, where a schema says nothing but of properties, or of items."""
+    kinds = {*types(shape)}
+    kind = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else ""
+    return value is None or not kinds or kind in kinds or not kinds <= {"object", "array"}
 
 
 def _items(shape: Mapping[str, Any], value: list[Any]) -> Iterator[tuple[str, Any]]:

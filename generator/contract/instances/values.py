@@ -70,7 +70,7 @@ class Values:
         return _different([*found, *(it for it in others if self.is_plain(pointer, direction, it.value))])
 
     def is_plain(self, pointer: str, direction: Direction, value: Any) -> bool:
-        """Whether the schema allows a value, tags name variants that it is, and a request has declared properties only."""
+        """Whether the schema allows a value, and clients take it: see `Chooser.is_told_apart`."""
         return self.valid(pointer, direction, value) and self._chooser.is_told_apart(pointer, direction, value)
 
     def minimal(self, pointer: str, direction: Direction) -> Any:

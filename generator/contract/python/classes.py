@@ -282,7 +282,14 @@ class Classes:
         choices = [frozenset(self._content_at(it)[0] for it in choice) for choice in homes]
         limits = [(key, json.dumps(shape[key], sort_keys=True)) for key in _LIMITS if shape.get(key) is not None]
         told = json.dumps(_tags(shape.get("discriminator")), sort_keys=True)
-        return frozenset(properties), frozenset(_types(shape)), *choices, *limits, *self._inner(shape), told
+        kinds = self._own_types(shape, told_apart)
+        return frozenset(properties), kinds, *choices, *limits, *self._inner(shape), told
+
+    def _own_types(self, shape: Shape, choices: Sequence[Sequence[str]]) -> frozenset[str]:
+        """The types that a schema names, if they say more than its alternatives; people write `object` beside anything."""
+        own = frozenset(_types(shape))
+        of_variants = {kind for choice in choices for it in choice for kind in _types(self._values.shape(it))}
+        return frozenset() if choices and (own == {"object"} or own >= of_variants) else own
 
     def _inner(self, shape: Shape) -> Iterator[Hashable]:
         for key, otherwise in (("items", None), ("additionalProperties", True)):

@@ -137,7 +137,10 @@ def _unusual(pair: Pair, operation: RawOperation, content: RawContent, direction
     for at, value in content.examples.items():
         if pair.values.valid(schema, direction, value) and not pair.values.is_plain(schema, direction, value):
             more = "properties that are not declared, or " if direction == "request" else ""
-            yield Excluded(operation.id, at, f"the example has {more}a tag that names none of the variants it is")
+            why = (
+                f"the example has {more}a tag that names none of the variants it is, or is not what its schema is about"
+            )
+            yield Excluded(operation.id, at, why)
 
 
 def wrong_calls(pair: Pair, operation: RawOperation) -> list[Call]:

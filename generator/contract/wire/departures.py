@@ -27,6 +27,10 @@ class Departure(NamedTuple):
     refused: bool
 
 
+_OF_CONTENTS = {"items", "prefixItems", "additionalProperties", "patternProperties"}
+"""Keywords about what is in an array or an object."""
+
+
 def departures(pair: Pair, subject: str, content: RawContent) -> Iterator[Departure | Excluded]:
     """The edits of a body in JSON, judged."""
     if content.schema is None:
@@ -57,9 +61,7 @@ def ambiguous(pair: Pair, edit: Edit) -> str:
     if edit.kind.startswith("null") and (referring or said):
         return "`nullable` beside other schemas, or without a `type`: null is allowed or not, as one reads it"
     variants = [pair.values.shape(it) for it in pair.values.variants(edit.schema)]
-    telling = [
-        it for it in (shape, *variants) if it["properties"] or it["required"] or {"items", "prefixItems"} & it.keys()
-    ]
+    telling = [it for it in (shape, *variants) if it["properties"] or it["required"] or _OF_CONTENTS & it.keys()]
     typeless = [it for it in telling if "type" not in it]
     if edit.kind.startswith(("wrong type", "null")) and typeless:
         return "properties or items without a `type`: by the letter, anything is allowed that is no object, or no array"

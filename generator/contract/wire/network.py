@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import respx
+from respx.patterns import M
 
 from ..pair import Pair
 from ..python.package import Method
@@ -18,11 +19,14 @@ _TOKEN = {"access_token": GRANTED, "token_type": "bearer", "expires_in": 3600}
 
 
 class Server:
-    """Gives one answer to all requests, and tokens to those that ask `token_url` for them."""
+    """Gives one answer to all requests, and tokens to those that ask `token_url` for them.
+
+    An operation may stand at the same address: a request that comes with a token does not ask for one.
+    """
 
     def __init__(self, status: int, content: bytes, media_type: str | None, token_url: str | None) -> None:
         self._router = respx.Router(assert_all_called=False)
-        self._tokens = self._router.post(token_url).respond(json=_TOKEN) if token_url else None
+        self._tokens = self._router.route(_asks(token_url)).respond(json=_TOKEN) if token_url else None
         headers = {} if media_type is None else {"content-type": media_type}
         self._api = self._router.route().respond(status, headers=headers, content=content)
 
@@ -43,6 +47,11 @@ class Server:
     def forget(self) -> None:
         """Forget what was asked."""
         self._router.reset()
+
+
+def _asks(token_url: str) -> Any:
+    """What requests for a token are like, to respx."""
+    return M(method="POST", url=token_url) & ~M(headers={"Authorization": f"Bearer {GRANTED}"})
 
 
 class Connection:
