@@ -152,6 +152,8 @@ class Shapes:
                 found["demands" if constrains else "choices"].append(variants)
         for part in parts:
             found = _both(found, self._shape(part, (*stack, place)))
+        if "type" in found and schema.get("nullable") is not True:  # of parts, all must allow null: their types say so
+            found.pop("nullable", None)
         return found
 
     def _without_idle_choices(self, shape: dict[str, Any]) -> Shape:
@@ -179,8 +181,8 @@ class Shapes:
         """What a schema says itself."""
         taken = ("properties", "allOf", "anyOf", "oneOf", "$ref", "patternProperties", "prefixItems")
         found: dict[str, Any] = {key: value for key, value in schema.items() if key not in taken}
-        if self.document.is_30 and isinstance(found.get("type"), str) and found.get("nullable") is True:
-            found["type"] = [found["type"], "null"]
+        if found.get("nullable") is True and found.get("type") is not None:  # which documents say in 3.1 too
+            found["type"] = list(dict.fromkeys([*_listed(found["type"]), "null"]))
         for edge, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if found.get(edge) is True:
                 found[edge] = found.pop(bound, None)
