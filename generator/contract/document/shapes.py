@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .dialect import TO_THE_LETTER, Direction, only_constrains, says
@@ -284,3 +284,26 @@ def types(shape: Shape) -> list[str]:
     if len(kinds) == 1:
         return kinds
     return [] if shape["choices"] else ["object"] if shape["demands"] else ["anything"]
+
+
+def is_of(value: Any, kinds: Sequence[str]) -> bool:
+    """Whether a value, which is not null, is of one of some JSON types."""
+    if isinstance(value, bool):
+        return "boolean" in kinds
+    if isinstance(value, (int, float)):
+        whole = isinstance(value, int) or value.is_integer()
+        return "number" in kinds or whole and "integer" in kinds
+    return ("string" if isinstance(value, str) else "array" if isinstance(value, list) else "object") in kinds
+
+
+def is_as_implied(shape: Shape, value: Any) -> bool:
+    """Whether a value is of the type that a schema's keywords are about, where it names none: clients take it for that type.
+
+    By the letter, such a schema allows all that its keywords are not about.
+    """
+    if shape.get("type") is not None or {"enum", "const"} & shape.keys():
+        return True
+    kinds = types({**shape, "demands": []})
+    if not kinds or kinds == ["anything"]:
+        return True
+    return shape.get("nullable") is True if value is None else is_of(value, kinds)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..document.dialect import Direction
 from ..document.judging import Judge
-from ..document.shapes import Shape, Shapes
+from ..document.shapes import Shape, Shapes, is_as_implied
 from .making import Maker
 
 _OPEN = ("additionalProperties", "patternProperties")
@@ -22,7 +22,10 @@ class Chooser:
         self._maker = maker
 
     def is_told_apart(self, pointer: str, direction: Direction, value: Any) -> bool:
-        """Whether the tags in a value name variants that it is; a request moreover has declared properties only."""
+        """Whether the tags in a value name variants that it is; a request moreover has declared properties only.
+
+        Where a schema names no type, a value is of the one that its keywords are about.
+        """
         return self._fits(pointer, direction, value, frozenset(), ())
 
     def _fits(
@@ -38,6 +41,8 @@ class Chooser:
                 self._is_one(shape, choice, direction, value, known | self._beside(shape, choice), inside)
                 for choice in shape["choices"]
             )
+        if not is_as_implied(shape, value):
+            return False
         if isinstance(value, list):
             return all(self._fits(place, direction, item, frozenset()) for place, item in _items(shape, value))
         if not isinstance(value, dict):
