@@ -36,6 +36,13 @@ _TIGHTEST: Mapping[str, Any] = {
     **dict.fromkeys(("minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties"), max),
     **dict.fromkeys(("maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties"), min),
 }
+_COMBINED = frozenset({*_TIGHTEST, "enum", "required", "choices", "demands"})
+_IDLE = frozenset(
+    {"pointer", "type", "properties", "also"} | _ANNOTATIONS - {"default", "deprecated", "readOnly", "writeOnly"}
+)
+"""Keys of a shape that say nothing of a value, or are compared apart."""
+HOLDING = ("items", "additionalProperties")
+"""Keywords that hold what is in a list or a map."""
 _SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 _SINGLE = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 _SINGLE_MORE = ("unevaluatedItems", "unevaluatedProperties")
@@ -77,6 +84,17 @@ class Shapes:
             if pointer in (it for choice in beside["choices"] for it in choice):
                 return _both(dict(found), {**beside, "choices": []}) if beside["properties"] else found
         return found
+
+    def covers(self, pointer: str, other: str, seen: frozenset[tuple[str, str]] = frozenset()) -> bool:
+        """Whether the schema at a pointer says of the data all that another one says."""
+        one, more = self.shape(pointer), self.shape(other)
+        if one["pointer"] == more["pointer"] or (pointer, other) in seen:
+            return True
+        pairs = [(one["properties"].get(name), it) for name, it in more["properties"].items()]
+        pairs += [(one.get(key), more[key]) for key in HOLDING if isinstance(more.get(key), str)]
+        return _says_all(one, more) and all(
+            isinstance(own, str) and self.covers(own, it, seen | {(pointer, other)}) for own, it in pairs
+        )
 
     def annotations(self, pointer: str) -> Mapping[str, Any]:
         """What is said at a place and, where that says nothing, at what it refers to or is all of."""
@@ -192,7 +210,7 @@ class Shapes:
         found["properties"] = {name: join(place, "properties", name) for name in schema.get("properties", {})}
         required = schema.get("required")  # of what is no schema, but a Parameter Object say, it is a boolean
         found["required"] = frozenset(required if isinstance(required, list) else ())
-        for key in ("items", "additionalProperties"):
+        for key in HOLDING:
             if isinstance(schema.get(key), dict):
                 found[key] = join(place, key)
         if isinstance(schema.get("prefixItems"), list):
@@ -202,6 +220,15 @@ class Shapes:
                 it: join(place, "patternProperties", it) for it in schema["patternProperties"]
             }
         return found
+
+
+def _says_all(one: Shape, more: Shape) -> bool:
+    """Whether a shape says all that another one says of a value itself; what is in it apart."""
+    both = _both(dict(one), more)
+    said = {key for key in more if key not in _IDLE and not (key in HOLDING and isinstance(more[key], str))}
+    return {*_listed(both.get("type"))} == {*_listed(one.get("type"))} and all(
+        (both if key in _COMBINED else more)[key] == one.get(key) for key in said
+    )
 
 
 def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
@@ -216,7 +243,7 @@ def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
         found["enum"] = [it for it in one["enum"] if it in other["enum"]]
     if _listing(one) and _listing(other) and _listing(one) != _listing(other):
         found["scattered"] = True
-    for key in ("items", "additionalProperties"):
+    for key in HOLDING:
         if isinstance(one.get(key), str) and isinstance(other.get(key), str) and one[key] != other[key]:
             found["several"] = True
     if False in (one.get("additionalProperties"), other.get("additionalProperties")):
@@ -243,6 +270,11 @@ def places(shape: Shape) -> list[str]:
     found: list[str] = shape.get("prefixItems", [])
     most = min(shape.get("maxItems", len(found) + 1), len(found) + (shape.get("items") is not False))
     return found if shape.get("minItems") == len(found) == most and "scattered" not in shape else []
+
+
+def declarations(shape: Shape) -> Mapping[str, Sequence[str]]:
+    """Where each property of a shape is declared: once, or in several of its parts."""
+    return {name: (place, *shape["also"].get(name, ())) for name, place in shape["properties"].items()}
 
 
 def put_together(shape: Shape) -> list[str]:
