@@ -22,6 +22,7 @@ DOCUMENT = {
                 ]
             },
             "Pet": {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]},
+            "Named": {"type": "object", "properties": {"oneOf": True}, "example": {"oneOf": 1}},
             "Fish": {"oneOf": [{"type": "object", "properties": {"name": _TEXT}}, {"type": "object"}]},
         }
     },
@@ -35,6 +36,7 @@ DOCUMENT = {
         ("Pet", {"cat": "a"}, ["request", "response"]),
         ("Pet", {"cat": "a", "dog": "b"}, ["request"]),
         ("Fish", {"name": "a"}, []),
+        ("Named", {"oneOf": 1}, ["request", "response"]),
     ],
 )
 def test_what_the_server_adds_tells_variants_of_answers_apart(

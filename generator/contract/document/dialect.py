@@ -86,7 +86,7 @@ class _Conversion:
         _modernise(found)
         if isinstance(found.get("$schema"), str):  # it is of 2020-12 now
             del found["$schema"]
-        if "oneOf" in found and "anyOf" not in found and self._is_not_exclusive(value):
+        if isinstance(found.get("oneOf"), list) and "anyOf" not in found and self._is_not_exclusive(value):
             found["anyOf"] = found.pop("oneOf")
         _without_the_unjudged(found)
         return found
