@@ -16,6 +16,7 @@ from generator.api.model import (
     ObjectSchema,
     Property,
     Schema,
+    Tag,
     UnionSchema,
 )
 from generator.api.scalars import MAX_NUMBER
@@ -172,7 +173,7 @@ class Leaf:
     """A variant that is no union itself. `tags` are the values that properties have in it, by their JSON names."""
 
     schema: JsonSchema
-    tags: Mapping[str, tuple[str, ...]]
+    tags: Mapping[str, tuple[Tag, ...]]
 
 
 def leaves(union: UnionSchema, schemas: Schemas) -> list[Leaf]:
@@ -191,7 +192,7 @@ def leaves(union: UnionSchema, schemas: Schemas) -> list[Leaf]:
     return found
 
 
-def _variants(union: UnionSchema, tags: Mapping[str, tuple[str, ...]], start: str) -> list[Leaf]:
+def _variants(union: UnionSchema, tags: Mapping[str, tuple[Tag, ...]], start: str) -> list[Leaf]:
     """The variants of a union but for the one where all began; what holds for the union holds for them."""
     others = [it for it in union.variants if it.schema.get("$ref") != start]
     by = union.discriminator

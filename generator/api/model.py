@@ -26,6 +26,9 @@ from generator.diagnostics import Diagnostic
 JsonSchema = Mapping[str, Any]
 """A canonical schema, see the module's docstring. Never changed once an `Api` holds it."""
 
+Tag = str | int | float
+"""A value of a discriminator, as JSON has it."""
+
 Direction = Literal["request", "response"]
 ParameterLocation = Literal["path", "query", "header", "cookie"]
 ParameterStyle = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
@@ -90,7 +93,7 @@ class Variant:
     """One choice of a union. `tags` are the discriminator values that select it (empty without discriminator)."""
 
     schema: JsonSchema
-    tags: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from generator.api.model import (
     ObjectSchema,
     Property,
     Schema,
+    Tag,
     UnionSchema,
 )
 from generator.api.scalars import Impossible, number, one_of, size, string
@@ -151,7 +152,7 @@ class _Spot:
     name: str = "value"
     around: tuple[str, ...] = ()
     nth: int = 0
-    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tags: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
 
     def inside(self, name: str, owner: str) -> _Spot:
         """The place of a property called `name` of the object `owner`, which is made here."""

@@ -15,12 +15,13 @@ from generator.api.model import (
     ObjectSchema,
     Property,
     Schema,
+    Tag,
     UnionSchema,
     Variant,
 )
 from generator.api.usage import Usage
 from generator.document import pointers
-from generator.document.canonical import gather_references, is_nullable
+from generator.document.canonical import gather_references, is_nullable, without_null
 from generator.document.entities import Entity, Member, Tags, context_of, key_of
 
 TITLE_WORDS = 5
@@ -208,7 +209,7 @@ class SchemaMaker:
     def _alias(self, entity: Entity) -> AliasSchema:
         return AliasSchema(**self._common(entity), schema=self.named(entity.schema))
 
-    def _tags(self, union: Entity) -> tuple[str, dict[str, tuple[str, ...]]] | None:
+    def _tags(self, union: Entity) -> tuple[str, dict[str, tuple[Tag, ...]]] | None:
         """The discriminator and each variant's tags (by key); None if nothing tells the variants apart."""
         variants = {key_of(variant): self._entities.get(variant.get("$ref", "")) for variant in union.variants}
         objects = [entity for entity in variants.values() if entity is not None and entity.kind == "object"]
@@ -221,32 +222,63 @@ class SchemaMaker:
                 return union.tags.by, declared
         return None if maps else self._found_tags(objects)
 
-    def _declared_tags(self, tags: Tags, by: str, key: str, variant: Entity | None) -> tuple[str, ...]:
+    def _declared_tags(self, tags: Tags, by: str, key: str, variant: Entity | None) -> tuple[Tag, ...]:
         mapped = {tag for tag, target in tags.mapping.items() if target == key}
         implied = {tag for tag, target in tags.implied.items() if target == key}
         if variant is None:  # which several components may say
             return tuple(sorted(mapped | implied))
         own = set(self._values(variant, by))
         name = {pointers.split(key)[-1]} if variant.component else set[str]()
-        return tuple(sorted(mapped or own or implied or name))
+        kinds = self._kinds(variant, by)
+        return tuple(sorted({_as_value(tag, kinds) for tag in mapped} or own or implied or name, key=str))
 
-    def _found_tags(self, objects: Sequence[Entity]) -> tuple[str, dict[str, tuple[str, ...]]] | None:
+    def _found_tags(self, objects: Sequence[Entity]) -> tuple[str, dict[str, tuple[Tag, ...]]] | None:
         shared = set.intersection(*({member.wire for member in it.members if member.required} for it in objects))
         for wire in sorted(shared):
             tags = {it.key: self._values(it, wire) for it in objects}
-            if all(tags.values()) and not _shared(tags.values()):
+            texts = all(isinstance(tag, str) for values in tags.values() for tag in values)
+            if texts and all(tags.values()) and not _shared(tags.values()):
                 return wire, tags
         return None
 
-    def _values(self, entity: Entity, wire: str) -> tuple[str, ...]:
-        """The strings that a property may be, if it is an enum of strings."""
-        member = next((member for member in entity.members if member.wire == wire), None)
-        enum = self._entities.get(member.schema.get("$ref", "")) if member else None
+    def _values(self, entity: Entity, wire: str) -> tuple[Tag, ...]:
+        """The values that a property lists, if they are of one type."""
+        enum = self._entities.get(_property(entity, wire).get("$ref", ""))
         values = enum.values if enum is not None and enum.kind == "enum" else ()
-        return tuple(sorted(values)) if all(isinstance(value, str) for value in values) else ()
+        return tuple(sorted(values, key=str)) if len(set(map(_kind, values))) == 1 else ()
+
+    def _kinds(self, entity: Entity, wire: str) -> set[str]:
+        """The JSON types that a property says its values are of."""
+        schema = _property(entity, wire)
+        enum = self._entities.get(schema.get("$ref", ""))
+        kinds = set(map(_kind, enum.values)) if enum is not None else {schema.get("type", "")}
+        return {"number" if it == "integer" else it for it in kinds}
 
 
-def _shared(tags: Iterable[tuple[str, ...]]) -> bool:
+def _property(entity: Entity, wire: str) -> Mapping[str, Any]:
+    """The schema of a property of an object, null left out; of one that it does not declare, nothing is said."""
+    return next((without_null(member.schema) for member in entity.members if member.wire == wire), {})
+
+
+def _as_value(tag: str, kinds: Collection[str]) -> Tag:
+    """A tag, which is a text where a document maps it, as a property of these types has it.
+
+    "Tooling MAY convert response values to strings for comparison" (OpenAPI 3.0.3, Discriminator Object); to JSON, 1 and 1.0
+    are one number, of which texts there are several.
+    """
+    try:
+        value = json.loads(tag, parse_constant=str)
+    except ValueError:
+        return tag
+    return value if isinstance(value, (bool, int, float)) and kinds == {_kind(value)} else tag
+
+
+def _kind(value: Any) -> str:
+    """The JSON type of a value of an enum."""
+    return "boolean" if isinstance(value, bool) else "number" if isinstance(value, (int, float)) else "string"
+
+
+def _shared(tags: Iterable[tuple[Tag, ...]]) -> bool:
     """Whether two variants have a tag in common, so that it does not tell them apart."""
     every = [tag for values in tags for tag in values]
     return len(set(every)) < len(every)

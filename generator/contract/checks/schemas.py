@@ -10,7 +10,7 @@ from typing import Any
 
 from ..document.dialect import Direction
 from ..document.raw import Unreadable
-from ..document.shapes import places, types
+from ..document.shapes import declarations, places, types
 from ..findings import Excluded, Finding, Outcome
 from ..instances.values import Case, NoInstance
 from ..pair import Pair
@@ -79,7 +79,7 @@ def several(pair: Pair, pointer: str) -> str:
     key = mixed(pair, pointer)
     if key:
         return f"its class stands for any of `{key}`"
-    if pointer in pair.usage.merged and pointer in pair.package.models and not _says_as_much(pair, pointer):
+    if pointer in pair.usage.merged and pointer in pair.package.models and not _is_as_written(pair, pointer):
         return "its class stands for several declarations, put together"
     return ""
 
@@ -95,14 +95,20 @@ def mixed(pair: Pair, pointer: str) -> str:
     return ""
 
 
-def _says_as_much(pair: Pair, pointer: str) -> bool:
-    """Whether a class has the values, or the attributes, that are written at its place, and not at one that it refers to."""
+def _is_as_written(pair: Pair, pointer: str) -> bool:
+    """Whether a class is what is written at its place: other declarations add nothing to that, or have a class of their own."""
+    cls, shape, others = pair.package.model(pointer), pair.values.shape(pointer), pair.usage.merged[pointer]
     if pair.document.target(pointer) is not None:
         return False
-    cls, shape = pair.package.model(pointer), pair.values.shape(pointer)
+    if others and all(pair.values.shapes.covers(pointer, it) for it in others):
+        return True
     if isinstance(cls, type) and issubclass(cls, Enum):
         return {repr(it.value) for it in cls} == {repr(it) for it in shape.get("enum", ()) if it is not None}
-    return hasattr(cls, "model_fields") and fields_of(cls).keys() == shape["properties"].keys()
+    if pointer not in pair.usage.alone or not hasattr(cls, "model_fields"):
+        return False
+    name, own = pair.package.models[pointer], declarations(shape)
+    told = {wire: pair.package.symbols.get(f"models.{name}.{it}") for wire, it in fields_of(cls).items()}
+    return told.keys() == own.keys() and all(at in own[wire] for wire, at in told.items())
 
 
 def _kind(pair: Pair, pointer: str) -> str:
@@ -115,20 +121,21 @@ def _properties(pair: Pair, pointer: str, name: str, cls: Any, shape: Mapping[st
     fields = fields_of(cls)
     if fields.keys() != shape["properties"].keys():
         yield Finding(name, pointer, sorted(shape["properties"]), sorted(fields))
+    declared_at = _declared(pair, pointer, pair.usage.merged.get(pointer, ()))
     alike = [plain(it) for it in {*shape["properties"], *shape["required"]}]
     for wire, place in shape["properties"].items():
         field = cls.model_fields.get(fields.get(wire))
         if field is None:
             continue
         subject = f"{name}.{fields[wire]}"
-        places = (place, *shape["also"].get(wire, ()))
+        places = declarations(shape)[wire]
         said = _said(pair, places)
         side = next((it for it, direction in _SIDES if not all(pair.values.sent(at, direction) for at in places)), None)
         facts = {
             "required": (wire in shape["required"] and not _is_one_sided(pair, name, side), field.is_required()),
             "deprecated": (_is_deprecated(pair, place, said), bool(field.deprecated)),
             "only sent by": (side, next((it.side for it in field.metadata if hasattr(it, "side")), None)),
-            "symbol": (True, pair.package.symbols.get(f"models.{subject}") in places),
+            "symbol": (True, pair.package.symbols.get(f"models.{subject}") in declared_at[wire]),
         }
         if not is_called(fields[wire], wire, alike.count(plain(wire)) > 1):
             facts["name"] = (wire, fields[wire])
@@ -284,7 +291,7 @@ def symbols(pair: Pair) -> Outcome:
         except Unreadable as problem:
             yield Finding(name, place, "a node of the document", str(problem))
             continue
-        if owner is not None and place not in _properties_of(pair, owner) and not several(pair, owner):
+        if owner is not None and not _is_property(pair, owner, place) and not several(pair, owner):
             yield Finding(name, place, f"a property of {owner}", "none")
     exported = {f"models.{name}" for name in dir(pair.package.submodule("models"))}
     yield from (
@@ -292,11 +299,19 @@ def symbols(pair: Pair) -> Outcome:
     )
 
 
-def _properties_of(pair: Pair, owner: str) -> set[str]:
-    """The places of all declarations of a schema's properties."""
-    shapes = [pair.values.shapes.whole(owner), *map(pair.values.shape, pair.usage.completed.get(owner, ()))]
-    also = {it for shape in shapes for places in shape["also"].values() for it in places}
-    return also.union(*(shape["properties"].values() for shape in shapes))
+def _is_property(pair: Pair, owner: str, place: str) -> bool:
+    """Whether a property of a schema is declared at a place, in the schema itself or in one that it is put together with."""
+    others = (*pair.usage.completed.get(owner, ()), *pair.usage.merged.get(owner, ()))
+    return any(place in them for them in _declared(pair, owner, others).values())
+
+
+def _declared(pair: Pair, owner: str, others: Iterable[str]) -> Mapping[str, set[str]]:
+    """Where the properties of a schema are declared: in the schema itself, and in others."""
+    found: dict[str, set[str]] = {}
+    for shape in (pair.values.shapes.whole(owner), *map(pair.values.shape, others)):
+        for name, declared_at in declarations(shape).items():
+            found.setdefault(name, set()).update(declared_at)
+    return found
 
 
 def _defined(source: bytes) -> Iterator[str]:

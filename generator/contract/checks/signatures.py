@@ -174,8 +174,13 @@ def _field_type(pair: Pair, content: RawContent, name: str, places: Sequence[str
     if name in file_names(pair, content):
         many = pair.annotations.is_array(places[0])
         return frozenset({"list[File]" if many else "File"})
-    forms = {_type(pair, place, source) for place in places}
-    if len(forms) > 1:
+    try:
+        forms = {_type(pair, place, source) for place in places}
+    except Classless:
+        if len(places) == 1:
+            raise
+        forms = set()
+    if len(forms) != 1:
         raise Underivable("it stands for several declarations, put together")
     return forms.pop()
 

@@ -12,6 +12,7 @@ from ..pair import Pair
 from ..python.annotations import NONE, RESULT, Classless, Form, Underivable, parsed, shown
 from ..python.attributes import written_in
 from ..wire.parsed import fields_of
+from .schemas import several
 
 _UNKNOWN: Form = frozenset({"Unknown"})
 
@@ -19,7 +20,7 @@ _UNKNOWN: Form = frozenset({"Unknown"})
 def typed(pair: Pair, pointer: str) -> Outcome:
     """Each attribute is annotated with what stands for the schema of its property, each union with all of its variants."""
     name = pair.package.models.get(pointer)
-    if name is None:
+    if name is None or several(pair, pointer):  # which `schemas.declared` tells of
         return
     try:
         cls, shape = pair.package.model(pointer), pair.values.shape(pointer)

@@ -51,14 +51,15 @@ def as_json_schema(document: Any, is_30: bool, direction: Direction) -> Any:
 class _Family(NamedTuple):
     """The properties of a schema, of all that it takes in and of what takes it in; those that the direction does not have."""
 
-    declared: frozenset[str]
-    absent: frozenset[str]
+    declared: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
 
     def with_(self, other: _Family) -> _Family:
-        return _Family(self.declared | other.declared, self.absent | other.absent)
+        return _Family(*(own | its for own, its in zip(self, other)))
 
 
-_NO_FAMILY = _Family(frozenset(), frozenset())
+_NO_FAMILY = _Family()
 
 
 class _Conversion:
@@ -85,10 +86,19 @@ class _Conversion:
         _modernise(found)
         if isinstance(found.get("$schema"), str):  # it is of 2020-12 now
             del found["$schema"]
-        if isinstance(found.get("discriminator"), dict) and "anyOf" not in found and "oneOf" in found:
-            found["anyOf"] = found.pop("oneOf")  # it is the tag that tells the variants apart
+        if isinstance(found.get("oneOf"), list) and "anyOf" not in found and self._is_not_exclusive(value):
+            found["anyOf"] = found.pop("oneOf")
         _without_the_unjudged(found)
         return found
+
+    def _is_not_exclusive(self, schema: Mapping[str, Any]) -> bool:
+        """Whether something else tells the variants of a `oneOf` apart than what they are: a tag, or what the other direction has.
+
+        "If the property is marked as readOnly being true and is in the required list, the required will take effect on the
+        response only" (OpenAPI 3.0.3, Schema Object): a request may then be of several variants.
+        """
+        families = [self._family(it, 0) for it in schema["oneOf"]]
+        return isinstance(schema.get("discriminator"), dict) or any(it.required & it.absent for it in families)
 
     def _family(self, schema: Any, depth: int) -> _Family:
         if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
@@ -98,7 +108,8 @@ class _Conversion:
         properties, parts = schema.get("properties"), schema.get("allOf")
         own = properties if isinstance(properties, dict) else {}
         absent = frozenset(name for name, it in own.items() if says(self._document, it, self._unwanted))
-        found = _Family(frozenset(own), absent)
+        required = schema.get("required")
+        found = _Family(frozenset(own), absent, frozenset(required if isinstance(required, list) else ()))
         for part in parts if isinstance(parts, list) else ():
             found = found.with_(self._family(part, depth + 1))
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .dialect import TO_THE_LETTER, Direction, only_constrains, says
@@ -36,6 +36,13 @@ _TIGHTEST: Mapping[str, Any] = {
     **dict.fromkeys(("minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties"), max),
     **dict.fromkeys(("maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties"), min),
 }
+_COMBINED = frozenset({*_TIGHTEST, "enum", "required", "choices", "demands"})
+_IDLE = frozenset(
+    {"pointer", "type", "properties", "also"} | _ANNOTATIONS - {"default", "deprecated", "readOnly", "writeOnly"}
+)
+"""Keys of a shape that say nothing of a value, or are compared apart."""
+HOLDING = ("items", "additionalProperties")
+"""Keywords that hold what is in a list or a map."""
 _SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 _SINGLE = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 _SINGLE_MORE = ("unevaluatedItems", "unevaluatedProperties")
@@ -77,6 +84,17 @@ class Shapes:
             if pointer in (it for choice in beside["choices"] for it in choice):
                 return _both(dict(found), {**beside, "choices": []}) if beside["properties"] else found
         return found
+
+    def covers(self, pointer: str, other: str, seen: frozenset[tuple[str, str]] = frozenset()) -> bool:
+        """Whether the schema at a pointer says of the data all that another one says."""
+        one, more = self.shape(pointer), self.shape(other)
+        if one["pointer"] == more["pointer"] or (pointer, other) in seen:
+            return True
+        pairs = [(one["properties"].get(name), it) for name, it in more["properties"].items()]
+        pairs += [(one.get(key), more[key]) for key in HOLDING if isinstance(more.get(key), str)]
+        return _says_all(one, more) and all(
+            isinstance(own, str) and self.covers(own, it, seen | {(pointer, other)}) for own, it in pairs
+        )
 
     def annotations(self, pointer: str) -> Mapping[str, Any]:
         """What is said at a place and, where that says nothing, at what it refers to or is all of."""
@@ -155,6 +173,8 @@ class Shapes:
                 found["demands" if constrains else "choices"].append(variants)
         for part in parts:
             found = _both(found, self._shape(part, (*stack, place)))
+        if "type" in found and schema.get("nullable") is not True:  # of parts, all must allow null: their types say so
+            found.pop("nullable", None)
         return found
 
     def _without_idle_choices(self, shape: dict[str, Any]) -> Shape:
@@ -182,8 +202,8 @@ class Shapes:
         """What a schema says itself."""
         taken = ("properties", "allOf", "anyOf", "oneOf", "$ref", "patternProperties", "prefixItems")
         found: dict[str, Any] = {key: value for key, value in schema.items() if key not in taken}
-        if self.document.is_30 and isinstance(found.get("type"), str) and found.get("nullable") is True:
-            found["type"] = [found["type"], "null"]
+        if found.get("nullable") is True and found.get("type") is not None:  # which documents say in 3.1 too
+            found["type"] = list(dict.fromkeys([*_listed(found["type"]), "null"]))
         for edge, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if found.get(edge) is True:
                 found[edge] = found.pop(bound, None)
@@ -193,7 +213,7 @@ class Shapes:
         found["properties"] = {name: join(place, "properties", name) for name in schema.get("properties", {})}
         required = schema.get("required")  # of what is no schema, but a Parameter Object say, it is a boolean
         found["required"] = frozenset(required if isinstance(required, list) else ())
-        for key in ("items", "additionalProperties"):
+        for key in HOLDING:
             if isinstance(schema.get(key), dict):
                 found[key] = join(place, key)
         if isinstance(schema.get("prefixItems"), list):
@@ -203,6 +223,15 @@ class Shapes:
                 it: join(place, "patternProperties", it) for it in schema["patternProperties"]
             }
         return found
+
+
+def _says_all(one: Shape, more: Shape) -> bool:
+    """Whether a shape says all that another one says of a value itself; what is in it apart."""
+    both = _both(dict(one), more)
+    said = {key for key in more if key not in _IDLE and not (key in HOLDING and isinstance(more[key], str))}
+    return {*_listed(both.get("type"))} == {*_listed(one.get("type"))} and all(
+        (both if key in _COMBINED else more)[key] == one.get(key) for key in said
+    )
 
 
 def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
@@ -217,7 +246,7 @@ def _both(one: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
         found["enum"] = [it for it in one["enum"] if it in other["enum"]]
     if _listing(one) and _listing(other) and _listing(one) != _listing(other):
         found["scattered"] = True
-    for key in ("items", "additionalProperties"):
+    for key in HOLDING:
         if isinstance(one.get(key), str) and isinstance(other.get(key), str) and one[key] != other[key]:
             found["several"] = True
     if False in (one.get("additionalProperties"), other.get("additionalProperties")):
@@ -244,6 +273,11 @@ def places(shape: Shape) -> list[str]:
     found: list[str] = shape.get("prefixItems", [])
     most = min(shape.get("maxItems", len(found) + 1), len(found) + (shape.get("items") is not False))
     return found if shape.get("minItems") == len(found) == most and "scattered" not in shape else []
+
+
+def declarations(shape: Shape) -> Mapping[str, Sequence[str]]:
+    """Where each property of a shape is declared: once, or in several of its parts."""
+    return {name: (place, *shape["also"].get(name, ())) for name, place in shape["properties"].items()}
 
 
 def put_together(shape: Shape) -> list[str]:
@@ -285,3 +319,26 @@ def types(shape: Shape) -> list[str]:
     if len(kinds) == 1:
         return kinds
     return [] if shape["choices"] else ["object"] if shape["demands"] else ["anything"]
+
+
+def is_of(value: Any, kinds: Sequence[str]) -> bool:
+    """Whether a value, which is not null, is of one of some JSON types."""
+    if isinstance(value, bool):
+        return "boolean" in kinds
+    if isinstance(value, (int, float)):
+        whole = isinstance(value, int) or value.is_integer()
+        return "number" in kinds or whole and "integer" in kinds
+    return ("string" if isinstance(value, str) else "array" if isinstance(value, list) else "object") in kinds
+
+
+def is_as_implied(shape: Shape, value: Any) -> bool:
+    """Whether a value is of the type that a schema's keywords are about, where it names none: clients take it for that type.
+
+    By the letter, such a schema allows all that its keywords are not about.
+    """
+    if shape.get("type") is not None or {"enum", "const"} & shape.keys():
+        return True
+    kinds = types({**shape, "demands": []})
+    if not kinds or kinds == ["anything"]:
+        return True
+    return shape.get("nullable") is True if value is None else is_of(value, kinds)

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..document.dialect import Direction
 from ..document.judging import Judge
-from ..document.shapes import Shape, Shapes, types
-from .making import Maker
+from ..document.shapes import Shape, Shapes, is_as_implied
+from .making import Maker, as_json
 
 _OPEN = ("additionalProperties", "patternProperties")
 
@@ -22,9 +22,9 @@ class Chooser:
         self._maker = maker
 
     def is_told_apart(self, pointer: str, direction: Direction, value: Any) -> bool:
-        """Whether the tags in a value name variants that it is, and it is what its schemas are about.
+        """Whether the tags in a value name variants that it is; a request moreover has declared properties only.
 
-        A request moreover has declared properties only.
+        Where a schema names no type, a value is of the one that its keywords are about.
         """
         return self._fits(pointer, direction, value, frozenset(), ())
 
@@ -41,7 +41,7 @@ class Chooser:
                 self._is_one(shape, choice, direction, value, known | self._beside(shape, choice), inside)
                 for choice in shape["choices"]
             )
-        if not _is_about(shape, value):
+        if not is_as_implied(shape, value):
             return False
         if isinstance(value, list):
             return all(self._fits(place, direction, item, frozenset()) for place, item in _items(shape, value))
@@ -72,15 +72,18 @@ class Chooser:
     def named(self, shape: Shape, choice: list[str], value: Any) -> list[str]:
         """The variants that the tag of a value names; all of them where it has none."""
         tag = self._tag(shape, value)
-        return choice if tag is None else [it for it in choice if tag in self.tags(shape, it)]
+        return choice if tag is None else [it for it in choice if _is_among(tag, self.tags(shape, it))]
 
     def _tag(self, shape: Shape, value: Any) -> Any:
         discriminator = shape.get("discriminator")
         name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
         return value.get(name) if isinstance(value, dict) else None
 
-    def tags(self, shape: Shape, variant: str) -> set[str]:
-        """The values of a discriminator that name a variant: as they are mapped, else those that its own property may be."""
+    def tags(self, shape: Shape, variant: str) -> set[Any]:
+        """The values of a discriminator that name a variant: as they are mapped, else those that its own property may be.
+
+        A mapping has texts also where the property is a number or a boolean.
+        """
         place = self._shapes.document.follow(variant)[0]
         mapping = shape["discriminator"].get("mapping")
         pairs = mapping.items() if isinstance(mapping, dict) else ()
@@ -88,7 +91,8 @@ class Chooser:
         own = self._shapes.shape(variant)["properties"].get(shape["discriminator"].get("propertyName"))
         said = self._shapes.shape(own) if own is not None else {}
         listed = [said["const"]] if "const" in said else said.get("enum", ())
-        return mapped or {it for it in listed if isinstance(it, str)} or {self._maker.tag(shape, variant)}
+        own = {it for it in listed if isinstance(it, (str, int, float))}
+        return mapped or own or {self._maker.tag(shape, variant)}
 
     def _member(self, shape: Shape, direction: Direction, name: str, item: Any, known: frozenset[str]) -> bool:
         place = shape["properties"].get(name)
@@ -101,11 +105,10 @@ class Chooser:
         return is_open or name in known or direction == "response"
 
 
-def _is_about(shape: Shape, value: Any) -> bool:
-    """Whether a value is an object, or an array, where a schema says nothing but of properties, or of items."""
-    kinds = {*types(shape)}
-    kind = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else ""
-    return value is None or not kinds or kind in kinds or not kinds <= {"object", "array"}
+def _is_among(value: Any, tags: set[Any]) -> bool:
+    """Whether a value is one of some tags, of which texts may stand for numbers and booleans."""
+    meant = tags if isinstance(value, str) else {as_json(it) if isinstance(it, str) else it for it in tags}
+    return any(it == value and isinstance(it, bool) == isinstance(value, bool) for it in meant)
 
 
 def _items(shape: Mapping[str, Any], value: list[Any]) -> Iterator[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -147,11 +148,12 @@ class Maker:
         name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
         if not isinstance(value, dict) or not isinstance(name, str):
             return value
-        tag = self.tag(shape, variant)
+        text = self.tag(shape, variant)
         place = self.shapes.shape(variant)["properties"].get(name)
-        if place is not None and not (self.shapes.sent(place, direction) and self._judge.allows(place, direction, tag)):
-            return value
-        return {**value, name: tag}
+        if place is None:
+            return {**value, name: text}
+        allowed = [it for it in (text, as_json(text)) if self._judge.allows(place, direction, it)]
+        return {**value, name: allowed[0]} if allowed and self.shapes.sent(place, direction) else value
 
     def tag(self, shape: Shape, variant: str) -> str:
         """What a discriminator calls a variant: as it maps it, else the name of its schema."""
@@ -310,3 +312,12 @@ def weight(value: Any) -> int:
     if isinstance(value, dict):
         return 1 + sum(map(weight, value.values()))
     return 1 + sum(map(weight, value)) if isinstance(value, list) else 1
+
+
+def as_json(tag: str) -> Any:
+    """What the text of a tag is as JSON: a number or a boolean; the text itself where it is none."""
+    try:
+        found = json.loads(tag, parse_constant=str)
+    except ValueError:
+        return tag
+    return found if isinstance(found, (bool, int, float)) else tag

@@ -59,6 +59,10 @@ class Values:
         """Whether the schema at `pointer` allows a value."""
         return self.judge.allows(pointer, direction, value)
 
+    def taken(self, pointer: str, direction: Direction, value: Any) -> bool:
+        """Whether clients take a value for the schema at `pointer`: it allows it, or they do not promise to hold what it says."""
+        return not self.judge.refuses(pointer, direction, value)
+
     def why(self, pointer: str, direction: Direction, value: Any) -> str:
         """What the schema at `pointer` has against a value, in one line; empty if it has nothing."""
         return self.judge.why(pointer, direction, value)
@@ -70,7 +74,7 @@ class Values:
         return _different([*found, *(it for it in others if self.is_plain(pointer, direction, it.value))])
 
     def is_plain(self, pointer: str, direction: Direction, value: Any) -> bool:
-        """Whether the schema allows a value, and clients take it: see `Chooser.is_told_apart`."""
+        """Whether the schema allows a value, and clients take it for what it is: see `Chooser.is_told_apart`."""
         return self.valid(pointer, direction, value) and self._chooser.is_told_apart(pointer, direction, value)
 
     def minimal(self, pointer: str, direction: Direction) -> Any:

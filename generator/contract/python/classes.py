@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..document.raw import Unreadable, tokens
-from ..document.shapes import Shape, types
+from ..document.shapes import Shape, is_of, types
 from ..instances.values import Values
 from .package import Package
 
@@ -127,7 +127,7 @@ class Classes:
         """The values that a schema lists, of its types."""
         listed = [it for it in shape.get("enum", [shape.get("const")]) if it == shape.get("const", it)]
         kinds = types(shape) if shape.get("type") is not None else None
-        return listed if kinds is None else [it for it in listed if it is None or _is_of(it, kinds)]
+        return listed if kinds is None else [it for it in listed if it is None or is_of(it, kinds)]
 
     def variants(self, shape: Shape) -> list[str]:
         """The variants of a schema with one choice that say different things, but for null."""
@@ -314,15 +314,6 @@ def _types(shape: Shape) -> list[str]:
     """The JSON types that a schema is about besides null; every integer is a number."""
     found = [it for it in types(shape) if it != "null"]
     return [it for it in found if it != "integer" or "number" not in found]
-
-
-def _is_of(value: Any, kinds: Sequence[str]) -> bool:
-    if isinstance(value, bool):
-        return "boolean" in kinds
-    if isinstance(value, (int, float)):
-        whole = isinstance(value, int) or value.is_integer()
-        return "number" in kinds or whole and "integer" in kinds
-    return ("string" if isinstance(value, str) else "array" if isinstance(value, list) else "object") in kinds
 
 
 def _is_named(pointer: str) -> bool:

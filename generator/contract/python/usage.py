@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from ..document.dialect import Direction
 from ..document.items import METHODS
 from ..document.raw import RawDocument, Unreadable, join
-from ..document.shapes import Shape, put_together, types
+from ..document.shapes import HOLDING, Shape, declarations, put_together, types
 from ..instances.values import Values
 from .classes import Classes, Unnamed
 
@@ -41,18 +40,34 @@ class Usage:
         return self.read - self._reached(self.starts("response"), _unmerged)
 
     @cached_property
-    def merged(self) -> frozenset[str]:
-        """The places of what schemas put together of several declarations: properties, and what is in their lists and maps.
+    def merged(self) -> Mapping[str, Sequence[str]]:
+        """The places of what schemas put together of several declarations, each with the others: properties, and what is in them.
 
-        Also of the variants of a choice that a schema takes in from another one, together with what it says itself.
+        Also the variants of a choice that a schema takes in from another one, together with what it says itself.
         """
+        found: dict[str, dict[str, None]] = {place: {} for place in self.completed}
+        seen: set[frozenset[str]] = set()
+        waiting = [group for place in self._places for group in self._inside([place])]
+        while waiting:
+            group = waiting.pop()
+            if len(group) > 1 and frozenset(group) not in seen and all(map(self._is_readable, group)):
+                seen.add(frozenset(group))
+                waiting += self._inside(group)
+                for place in group:
+                    found.setdefault(place, {}).update(dict.fromkeys(it for it in group if it != place))
+        return {place: list(others) for place, others in found.items()}
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The places of schemas that somebody uses as they are written there, and not only together with other declarations."""
         found: set[str] = set()
-        for place in self._places:
-            shape = self._values.shape(place)
-            for name, places in shape["also"].items():
-                for one in (shape["properties"][name], *places):
-                    found.update(self._and_inside(one))
-        return frozenset(found) | self.completed.keys()
+        waiting = [*self._document.schemas, *self.starts("request"), *self.starts("response")]
+        while waiting:
+            place = waiting.pop()
+            if place not in found and self._is_readable(place):
+                found.add(place)
+                waiting += _unmerged(self._values.shape(place))
+        return frozenset(found)
 
     @cached_property
     def completed(self) -> Mapping[str, Sequence[str]]:
@@ -79,19 +94,15 @@ class Usage:
             return False
         return True
 
-    def _and_inside(self, place: str) -> Iterator[str]:
-        """A place and, below it, the places of the items or values of lists and maps."""
-        inner: Any = place
-        while isinstance(inner, str):
-            yield inner
-            try:
-                shape = self._values.shape(inner)
-            except Unreadable:
-                return
-            below = f"{shape['pointer']}/"
-            inner = next(
-                (it for key in ("items", "additionalProperties") if str(it := shape.get(key)).startswith(below)), None
-            )
+    def _inside(self, places: Sequence[str]) -> Iterable[list[str]]:
+        """Where schemas that are put together declare each property, and what is in a list or a map."""
+        found: dict[str, dict[str, None]] = {}
+        for shape in map(self._values.shape, places):
+            members = {f"properties/{name}": declared for name, declared in declarations(shape).items()}
+            members |= {key: (shape[key],) for key in HOLDING if isinstance(shape.get(key), str)}
+            for key, declared in members.items():
+                found.setdefault(key, {}).update(dict.fromkeys(declared))
+        return map(list, found.values())
 
     def starts(self, direction: Direction) -> list[str]:
         """The schemas of parameters and of bodies."""
@@ -146,7 +157,7 @@ class Usage:
 
 def _unmerged(shape: Shape) -> list[str]:
     """The same without the properties that have several declarations."""
-    merged = {it for name, places in shape["also"].items() for it in (shape["properties"][name], *places)}
+    merged = {it for places in declarations(shape).values() if len(places) > 1 for it in places}
     return [it for it in _members(shape) if it not in merged]
 
 

@@ -136,11 +136,9 @@ def _unusual(pair: Pair, operation: RawOperation, content: RawContent, direction
         return
     for at, value in content.examples.items():
         if pair.values.valid(schema, direction, value) and not pair.values.is_plain(schema, direction, value):
-            more = "properties that are not declared, or " if direction == "request" else ""
-            why = (
-                f"the example has {more}a tag that names none of the variants it is, or is not what its schema is about"
-            )
-            yield Excluded(operation.id, at, why)
+            more = "properties that are not declared, " if direction == "request" else ""
+            telling = "a tag that names none of the variants it is, or a type that its schema only implies"
+            yield Excluded(operation.id, at, f"the example has {more}{telling}")
 
 
 def wrong_calls(pair: Pair, operation: RawOperation) -> list[Call]:

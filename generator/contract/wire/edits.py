@@ -143,9 +143,17 @@ def _is_demanding(pair: Pair, variants: list[str], depth: int) -> bool:
         inner = pair.values.variants(one)
         if inner and (depth > _DEEPEST or not _is_demanding(pair, inner, depth + 1)):
             return False
-        if not inner and not pair.values.shape(one)["required"]:
+        if not inner and not _demands(pair, one):
             return False
     return True
+
+
+def _demands(pair: Pair, variant: str) -> frozenset[str]:
+    """What the class of a variant must have: where requests use it too, not what the server adds."""
+    shape = pair.values.shape(variant)
+    added = shape["properties"].keys() - pair.values.shapes.sent_properties(shape, "request").keys()
+    required: frozenset[str] = shape["required"]
+    return required - added if pair.model(variant) in pair.usage.sent else required
 
 
 def discriminator(shape: Mapping[str, Any]) -> str | None:

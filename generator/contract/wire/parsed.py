@@ -198,14 +198,14 @@ def _classes(package: Package) -> Mapping[str, tuple[type, ...]]:
 
 def _of_variant(pair: Pair, variants: list[str], got: Any, raw: Any, at: str) -> Iterator[Difference]:
     """Nothing if the value is of one of these variants, else what the nearest has against it."""
-    fitting = [it for it in variants if pair.values.valid(it, "response", raw)]
+    fitting = [it for it in variants if pair.values.taken(it, "response", raw)]
     found = [list(wrong_classes(pair, it, got, raw, at)) for it in fitting]
     yield from min(found, key=len, default=[])
 
 
 def _of_all(pair: Pair, shape: Shape, variants: list[str], got: Any, raw: Any, at: str) -> Iterator[Difference]:
     """The same of a schema that says more than its variants: a class has all of this and of one of these."""
-    fitting = [it for it in variants if pair.values.valid(it, "response", raw)]
+    fitting = [it for it in variants if pair.values.taken(it, "response", raw)]
     names = [shape["properties"].keys() | pair.values.shape(it)["properties"].keys() for it in fitting]
     if isinstance(raw, dict) and names and not any(_has_all(got, it) for it in names):
         yield at, f"a model with {' or '.join(map(str, map(sorted, names)))}", type(got).__name__
