@@ -278,9 +278,8 @@ class Hoister:
             limits = {**_limits(shape, "object"), **_asserted(shape)}
             return annotated({"type": "object", **limits, "additionalProperties": additional}, notes)
         self._assert_additional(shape)
-        place = _place(nodes)
         members = tuple(
-            Member(wire, self.use(tuple(found), context.inside(wire)), wire in shape.required, _declared(found, place))
+            Member(wire, self.use(tuple(found), context.inside(wire)), wire in shape.required, found[0].pointer)
             for wire, found in sorted(shape.properties.items())
         )
         asserts = together([_limits(shape, "object"), *shape.asserted])
@@ -514,11 +513,6 @@ def _place(nodes: Conjunction) -> str:
         return first.removesuffix("/allOf/0") if len(nodes) > 1 else first
     own = [node.pointer for node in nodes if isinstance(node.value, dict) and "$ref" not in node.value]
     return own[-1] if own else nodes[-1].pointer
-
-
-def _declared(found: Sequence[Node], place: str) -> str:
-    """Where a property of an object at a place is declared: there if it is, else where it first is."""
-    return next((it.pointer for it in found if it.pointer.startswith(f"{place}/properties/")), found[0].pointer)
 
 
 def _types(shape: Shape) -> list[str]:
