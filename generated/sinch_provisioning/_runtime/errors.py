@@ -328,7 +328,8 @@ def _told(body: Any) -> Sequence[str]:
         source = inner if isinstance(inner, Mapping) else body
         return [text for text in (_first(source, _CODES), _first(source, _TEXTS)) if text]
     if isinstance(body, str):
-        return [_one_line(body)]
+        line = _one_line(body)
+        return [line if line[:1] != "<" else "an HTML page" if "html" in line.lower() else "a markup document"]
     return []
 
 
@@ -339,6 +340,4 @@ def _first(body: Mapping[str, Any], names: Sequence[str]) -> str:
 
 def _one_line(text: str) -> str:
     line = " ".join(text.split())
-    if line[:1] == "<":
-        return "an HTML page" if "html" in line[:200].lower() else "a markup document"
     return line if len(line) <= 2 * _EXCERPT else f"{line[: 2 * _EXCERPT]}…"

@@ -31,10 +31,10 @@ class OneOf:
     def __init__(self, *choices: Any) -> None:
         self.choices = choices
         self.by: str | None = None
-        self.tags: Mapping[str, int] = {}
+        self.tags: Mapping[Any, int] = {}
 
     @classmethod
-    def tagged(cls, by: str, tags: Mapping[str, Any]) -> OneOf:
+    def tagged(cls, by: str, tags: Mapping[Any, Any]) -> OneOf:
         """One of the values of `tags`, by the JSON property `by`. A tag that is not listed is `Unknown`."""
         choices = list({id(choice): choice for choice in tags.values()}.values())
         found = cls(*choices)
@@ -83,7 +83,7 @@ class OneOf:
             fits = [(fit._replace(lacks=False), index) for fit, index in fits]
         return sorted(fit for fit in fits if fit[0] != MISMATCH)
 
-    def _tag(self, value: Mapping[Any, Any]) -> str | None:
+    def _tag(self, value: Mapping[Any, Any]) -> Any:
         """The value's tag, under the property's JSON or Python name; None if it has none."""
         from .plans import Object
 
@@ -93,7 +93,7 @@ class OneOf:
             named = (p.by_wire[self.by].name for p in self.plans if isinstance(p, Object) and self.by in p.by_wire)
             found = value.get(next(named, self.by))
         found = getattr(found, "value", found)
-        return found if found is None or isinstance(found, str) else repr(found)
+        return found if found is None or isinstance(found, (str, int, float)) else repr(found)
 
     def _is_valid(self, index: int, value: Any) -> bool:
         # As JSON: in Python mode unlisted values of enums pass, by which variants may differ.
