@@ -433,7 +433,7 @@ def test_a_terminal_sees_the_stages_with_seconds(here: Path) -> None:
     text = on_a_terminal(GENERATE, here)
     lines = text.replace("\r\n", "\n").splitlines()
     stages = [line.split() for line in lines[:8]]
-    assert [stage[0] for stage in stages] == "read name models operations validate format import swap".split()
+    assert [stage[0] for stage in stages] == "read name models validate operations format import swap".split()
     assert all(re.fullmatch(r"\d+\.\d\d", stage[1]) and stage[2] == "s" for stage in stages)
     assert lines[8].startswith("out/pets 1.0.0: ")
 

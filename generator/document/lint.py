@@ -48,6 +48,7 @@ RULES: Mapping[Kind, Sequence[Rule]] = {
     "operation": (
         operations.missing_operation_id,
         operations.undeclared_success,
+        operations.undeclared_content,
         operations.undeclared_errors,
         operations.undeclared_error_body,
         operations.body_without_meaning,

@@ -48,6 +48,19 @@ def undeclared_success(site: Site, survey: Survey) -> Iterator[Finding]:
         yield Finding("undeclared-success", message, join(site.pointer, "responses"), hint, Severity.WARNING)
 
 
+def undeclared_content(site: Site, survey: Survey) -> Iterator[Finding]:
+    """A GET none of whose successes has content, though a 200 to GET always has some (RFC 9110, section 15.3.1)."""
+    successes = [status for status in _statuses(site) if status[0] == "2" and status not in ("204", "205")]
+    if not _is_call(site) or site.name != "get" or not successes:
+        return
+    places = [join(site.pointer, "responses", status) for status in successes]
+    answers = [survey.resolve(site.value["responses"][status], at)[0] for status, at in zip(successes, places, strict=True)]
+    if not any(not isinstance(answer, dict) or answer.get("content") for answer in answers):
+        message = f"{site.label} says nothing of what it answers, so its method returns nothing, whatever comes"
+        hint = "declare the `content` of the response; without it `with_raw_response` gives what comes"
+        yield Finding("undeclared-content", message, places[0], hint, Severity.WARNING, "document")
+
+
 def _statuses(site: Site) -> list[str]:
     responses = site.value.get("responses")
     return [key for key in responses if key and not key.startswith("x-")] if isinstance(responses, dict) else []
