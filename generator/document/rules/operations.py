@@ -54,7 +54,9 @@ def undeclared_content(site: Site, survey: Survey) -> Iterator[Finding]:
     if not _is_call(site) or site.name != "get" or not successes:
         return
     places = [join(site.pointer, "responses", status) for status in successes]
-    answers = [survey.resolve(site.value["responses"][status], at)[0] for status, at in zip(successes, places, strict=True)]
+    answers = [
+        survey.resolve(site.value["responses"][status], at)[0] for status, at in zip(successes, places, strict=True)
+    ]
     if not any(not isinstance(answer, dict) or answer.get("content") for answer in answers):
         message = f"{site.label} says nothing of what it answers, so its method returns nothing, whatever comes"
         hint = "declare the `content` of the response; without it `with_raw_response` gives what comes"
