@@ -39,7 +39,7 @@ from generator.deep import deep
 from generator.diagnostics import ProvgenError
 from generator.document import pointers
 from generator.document.dynamic import followed
-from generator.document.entities import Context, Entity
+from generator.document.entities import Context, Entity, is_named
 from generator.document.load import Document
 from generator.document.normalise import Hoister
 from generator.document.shapes import Node, Reader
@@ -223,7 +223,7 @@ class _Builder:
         content = value.get("content")
         content_type = min(content) if isinstance(content, dict) and content else None
         holder = node.child("content", content_type) if content_type else node
-        inner = context.inside(value["name"])
+        inner = Context(_shared(node, "parameter") or (*context.parts, value["name"]))
         schema = self._hoister.use((holder.child("schema"),), inner) if "schema" in holder.value else {}
         style: ParameterStyle = value.get("style") or ("simple" if location in ("path", "header") else "form")
         return Parameter(
@@ -256,7 +256,7 @@ class _Builder:
         if "requestBody" not in node.value:
             return None
         body = self._reader.follow(node.child("requestBody"))
-        contents = self._contents(body, context.inside("request"))
+        contents = self._contents(body, Context(_shared(body, "request") or (*context.parts, "request")))
         if not contents:
             return None
         return RequestBody(
@@ -302,8 +302,8 @@ class _Builder:
 
     def _response(self, status: str, node: Node, context: Context) -> Response:
         error = not is_success(status)
-        words = ("error",) if error else ("response",)
-        contents = self._contents(node, Context((*context.parts, *words), error))
+        word = "error" if error else "response"
+        contents = self._contents(node, Context(_shared(node, word) or (*context.parts, word), error))
         codes = self._error_codes(node) if error and self._settings.error_code else ()
         return Response(status, text(node.value.get("description")), contents, node.pointer, codes)
 
@@ -492,6 +492,14 @@ def _preference(media_type: str) -> int:
     if bare in order:
         return order.index(bare) * 2
     return 1 if bare.endswith("+json") else 9
+
+
+def _shared(node: Node, word: str) -> tuple[str, ...]:
+    """How what several operations refer to is called: like the component that it is; empty if it is none with a name of words."""
+    name = pointers.split(node.pointer)[-1]
+    if not is_named(node.pointer) or not name[:1].isalpha():
+        return ()
+    return (name,) if [it.lower() for it in names.words(name)[-1:]] == [word] else (name, word)
 
 
 def _pins(api: Api, entities: Mapping[str, Entity], class_of: Mapping[str, str]) -> Pins:

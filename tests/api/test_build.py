@@ -108,6 +108,50 @@ def test_what_is_a_success_too_is_not_named_after_an_error() -> None:
     assert [*api_of(document).schemas] == ["DefaultXResponse"]
 
 
+def test_what_operations_share_is_called_like_the_component_not_like_the_first_of_them() -> None:
+    def body(name: str) -> Any:
+        inner = {"type": "object", "properties": {f"{name}x": {"type": "string"}}}
+        schema = {"type": "object", "properties": {name: inner}}
+        return {"description": "it", "content": {"application/json": {"schema": schema}}}
+
+    def reference(kind: str, name: str) -> Any:
+        return {"$ref": f"#/components/{kind}/{name}"}
+
+    paths = {
+        f"/{name}": {
+            "post": {
+                "operationId": name,
+                "parameters": [reference("parameters", "Order"), reference("parameters", "sortParameter")],
+                "requestBody": reference("requestBodies", "NewPet"),
+                "responses": {
+                    "200": reference("responses", "emptyResponse"),
+                    "404": reference("responses", "NotFound"),
+                    "409": reference("responses", "409"),
+                },
+            }
+        }
+        for name in ("a", "b")
+    }
+    responses = {"emptyResponse": body("done"), "NotFound": body("reason"), "409": body("by")}
+    order = {"name": "o", "in": "query", "schema": {"type": "string", "enum": ["up", "down"]}}
+    sort = {"name": "s", "in": "query", "schema": {"type": "string", "enum": ["name", "age"]}}
+    parameters = {"Order": order, "sortParameter": sort}
+    components = {"responses": responses, "requestBodies": {"NewPet": body("pet")}, "parameters": parameters}
+    info = {"title": "t", "version": "1"}
+    assert sorted(api_of({"openapi": "3.0.3", "info": info, "paths": paths, "components": components}).schemas) == [
+        "DefaultAError",
+        "DefaultAErrorBy",
+        "EmptyResponse",
+        "EmptyResponseDone",
+        "NewPetRequest",
+        "NewPetRequestPet",
+        "NotFoundError",
+        "NotFoundErrorReason",
+        "OrderParameter",
+        "SortParameter",
+    ]
+
+
 def test_modules_follow_the_resources_that_use_a_schema() -> None:
     def answer(name: str) -> dict[str, object]:
         return {
