@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 
 _DEFINITION = re.compile(r"\s*(?:async )?def \w+$")
 _CALLEE = re.compile(r"\s*(?:return |await |return await |yield |[\w.]+ ?= ?|\w+: [^=(){}]+ = )?(?:\*{0,2}[\w.]+)?$")
-_IMPORT = re.compile(r"(from [\w.]+ import )(\w+(?:, \w+)+)$")
+_IMPORT = re.compile(r"( *from [\w.]+ import )(\w+(?:, \w+)+)$")
 _DISPLAY = re.compile(r"(?:^|[=(\[{:,]|return|await) *$")
 _BEHIND_DEFINITION = re.compile(r"(?: -> [^()]*)?:(?: \.\.\.)?$")
 _ANNOTATION = re.compile(r"\s*\w+: \w+$")
@@ -34,10 +34,10 @@ _ASSIGNED = re.compile(r"""(\s*\w+(?:: [^="'#]*(?:"[^"\\]*"[^="'#]*|=[^="'#]*)*)
 _ANNOTATED = re.compile(r"""( *\w+: )([^"'#=]+)( = [\w.]+,?)$""")
 _INNERMOST = re.compile(r"\[[^\[\]]*\]")
 _ALTERNATIVES = re.compile(r"[\w.]+(?: \| [\w.]+)+")
-_TYPED_CALL = re.compile(r"(\w+: \w+\[)([\w.]+)(\] = \w+\()$")
+_TYPED_CALL = re.compile(r"""(\w+: \w+\[)([^"'#()=]+)(\] = )(\w+\()$""")
 """The first line of a call whose result is declared to be of a generic class."""
 
-_VALUE = re.compile(r"""(?: = (?:[\w.]+|"[^"\\]*"))?$""")
+_VALUE = re.compile(r"""(?: = (?:[\w.]+|"[^"\\]*"))?,?$""")
 
 
 def wrap(source: str, width: int) -> str:
@@ -53,7 +53,7 @@ def wrap(source: str, width: int) -> str:
 
 def wrapped(lines: list[str], width: int) -> list[str]:
     """The same of a source's lines; those of one string are one."""
-    return [broken for line in _spaced(lines) for broken in _broken(line, width)]
+    return [broken for line in _enclosed([*_spaced(lines)], width) for broken in _broken(line, width)]
 
 
 def _spaced(lines: list[str]) -> Iterator[str]:
@@ -64,6 +64,27 @@ def _spaced(lines: list[str]) -> Iterator[str]:
             above = lines[number - 1] if number else "class"
             if above.lstrip().startswith("class"):
                 yield ""
+
+
+def _enclosed(lines: list[str], width: int) -> Iterator[str]:
+    """The lines; a call that is declared to be of a generic class is in brackets where there is no room for both on one line."""
+    inside = False
+    for number, line in enumerate(lines):
+        typed = _TYPED_CALL.match(line) if len(line) > width else None
+        head = line.removesuffix(typed[4]) if typed else ""
+        if typed and len(head) < width and _next_statement(lines, number) == ")":
+            inside = True
+            yield f"{head}("
+            line = typed[4]
+        yield f"{INDENT}{line}" if inside and line else line
+        if inside and line == ")":
+            inside = False
+            yield line
+
+
+def _next_statement(lines: list[str], number: int) -> str:
+    """The first line below one that is neither empty nor indented."""
+    return next((line for line in lines[number + 1 :] if line[:1] not in ("", " ")), "")
 
 
 def logical_lines(source: str) -> Iterator[str]:
@@ -91,7 +112,8 @@ def _broken(line: str, width: int) -> list[str]:
     if len(line) <= width or "\n" in line:
         return [line]
     if imported := _IMPORT.match(line):
-        return [f"{imported[1]}(", *(f"{INDENT}{name}," for name in imported[2].split(", ")), ")"]
+        indent = _indent(line)
+        return [f"{imported[1]}(", *(f"{indent}{INDENT}{name}," for name in imported[2].split(", ")), f"{indent})"]
     if _UNION.match(line):
         return line.replace(" | ", f"\n{_indent(line)}| ").split("\n")
     if assigned := _ASSIGNED.match(line):
@@ -104,8 +126,8 @@ def _broken(line: str, width: int) -> list[str]:
         inner = f"{_indent(line)}{INDENT}{annotation}"
         if _is_union(annotation) and len(inner) <= width:
             return [f"{name}(", inner, f"{_indent(line)}){value}"]
-    if (typed := _TYPED_CALL.match(line)) and len(typed[1] + typed[2]) + len("] = (") > width:
-        return [typed[1], INDENT + typed[2], typed[3]]
+    if (typed := _TYPED_CALL.match(line)) and len(line.removesuffix(typed[4])) >= width:
+        return [typed[1], INDENT + typed[2], typed[3] + typed[4]]
     outer = None if _OPERATOR.search(_without_strings(_STATEMENT.sub("", line))) else _outer_bracket(line)
     return [line] if outer is None else _at_bracket(line, outer, width)
 
