@@ -15,7 +15,6 @@ import importlib
 import importlib.util
 import json
 import os
-import re
 import sys
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,8 +28,6 @@ from typing import Any
 LIBRARIES = ("pydantic", "httpx")
 """What a package will import, and what takes most of the time."""
 
-_NAME = re.compile(r"[^\W\d]\w*")
-
 
 class Offered(Loader, MetaPathFinder):
     """Modules of a package that has no folder yet: their texts by their paths in it."""
@@ -39,6 +36,8 @@ class Offered(Loader, MetaPathFinder):
         self._package = package
         self._paths: dict[str, str] = {}
         self._files: dict[str, str] = {}
+        self.built = set[Any]()
+        """The models that could be built."""
         root = ModuleType(package)
         root.__path__ = []
         sys.modules[package] = root
@@ -63,7 +62,7 @@ class Offered(Loader, MetaPathFinder):
         sys.meta_path.insert(0, self)
         wanted = [name for name, path in names.items() if not path.startswith("_runtime/")]
         modules = [_attempt(partial(importlib.import_module, name))[0] for name in wanted]
-        list(_build_all([module for module in modules if module]))
+        list(_build_all([module for module in modules if module], self.built))
         sys.meta_path.remove(self)
 
     def move(self, folder: Path) -> bool:
@@ -77,11 +76,12 @@ class Offered(Loader, MetaPathFinder):
         )
 
 
-def main(folder: Path, package: str, extent: str) -> list[tuple[str, str]]:
-    """Import the package in `folder` as `package`; (module, reason) for each that failed."""
+def main(folder: Path, package: str, extent: str, built: set[Any]) -> list[tuple[str, str]]:
+    """Import the package in `folder` as `package`; (module, reason) for each that failed. Of the models some may be `built`."""
     modules = {name: _attempt(partial(_import, name, folder, package)) for name in _names(folder, package)}
     failures = [(name, reason) for name, (_, reason) in modules.items() if reason]
-    return [*failures, *(_build_all([module for module, _ in modules.values() if module]) if extent == "all" else ())]
+    unbuilt = [module for module, _ in modules.values() if module] if extent == "all" else []
+    return [*failures, *_build_all(unbuilt, built)]
 
 
 def _names(folder: Path, package: str) -> Iterator[str]:
@@ -115,40 +115,26 @@ def _import(name: str, folder: Path, package: str) -> ModuleType:
     return module
 
 
-def _build_all(modules: Sequence[ModuleType]) -> Iterator[tuple[str, str]]:
-    models = [model for module in modules for model in _models(module)]
-    # A model that is built is taken as it is by those that mention it, which would build all below it once more.
-    reasons = {model: _attempt(model.model_rebuild)[1] for model in _bottom_up(models)}
-    for model in models:
-        if reason := reasons[model]:
+def _build_all(modules: Sequence[ModuleType], built: set[Any]) -> Iterator[tuple[str, str]]:
+    """Build the models that are not `built` yet, and add them; (name, reason) for each that failed."""
+    models = [model for module in modules for model in _models(module) if model not in built]
+    # In one schema each is made once; by itself, each of a circle would be made with all that are in the circle, every time.
+    failed = models and _attempt(partial(_together, models))[1]
+    for model in models if failed else ():
+        if reason := _attempt(model.model_rebuild)[1]:
             yield f"{model.__module__}.{model.__name__}", reason
+    built.update(() if failed else models)
+
+
+def _together(models: Sequence[Any]) -> None:
+    # What cannot be built is put off, until it is asked for once more.
+    importlib.import_module("pydantic").TypeAdapter(tuple[tuple(models)]).rebuild()  # type: ignore[misc]
 
 
 def _models(module: ModuleType) -> Iterator[Any]:
     for value in vars(module).values():
         if isinstance(value, type) and value.__module__ == module.__name__ and hasattr(value, "model_rebuild"):
             yield value
-
-
-def _bottom_up(models: Iterable[Any]) -> Iterator[Any]:
-    """The models, each after those that its fields mention, as far as none mentions itself."""
-    wanted, begun = dict.fromkeys(models), set[Any]()
-    waiting = [(model, False) for model in reversed(wanted)]
-    while waiting:
-        model, entered = waiting.pop()
-        if entered:
-            yield model
-        elif model in wanted and model not in begun:
-            begun.add(model)
-            waiting.append((model, True))
-            waiting += [(mentioned, False) for mentioned in _mentioned(model)]
-
-
-def _mentioned(model: Any) -> Iterator[Any]:
-    """What the annotations of a model, which are texts, may mean."""
-    known = vars(sys.modules[model.__module__])
-    for annotation in vars(model).get("__annotations__", {}).values():
-        yield from (known[name] for name in _NAME.findall(str(annotation)) if isinstance(known.get(name), type))
 
 
 def _attempt(action: Callable[[], object]) -> tuple[ModuleType | None, str | None]:
@@ -189,7 +175,9 @@ def _obeyed(orders: Iterable[Sequence[Any]]) -> Any:
             offered.build(files)
         else:
             folder, package, extent = arguments
-            return None if offered and not offered.move(Path(folder)) else main(Path(folder), package, extent)
+            if offered and not offered.move(Path(folder)):
+                return None
+            return main(Path(folder), package, extent, offered.built if offered else set())
     return None
 
 

@@ -110,8 +110,14 @@ def begun(folder: Path, files: dict[str, str], **others: str) -> list[str]:
 
 def test_models_are_built_before_there_is_a_folder(tmp_path: Path) -> None:
     once = "import sys\nassert not hasattr(sys, 'seen')\nsys.seen = True\n"
-    models = {"_runtime/__init__.py": "", "models/__init__.py": "", "models/a.py": once + MODEL.format("int")}
-    rest = "from .models.a import A\nassert A.__pydantic_complete__\n"
+    built = """    @classmethod
+    def __get_pydantic_core_schema__(cls, source, handler):
+        assert not hasattr(sys, 'built')
+        sys.built = True
+        return handler(source)
+"""
+    models = {"_runtime/__init__.py": "", "models/__init__.py": "", "models/a.py": once + MODEL.format("int") + built}
+    rest = "import sys\nfrom .models.a import A\nassert sys.built\n"
     assert (
         begun(tmp_path, models, __init__="MARK = 1\n", b=rest + "import pets\nassert pets.models.a and pets.MARK") == []
     )
