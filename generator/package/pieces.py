@@ -17,7 +17,7 @@ from generator.package.wrap import logical_lines
 _INSIDE = "class _:\n"
 
 _BLOCK = re.compile(r"(?:    )?(?:(?:async def|def|class) \w|@)")
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*(?:: [^=()]+)? = ")
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*(?:(?:: [^=()]+)? = |: \w+\[$)")
 _FIELD = re.compile(r"    [^\W\d]\w*: ")
 
 

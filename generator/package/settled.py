@@ -45,9 +45,15 @@ _HEAD = re.compile(
 )
 """How a line begins a bracket that black breaks whatever is in it, as long as a comma follows the last of its members."""
 
-_TAIL = re.compile(rf"[)\]}}],?|\)(?: -> .*)?:(?: \.\.\.)?|[)\]] = (?:{_DOTTED}|\"\"|None|True|False|-?\d+)")
-_HUGGED = re.compile(r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|\) = .*|[)\]}],?)", re.MULTILINE)
+_ENCLOSING = re.compile(r"x: x\[[^()=]+\] = \(")
+_TAIL = re.compile(rf"[)\]}}],?|\)(?: -> .*)?:(?: \.\.\.)?|[)\]] = (?:{_DOTTED}|\"\"|None|True|False|-?\d+),?")
+_HUGGED = re.compile(
+    r"^( *\S.*[(\[{])\n +(\S.*[^,\n])\n *(\)(?: ->.*)?:.*|\) = .*|\] = (?=\w+\($)|[)\]}],?)", re.MULTILINE
+)
 """A bracket over three lines with no comma after its last member."""
+
+_ENCLOSED = re.compile(r"^(\S.*\] = )\(\n +(\w+\()$", re.MULTILINE)
+"""A call in brackets, because there is no room for it behind its declaration."""
 
 _NEEDLESS = 2
 """The columns of brackets that black takes away where what is in them fits."""
@@ -81,6 +87,8 @@ def examples(text: str, head: str, width: int) -> Sequence[str]:
     if _CONTROL.search(text) or (_is_wider(text, width) and _is_wider(_TEXT.sub(_last_line, text), width)):
         return ()
     if any(not it[0].isascii() or sum(map(len, it.groups())) <= width + _NEEDLESS for it in _HUGGED.finditer(text)):
+        return ()
+    if any(sum(map(len, it.groups())) <= width for it in _ENCLOSED.finditer(text)):
         return ()
     return _examples(_shape(text), head)
 
@@ -170,6 +178,8 @@ class _Bracket:
 def _bracket(lines: Sequence[str]) -> _Bracket | None:
     """The bracket from its first line to its last; None if black might break it in another way."""
     head, tail = lines[0], lines[-1]
+    if typed := _typed_call(lines):
+        return typed
     if not (_HEAD.fullmatch(head) and _TAIL.fullmatch(tail) and _depth(tail) == -1):
         return None
     if len(lines) == 3 and not lines[1].endswith(","):
@@ -183,6 +193,20 @@ def _bracket(lines: Sequence[str]) -> _Bracket | None:
     return (
         _Bracket([head, *[simplest] * count, tail], [it for found in sources for it in found]) if all(sources) else None
     )
+
+
+def _typed_call(lines: Sequence[str]) -> _Bracket | None:
+    """The same of a call that is declared to be of a generic class, where there is no room for the one or the other."""
+    if lines[0] == "x: x[" and lines[2] == "] = x(":
+        members = lines[3:]
+        room = [_lengthened(lines[0]), INDENT + _lengthened(lines[1].lstrip()), lines[2], *[f"{INDENT}x,"] * 2, ")"]
+    elif _ENCLOSING.fullmatch(lines[0]) and lines[1] == f"{INDENT}x(" and lines[-2] == f"{INDENT})":
+        members = [line.removeprefix(INDENT) for line in lines[2:-1]]
+        room = [_lengthened(lines[0]), INDENT + _lengthened("x("), *[f"{INDENT * 2}x,"] * 2, f"{INDENT})", ")"]
+    else:
+        return None
+    call = _bracket(["x = x(", *members])
+    return None if call is None else _Bracket(room, call.members)
 
 
 def _is_indented(line: str) -> bool:

@@ -45,6 +45,13 @@ SETTLED = {
     "assignment": 'NAME: dict[str, Any] = {"a": 1}',
     "field": 'class A(Model):\n    """Text."""\n\n    a: Annotated[str, Field(alias="A")] = "b"\n    """Its text,\n    "quoted" twice."""\n    b: int',
     "operation": 'A: Operation[B] = Operation(\n    "a",\n    "GET /a",\n    parameters=(\n        path("b", "b", str),\n        query("c"),\n    ),\n)',
+    "operation-of-a-long-class": f"{'A' * 60}: Operation[\n    {'B' * 50} | bytes\n] = Operation(\n    'a',\n    (\n        1,\n        2,\n    ),\n)".replace(
+        "'", '"'
+    ),
+    "operation-in-brackets": f"{'A' * 60}: Operation[{'B' * 30}] = (\n    Operation{'C' * 20}(\n        'a',\n        (\n            1,\n            2,\n        ),\n    )\n)".replace(
+        "'", '"'
+    ),
+    "alternatives": f"def f(\n    {'a' * 60}: (\n        {'B' * 70} | None\n    ) = UNSET,\n): ...",
     "method": "def f(self, *, a: int | None = None) -> list[int]:\n    return self._call(_A, a=a)",
     "quotes": "x = 'a \"b\" c'",
     "members-on-one-line": f"def f{'f' * 50}(\n    self, *, argument: dict[str, int] | None = None\n) -> {'R' * 40}:\n    return x",
@@ -70,6 +77,9 @@ CHANGED = {
     "too-wide": f'x = f("{"汉" * 30}", "{"字" * 40}")',
     "value-behind-bracket": f"x: {'A' * 40}[\n    {'B' * 40}, {'C' * 29}\n] = None",
     "head-too-long": f"{'N' * 60}: Operation[{'T' * 40}] = Operation(\n        a,\n)",
+    "brackets-without-need": f"{'A' * 60}: Operation[{'B' * 30}] = (\n    Operation(\n        1,\n    )\n)",
+    "brackets-of-alternatives-without-need": f"def f(\n    {'a' * 60}: (\n        {'B' * 30} | None\n    ) = UNSET,\n): ...",
+    "class-that-fits": f"{'A' * 60}: Operation[\n    {'B' * 30} | bytes\n] = Operation(\n    1,\n)",
     "empty-lines": "x = 1\n\n\n\ny = 2",
     "no-empty-line": 'class A:\n    """A."""\n    x = 1',
     "empty-line-of-spaces": "x = 1\n  \ny = 2",
