@@ -159,9 +159,11 @@ def _corrected(source: Source, overlaid: Prepared) -> Prepared:
 
 
 def is_accepted(source: Source) -> bool:
-    """Whether openapi-spec-validator has nothing against a document, whatever else is wrong with it."""
+    """Whether openapi-spec-validator has nothing against a document, whatever else is wrong with it; not of a pipe, read once."""
     from generator.document import refs, validate
 
+    if not source.path.is_file():
+        return False
     try:
         overlaid = _overlaid(source)
     except ProvgenError:

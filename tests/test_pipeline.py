@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -281,6 +283,23 @@ def test_models_are_not_rendered_again_from_the_same_schemas(
     pipeline.regenerate(settings, offline=True)
     assert calls[1:] == [{"pets"}]
     assert "In years." in "".join(path.read_text() for path in (client(settings) / "models").glob("*.py"))
+
+
+@pytest.mark.parametrize("is_valid", [True, False])
+def test_a_document_from_a_pipe_is_read_once(tmp_path: Path, is_valid: bool) -> None:
+    data = encoded(document() if is_valid else {**document(), "paths": 5})
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(data,))
+    writer.start()
+    source = Source(tmp_path / "pipe", "pipe")
+    if is_valid:
+        pipeline.generate(source, default_settings("pets"), tmp_path / "out")
+        made = manifest.parse((tmp_path / "out" / "pets" / manifest.NAME).read_bytes())
+        assert made.inputs.document == hashlib.sha256(data).hexdigest()
+    else:
+        with pytest.raises(ProvgenError, match="spec-type"):
+            pipeline.generate(source, default_settings("pets"), tmp_path / "out")
+    writer.join()
 
 
 def test_unchanged_files_are_not_formatted_again_on_a_fresh_clone(
