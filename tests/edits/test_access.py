@@ -104,8 +104,7 @@ def test_credentials_that_an_operation_does_not_take() -> None:
 
 def test_an_operation_without_security_gets_no_credentials() -> None:
     found = of_document(access.authenticated, lambda it: it.update(security=[]))
-    assert len(found) == 6
-    assert all("header authorization" in it for it in found)
+    assert sum("header authorization" in it for it in found) == 6
 
 
 def test_an_operation_of_another_tag() -> None:

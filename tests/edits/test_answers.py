@@ -52,7 +52,7 @@ EDITS = {
     "the headers lost": Edit(RESPONSES, "        headers=answer.headers,\n        body=json", "        body=json", "getWebhook", statuses.problems),
     "the status lost": Edit(ERRORS, "        self.status_code = status_code\n        self.headers = headers or {}\n        self.body = body\n        self.error", "        self.status_code = 400\n        self.headers = headers or {}\n        self.body = body\n        self.error", "getWebhook", statuses.problems),
     "several lines": Edit(ERRORS, 'line = " ".join(text.split())\n', "line = text\n", "getWebhook", statuses.problems),
-    "a page of HTML in the message": Edit(ERRORS, 'if line[:1] == "<"', "if False", "getWebhook", statuses.problems),
+    "a page of HTML in the message": Edit(ERRORS, 'line if line[:1] != "<" else', "line if True else", "getWebhook", statuses.problems),
     "the operation not named": Edit(ERRORS, 'f"{self.operation}: {self.args[0]}" if self.operation', 'f"{self.args[0]}" if self.operation', "getWebhook", statuses.problems),
     "the code not told": Edit(ERRORS, '_CODES = ("errorCode", ', "_CODES = (", "getWebhook", statuses.problems),
     "the request lost": Edit("_runtime/calls.py", "error.request or call.request.shown()", "None", "getWebhook", statuses.problems),

@@ -71,10 +71,13 @@ def _sent(pair: Pair, operation: RawOperation, by: Credentials) -> Credentials |
 
 
 def _refusal(pair: Pair, connection: Connection, keywords: Mapping[str, Any]) -> str:
+    """Why a call was not sent; empty if something was, even if that was a request for a token that the server does not know."""
     try:
         connection.call(keywords)
     except pair.errors.InvalidRequestError as problem:
         return str(problem)
+    except pair.errors.DecodeError:
+        pass
     return ""
 
 
