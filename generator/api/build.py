@@ -496,8 +496,8 @@ def _preference(media_type: str) -> int:
 
 def _shared(node: Node, word: str) -> tuple[str, ...]:
     """How what several operations refer to is called: like the component that it is; empty if it is none with a name of words."""
-    name = pointers.split(node.pointer)[-1]
-    if not is_named(node.pointer) or not name[:1].isalpha():
+    name = pointers.split(node.pointer)[-1] if is_named(node.pointer) else ""
+    if not name[:1].isalpha():
         return ()
     return (name,) if [it.lower() for it in names.words(name)[-1:]] == [word] else (name, word)
 
